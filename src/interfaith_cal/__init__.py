@@ -1,0 +1,42 @@
+"""The festivals of religious communities as kept in Germany, by rules that state their source.
+
+    import interfaith_cal as ic
+
+    ic.observances(2027)                                   # a year, sorted by first day
+    ic.on(date(2027, 4, 21))                               # what is kept on a day, eves included and marked
+    ic.upcoming("jewish/pesach", after=date(2027, 1, 1))   # when it comes next
+    ic.festival("jewish/pesach").name("de")                # "Pessach"
+
+All days are civil (Gregorian) days. Nothing here asks the clock, the locale or the network.
+"""
+
+from __future__ import annotations
+
+from interfaith_cal.almanac import observances, on, upcoming
+from interfaith_cal.communities import communities, festival
+from interfaith_cal.errors import DataFileError, InterfaithCalError, SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Usage
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Begins",
+    "Certainty",
+    "Community",
+    "DataFileError",
+    "Festival",
+    "InterfaithCalError",
+    "Kind",
+    "Observance",
+    "Rank",
+    "SpanError",
+    "UnknownNameError",
+    "Usage",
+    "YearRangeError",
+    "__version__",
+    "communities",
+    "festival",
+    "observances",
+    "on",
+    "upcoming",
+]

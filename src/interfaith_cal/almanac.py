@@ -1,0 +1,179 @@
+"""The aggregator: gathers the observances of any communities for any span of days, in one order, always the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import MAXYEAR, date, timedelta
+
+from interfaith_cal import communities as registry
+from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.model import Begins, Community, Festival, Kind, Observance, Rank
+
+FIRST_YEAR, LAST_YEAR = 1583, MAXYEAR
+ONE_DAY = timedelta(1)
+
+Usages = Mapping[str, Sequence[str]]
+
+
+def observances(
+    first: int | date,
+    last: date | None = None,
+    *,
+    communities: Iterable[str] | None = None,
+    festivals: Iterable[str] | None = None,
+    rank: str = "all",
+    kind: str | None = None,
+    usages: Usages | None = None,
+) -> list[Observance]:
+    """Everything that is kept on at least one day of a year or of a span, sorted by first day, then in print order.
+
+    An observance that began before the span or ends after it is included whole: a fast that begins in December and
+    ends in January belongs to both years, under one id.
+
+    Args:
+        first: a civil year, or the first civil day of a span.
+        last: the last civil day of the span; left out for a year.
+        communities: ids of communities ("jewish") or of the group "christian"; all of them if left out.
+        festivals: ids of festivals ("jewish/pesach") to which the list is limited.
+        rank: "major", "minor" or "all".
+        kind: "feast", "fast", "commemoration", "season" or "night"; any if left out.
+        usages: for a community its usages, instead of those it has by default.
+
+    Raises:
+        SpanError: the span ends before it begins, or lacks its end.
+        YearRangeError: a year in which one of the communities has no answer.
+        UnknownNameError: a community, festival, usage, rank or kind that does not exist.
+    """
+    start, end = _span(first, last)
+    only = None if festivals is None else [registry.festival(name) for name in festivals]
+    if only is not None and communities is None:
+        communities = [festival.community_id for festival in only]
+    chosen = registry.communities(communities)
+    ranks, kinds = _ranks(rank), _kinds(kind)
+    kept_by = _usages_of(chosen, usages)
+    found: list[tuple[date, int, int, int, Observance]] = []
+    for place, community in enumerate(chosen):
+        _check_years(community, start, end)
+        for line, festival in enumerate(community.festivals):
+            if festival.rank not in ranks or festival.kind not in kinds or (only is not None and festival not in only):
+                continue
+            for order, observance in enumerate(_of_festival(community, festival, kept_by[community.id], start, end)):
+                found.append((observance.first_day, place, line, order, observance))
+    found.sort(key=lambda entry: entry[:4])
+    return [entry[4] for entry in found]
+
+
+def on(
+    day: date,
+    *,
+    communities: Iterable[str] | None = None,
+    rank: str = "all",
+    kind: str | None = None,
+    usages: Usages | None = None,
+) -> list[Observance]:
+    """All that is kept on a civil day; what only begins that evening comes last and has `eve` set.
+
+    Raises:
+        YearRangeError, UnknownNameError: as `observances` does.
+    """
+    until = day if day == date.max else day + ONE_DAY
+    around = observances(day, until, communities=communities, rank=rank, kind=kind, usages=usages)
+    kept = [o for o in around if o.first_day <= day]
+    eves = [replace(o, eve=True) for o in around if o.first_day > day and o.begins is Begins.SUNSET_BEFORE]
+    return kept + eves
+
+
+def upcoming(festival: str, *, after: date, count: int = 1, usages: Usages | None = None) -> list[Observance]:
+    """The next observances of a festival whose first day comes after a civil day, at most `count` of them.
+
+    Fewer come back only where the community's years end.
+
+    Raises:
+        SpanError: `count` is less than 1.
+        YearRangeError, UnknownNameError: as `observances` does.
+    """
+    if count < 1:
+        raise SpanError(f"the count {count} is less than 1; ask for at least one date.")
+    keeper = registry.community(registry.festival(festival).community_id)
+    _check_years(keeper, after, after)
+    found: dict[str, Observance] = {}
+    for year in range(after.year, keeper.last_year + 1):
+        for observance in observances(year, festivals=[festival], usages=usages):
+            if observance.first_day > after:
+                found.setdefault(observance.id, observance)
+        if len(found) >= count and all(o.first_day <= date(year, 12, 31) for o in list(found.values())[:count]):
+            break
+    return sorted(found.values(), key=lambda o: (o.first_day, o.id))[:count]
+
+
+def _of_festival(
+    community: Community, festival: Festival, usages: Sequence[str], start: date, end: date
+) -> Iterator[Observance]:
+    """The festival's observances under each usage, once for each rule that the usages come down to."""
+    ways = [festival.way(community.usage(name)) for name in usages] or [festival.way(None)]
+    for usage, rule in dict.fromkeys(way for way in ways if way is not None):
+        calendar = rule.calendar or community.calendar
+        for occurrence in rule.occurrences(start, end):
+            yield Observance(
+                festival,
+                community,
+                usage,
+                occurrence.year,
+                occurrence.first,
+                occurrence.last,
+                rule.certainty,
+                festival.source,
+                occurrence.remarks,
+                calendar,
+            )
+
+
+def _span(first: int | date, last: date | None) -> tuple[date, date]:
+    if isinstance(first, int):
+        if last is not None:
+            raise SpanError(f"a year ({first}) has no last day of its own; give two days, or the year alone.")
+        if not FIRST_YEAR <= first <= LAST_YEAR:
+            raise YearRangeError(f"the year {first} is out of range; years from {FIRST_YEAR} to {LAST_YEAR} are known.")
+        return date(first, 1, 1), date(first, 12, 31)
+    if last is None:
+        raise SpanError(f"the span that begins on {first} has no end; give its last day too.")
+    if last < first:
+        raise SpanError(f"the span ends on {last}, before it begins on {first}; put the earlier day first.")
+    return first, last
+
+
+def _check_years(community: Community, start: date, end: date) -> None:
+    for year in (start.year, end.year):
+        if not community.first_year <= year <= community.last_year:
+            raise YearRangeError(
+                f"the year {year} is out of range for the community {community.id!r}; "
+                f"its rules answer for {community.first_year} to {community.last_year}."
+            )
+
+
+def _ranks(rank: str) -> tuple[Rank, ...]:
+    if rank == "all":
+        return tuple(Rank)
+    if rank not in tuple(Rank):
+        raise UnknownNameError("rank", rank, (*Rank, "all"))
+    return (Rank(rank),)
+
+
+def _kinds(kind: str | None) -> tuple[Kind, ...]:
+    if kind is None:
+        return tuple(Kind)
+    if kind not in tuple(Kind):
+        raise UnknownNameError("kind", kind, Kind)
+    return (Kind(kind),)
+
+
+def _usages_of(chosen: Sequence[Community], usages: Usages | None) -> dict[str, Sequence[str]]:
+    """The usages to follow in each community: those asked for, or its defaults."""
+    asked = dict(usages or {})
+    for name, wanted in asked.items():
+        if isinstance(wanted, str):
+            raise UnknownNameError("list of usages", wanted, ([wanted],))
+        for usage in wanted:
+            registry.community(name).usage(usage)
+    return {c.id: asked.get(c.id) or c.default_usages for c in chosen}

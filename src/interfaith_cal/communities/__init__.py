@@ -1,0 +1,55 @@
+"""The registry: the communities in print order, each loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+
+from interfaith_cal.errors import UnknownNameError
+from interfaith_cal.model import Community, Festival
+
+PRINT_ORDER = ("jewish", "protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")
+GROUPS = {"christian": ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")}
+
+
+@cache
+def community(name: str) -> Community:
+    """One community by its id.
+
+    Raises:
+        UnknownNameError: there is no such community.
+    """
+    if name not in PRINT_ORDER:
+        raise UnknownNameError("community", name, PRINT_ORDER)
+    found: Community = getattr(import_module(f"{__name__}.{name}"), name.upper())
+    return found
+
+
+def communities(names: Iterable[str] | None = None) -> tuple[Community, ...]:
+    """Communities in print order: all, or those named; a group such as "christian" stands for its members.
+
+    Raises:
+        UnknownNameError: one of the names is neither a community nor a group.
+    """
+    if names is None:
+        return tuple(community(name) for name in PRINT_ORDER)
+    wanted: set[str] = set()
+    for name in names:
+        if name not in PRINT_ORDER and name not in GROUPS:
+            raise UnknownNameError("community", name, (*PRINT_ORDER, *GROUPS))
+        wanted.update(GROUPS.get(name, (name,)))
+    return tuple(community(name) for name in PRINT_ORDER if name in wanted)
+
+
+def festival(identifier: str) -> Festival:
+    """One festival by its id, such as "jewish/pesach".
+
+    Raises:
+        UnknownNameError: there is no such community, or it keeps no such festival.
+    """
+    name, slash, slug = identifier.partition("/")
+    if not slash:
+        keepers = [f.id for c in communities() for f in c.festivals if f.slug == identifier]
+        raise UnknownNameError("festival", identifier, keepers or [f.id for c in communities() for f in c.festivals])
+    return community(name).festival(slug)

@@ -1,0 +1,119 @@
+"""Festivals of all Orthodox jurisdictions in Germany; days begin with vespers of the evening before.
+
+Fixed feasts have two usages, both on by default: the new calendar (Constantinople, Antioch, Romania, Bulgaria, OCU) and
+the old one (Russia, Serbia, Georgia, Jerusalem). The movable feasts are one, by the Julian computus.
+The Annunciation never moves. St George has four usages: Greek (new), Slavic (old), Romanian and Bulgarian.
+"""
+
+from __future__ import annotations
+
+from interfaith_cal.model import Community, Usage
+from interfaith_cal.phrase import phrase
+from interfaith_cal.rules.church import NEW_CALENDAR, OLD_CALENDAR, in_both_calendars, pascha
+from interfaith_cal.rules.civil import APRIL, AUGUST, DECEMBER, FEBRUARY, JANUARY, JUNE, MARCH, MAY, NOVEMBER, OCTOBER, SEPTEMBER, gregorian, julian
+from interfaith_cal.rules.declare import EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
+
+
+GREAT_LENT_AND_PASCHA = pascha(-48), pascha()
+HOLY_WEEK = pascha(-6), pascha(-1)
+GOOD_FRIDAY_TO_PASCHA = pascha(-2), pascha()
+
+ST_GEORGE = {
+    NEW_CALENDAR: gregorian(APRIL, 23).transferred(to=pascha(+1), falling=GREAT_LENT_AND_PASCHA),
+    OLD_CALENDAR: julian(APRIL, 23).transferred(to=pascha(+1), falling=GOOD_FRIDAY_TO_PASCHA),
+    "romanian": (
+        gregorian(APRIL, 23)
+        .remarked(phrase("no-source-feast-meets-palm-sunday"), falling=pascha(-7))
+        .remarked(phrase("no-source-feast-meets-pascha"), falling=pascha())
+        .transferred(to=pascha(+1), falling=HOLY_WEEK)
+    ),
+    "bulgarian": gregorian(MAY, 6),
+}
+ST_MARK = {
+    NEW_CALENDAR: (
+        gregorian(APRIL, 25)
+        .remarked(phrase("no-source-feast-meets-palm-sunday"), falling=pascha(-7))
+        .remarked(phrase("no-source-feast-meets-pascha"), falling=pascha())
+        .transferred(to=pascha(+2), falling=HOLY_WEEK)
+    ),
+    OLD_CALENDAR: julian(APRIL, 25),
+}
+APOSTLES_FAST = {
+    NEW_CALENDAR: pascha(+57).until(gregorian(JUNE, 28)),
+    OLD_CALENDAR: pascha(+57).until(julian(JUNE, 28)),
+}
+
+ORTHODOX = Community(
+    "orthodox",
+    begins=EVE,
+    source="Orthodox Bishops' Conference in Germany; oki-regensburg.de; Antiochian daily calendar 2018-2026",
+    usages=(
+        Usage(NEW_CALENDAR),
+        Usage(OLD_CALENDAR),
+        Usage("romanian", basis=NEW_CALENDAR),
+        Usage("bulgarian", basis=NEW_CALENDAR),
+    ),
+    default_usages=(NEW_CALENDAR, OLD_CALENDAR),
+    festivals=(
+        feast("circumcision", in_both_calendars(JANUARY, 1)),
+        fast("theophany-eve", in_both_calendars(JANUARY, 5), begins=MIDNIGHT),
+        feast("theophany", in_both_calendars(JANUARY, 6), rank=MAJOR),
+        commemoration("synaxis-of-john", in_both_calendars(JANUARY, 7)),
+        feast("meeting-of-the-lord", in_both_calendars(FEBRUARY, 2), rank=MAJOR),
+        season("publican-and-pharisee", pascha(-70)),
+        season("prodigal-son", pascha(-63)),
+        season("meatfare-sunday", pascha(-56)),
+        season("cheesefare-week", pascha(-55), days=7),
+        season("forgiveness-sunday", pascha(-49)),
+        fast("clean-monday", pascha(-48), rank=MAJOR),
+        fast("great-lent", pascha(-48), days=48, rank=MAJOR),
+        feast("sunday-of-orthodoxy", pascha(-42), rank=MAJOR),
+        season("sunday-of-palamas", pascha(-35)),
+        season("sunday-of-the-cross", pascha(-28)),
+        season("sunday-of-climacus", pascha(-21)),
+        season("sunday-of-mary-of-egypt", pascha(-14)),
+        feast("annunciation", in_both_calendars(MARCH, 25), rank=MAJOR),
+        feast("lazarus-saturday", pascha(-8)),
+        feast("palm-sunday", pascha(-7), rank=MAJOR),
+        fast("holy-monday", pascha(-6)),
+        feast("holy-thursday", pascha(-3)),
+        fast("holy-friday", pascha(-2), rank=MAJOR),
+        fast("holy-saturday", pascha(-1)),
+        feast("pascha", pascha(), rank=MAJOR),
+        feast("bright-monday", pascha(+1), rank=MAJOR),
+        feast("life-giving-spring", pascha(+5)),
+        feast("thomas-sunday", pascha(+7)),
+        commemoration("radonitsa", pascha(+9)),
+        season("sunday-of-the-myrrhbearers", pascha(+14)),
+        season("sunday-of-the-paralytic", pascha(+21)),
+        feast("mid-pentecost", pascha(+24)),
+        season("sunday-of-the-samaritan-woman", pascha(+28)),
+        season("sunday-of-the-blind-man", pascha(+35)),
+        feast("saint-george", ST_GEORGE, rank=MAJOR),
+        commemoration("saint-mark", ST_MARK),
+        feast("ascension", pascha(+39), rank=MAJOR),
+        feast("pentecost", pascha(+49), rank=MAJOR),
+        feast("holy-spirit-monday", pascha(+50), rank=MAJOR),
+        feast("all-saints-sunday", pascha(+56), rank=MAJOR),
+        fast("apostles-fast", APOSTLES_FAST, rank=MAJOR),
+        feast("nativity-of-john", in_both_calendars(JUNE, 24)),
+        feast("peter-and-paul", in_both_calendars(JUNE, 29), rank=MAJOR),
+        commemoration("twelve-apostles", in_both_calendars(JUNE, 30)),
+        fast("dormition-fast", in_both_calendars(AUGUST, 1), days=14, rank=MAJOR),
+        feast("transfiguration", in_both_calendars(AUGUST, 6), rank=MAJOR),
+        feast("dormition", in_both_calendars(AUGUST, 15), rank=MAJOR),
+        fast("beheading-of-john", in_both_calendars(AUGUST, 29)),
+        feast("church-new-year", in_both_calendars(SEPTEMBER, 1)),
+        feast("nativity-of-the-theotokos", in_both_calendars(SEPTEMBER, 8), rank=MAJOR),
+        feast("elevation-of-the-cross", in_both_calendars(SEPTEMBER, 14), rank=MAJOR),
+        feast("protection-slavic", in_both_calendars(OCTOBER, 1)),
+        feast("protection-greek", in_both_calendars(OCTOBER, 28)),
+        commemoration("saint-demetrius", in_both_calendars(OCTOBER, 26)),
+        feast("synaxis-of-the-archangels", in_both_calendars(NOVEMBER, 8)),
+        fast("nativity-fast", in_both_calendars(NOVEMBER, 15), days=40, rank=MAJOR),
+        feast("entrance-of-the-theotokos", in_both_calendars(NOVEMBER, 21), rank=MAJOR),
+        feast("saint-nicholas", in_both_calendars(DECEMBER, 6)),
+        fast("nativity-eve", in_both_calendars(DECEMBER, 24), begins=MIDNIGHT),
+        feast("nativity", in_both_calendars(DECEMBER, 25), rank=MAJOR),
+    ),
+)

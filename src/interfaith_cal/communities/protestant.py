@@ -1,0 +1,67 @@
+"""Protestant festivals (EKD) as kept in Germany: by the civil day, with the Easter of the Gregorian computus.
+
+Harvest thanksgiving is the first Sunday of October as NRW prints it; by the usage `michaelis` (Prussian order of 1773)
+the Sunday after 29 September. Repentance Day is eleven days before Advent, so 22 November itself counts.
+"""
+
+from __future__ import annotations
+
+from interfaith_cal.model import Community, Usage
+from interfaith_cal.rules.base import FRIDAY, SUNDAY
+from interfaith_cal.rules.church import advent, easter
+from interfaith_cal.rules.civil import DECEMBER, FEBRUARY, JANUARY, JUNE, MARCH, NOVEMBER, OCTOBER, SEPTEMBER, gregorian
+from interfaith_cal.rules.declare import DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
+
+
+FIRST_SUNDAY_OF_OCTOBER = gregorian(OCTOBER, 1).on_or_after(SUNDAY)
+SUNDAY_AFTER_MICHAELMAS = gregorian(SEPTEMBER, 30).on_or_after(SUNDAY)
+
+PROTESTANT = Community(
+    "protestant",
+    begins=MIDNIGHT,
+    source="EKD church year with the order of readings of 2018; NRW calendars 2013-2019",
+    usages=(Usage("michaelis"),),
+    festivals=(
+        feast("advent-1", advent(), rank=MAJOR),
+        feast("advent-2", advent(+7)),
+        feast("advent-3", advent(+14)),
+        feast("advent-4", advent(+21)),
+        commemoration("saint-nicholas", gregorian(DECEMBER, 6)),
+        feast("christmas-eve", gregorian(DECEMBER, 24), rank=MAJOR, begins=DUSK),
+        feast("christmas-day", gregorian(DECEMBER, 25), rank=MAJOR, begins=EVE),
+        feast("second-christmas-day", gregorian(DECEMBER, 26), rank=MAJOR),
+        commemoration("new-years-eve", gregorian(DECEMBER, 31)),
+        feast("new-year", gregorian(JANUARY, 1), rank=MAJOR),
+        feast("epiphany", gregorian(JANUARY, 6), rank=MAJOR),
+        feast("candlemas", gregorian(FEBRUARY, 2)),
+        commemoration("world-day-of-prayer", gregorian(MARCH, 1).on_or_after(FRIDAY)),
+        feast("annunciation", gregorian(MARCH, 25)),
+        commemoration("carnival-monday", easter(-48)),
+        commemoration("shrove-tuesday", easter(-47)),
+        fast("ash-wednesday", easter(-46), rank=MAJOR),
+        season("lent", easter(-46), days=46),
+        feast("lent-1", easter(-42)),
+        feast("palm-sunday", easter(-7)),
+        season("holy-week", easter(-7), days=7),
+        feast("maundy-thursday", easter(-3), rank=MAJOR),
+        feast("good-friday", easter(-2), rank=MAJOR),
+        commemoration("holy-saturday", easter(-1)),
+        feast("easter-sunday", easter(), rank=MAJOR, begins=EVE),
+        feast("easter-monday", easter(+1), rank=MAJOR),
+        feast("low-sunday", easter(+7)),
+        feast("ascension", easter(+39), rank=MAJOR),
+        feast("pentecost-sunday", easter(+49), rank=MAJOR),
+        feast("whit-monday", easter(+50), rank=MAJOR),
+        feast("trinity-sunday", easter(+56), rank=MAJOR),
+        feast("nativity-of-john", gregorian(JUNE, 24)),
+        commemoration("augsburg-confession", gregorian(JUNE, 25)),
+        commemoration("israel-sunday", easter(+126)),
+        feast("michaelmas", gregorian(SEPTEMBER, 29)),
+        feast("harvest-thanksgiving", {"": FIRST_SUNDAY_OF_OCTOBER, "michaelis": SUNDAY_AFTER_MICHAELMAS}, rank=MAJOR),
+        feast("reformation-day", gregorian(OCTOBER, 31), rank=MAJOR),
+        commemoration("saint-martin", gregorian(NOVEMBER, 11)),
+        commemoration("volkstrauertag", advent(-14)),
+        feast("repentance-day", advent(-11), rank=MAJOR),
+        commemoration("eternity-sunday", advent(-7), rank=MAJOR),
+    ),
+)

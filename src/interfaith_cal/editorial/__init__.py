@@ -1,0 +1,1 @@
+"""Readers of `data/`: each knows one kind of file and its errors."""

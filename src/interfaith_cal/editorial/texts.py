@@ -1,0 +1,154 @@
+"""The words of each language: names and texts of the communities, phrases, months, weekdays (`data/texts/<lang>/`)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from interfaith_cal._data import data_root
+from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.errors import DataFileError, UnknownNameError
+from interfaith_cal.phrase import Phrase
+
+PHRASES = "phrases.toml"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a folder with phrases, German first."""
+    folders = (data_root() / "texts").iterdir()
+    return tuple(sorted(folder.name for folder in folders if (folder / PHRASES).is_file()))
+
+
+def check_language(lang: str) -> str:
+    """The language itself; raises UnknownNameError if there are no texts in it."""
+    if lang not in languages():
+        raise UnknownNameError("language", lang, languages())
+    return lang
+
+
+@cache
+def _file(lang: str, stem: str) -> dict[str, Any]:
+    return read_toml(data_root() / "texts" / check_language(lang) / f"{stem}.toml")
+
+
+def _entry(lang: str, stem: str, *path: str) -> Any:
+    """What a text file says at a path of keys; raises DataFileError naming file and path if it says nothing."""
+    value: Any = _file(lang, stem)
+    for key in path:
+        if not isinstance(value, dict) or key not in value:
+            where = data_root() / "texts" / lang / f"{stem}.toml"
+            raise DataFileError(f"{where}: the entry {'.'.join(path)!r} is missing.")
+        value = value[key]
+    return value
+
+
+def _text(lang: str, stem: str, *path: str) -> str:
+    value = _entry(lang, stem, *path)
+    if not isinstance(value, str) or not value:
+        where = data_root() / "texts" / lang / f"{stem}.toml"
+        raise DataFileError(f"{where}: the entry {'.'.join(path)!r} must be a text, but is {value!r}.")
+    return value
+
+
+def community_text(community: str, field: str, lang: str) -> str:
+    """A text about a community: its `name`, `code`, `about` and so on."""
+    return _text(lang, community, "community", field)
+
+
+def festival_name(community: str, slug: str, lang: str) -> str:
+    """A festival's name."""
+    return _text(lang, community, "festivals", slug, "name")
+
+
+def festival_text(community: str, slug: str, field: str, lang: str) -> str:
+    """A text about a festival: `explanation`, `school`, `short`."""
+    return _text(lang, community, "festivals", slug, field)
+
+
+def festival_greeting(community: str, slug: str, lang: str) -> str:
+    """How one congratulates: the words as they are said, in their script, and what they mean; or what is fitting."""
+    greeting = _entry(lang, community, "festivals", slug, "greeting")
+    if "instead" in greeting:
+        return str(greeting["instead"])
+    said = str(greeting["words"])
+    if "script" in greeting:
+        said += f" ({greeting['script']})"
+    if "meaning" in greeting:
+        said += f" – {greeting['meaning']}"
+    return said
+
+
+def festival_native(community: str, slug: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """The community's own names of a festival, each with its language tag; empty where none is certain."""
+    entry = _entry(lang, community, "festivals", slug)
+    return tuple((native["text"], native["lang"]) for native in entry.get("native", ()))
+
+
+def wording(lang: str, key: str, **blanks: object) -> str:
+    """A phrase of `phrases.toml` with its blanks filled."""
+    return _text(lang, "phrases", "phrases", key).format(**blanks)
+
+
+def say(sentence: Phrase, lang: str) -> str:
+    """A phrase in words; a phrase that counts one day has a wording of its own, under its key with "-one"."""
+    parts = dict(sentence.parts)
+    if sentence.key == "date":
+        return day_of_year(str(parts["calendar"]), int(str(parts["month"])), int(str(parts["day"])), lang)
+    if sentence.key.startswith("weekday-"):
+        return weekday(int(sentence.key.removeprefix("weekday-")), lang)
+    filled = {name: say(part, lang) if isinstance(part, Phrase) else part for name, part in parts.items()}
+    one = f"{sentence.key}-one"
+    singular = parts.get("days") == 1 and one in _entry(lang, "phrases", "phrases")
+    return wording(lang, one if singular else sentence.key, **filled)
+
+
+def weekday(number: int, lang: str, form: str = "long") -> str:
+    """A weekday's name, "long" or "short"; 0 is Monday."""
+    return str(_entry(lang, "phrases", "weekdays", form)[number])
+
+
+def month_name(calendar: str, month: int, lang: str) -> str:
+    """A month's name in a calendar; the first month is 1."""
+    return str(_entry(lang, "phrases", "months", calendar)[month - 1])
+
+
+def day_of_year(calendar: str, month: int, day: int, lang: str) -> str:
+    """A day of the year as a rule names it: "10 Tishri", "1 April (Julian)"."""
+    return _text(lang, "phrases", "day-patterns", calendar).format(day=day, month=month_name(calendar, month, lang))
+
+
+def calendar_date(calendar: str, year: int, month: int, day: int, lang: str) -> str:
+    """A date in a community's calendar: "15 Nisan 5787", "25 December (Julian)"."""
+    pattern = _text(lang, "phrases", "date-patterns", calendar)
+    return pattern.format(day=day, month=month_name(calendar, month, lang), year=year)
+
+
+def long_date(day: date, lang: str) -> str:
+    """A civil day with its weekday: "Thursday, 22 April 2027"."""
+    return _text(lang, "phrases", "dates", "long").format(
+        weekday=weekday(day.weekday(), lang), day=day.day, month=month_name("gregorian", day.month, lang), year=day.year
+    )
+
+
+def day_and_month(day: date, lang: str) -> str:
+    """A civil day without its year: "22 April"."""
+    pattern = _text(lang, "phrases", "dates", "day-and-month")
+    return pattern.format(day=day.day, month=month_name("gregorian", day.month, lang))
+
+
+def month_and_year(day: date, lang: str) -> str:
+    """A civil month: "April 2027"."""
+    pattern = _text(lang, "phrases", "dates", "month")
+    return pattern.format(month=month_name("gregorian", day.month, lang), year=day.year)
+
+
+def usage_name(usage: str, lang: str) -> str:
+    """A usage's name; "" for the one way of a community."""
+    return _text(lang, "phrases", "usages", usage) if usage else ""
+
+
+def file_name(group: str, lang: str) -> str:
+    """The readable stem of a feed's file: some clients show it as the calendar's name."""
+    return _text(lang, "phrases", "files", group)

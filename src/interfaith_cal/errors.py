@@ -1,0 +1,39 @@
+"""The one small family of errors: each message is a sentence that names the thing, its value and what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class InterfaithCalError(Exception):
+    """Anything that interfaith_cal refuses or cannot do; its text is meant to be shown to a person."""
+
+
+class UnknownNameError(InterfaithCalError, LookupError):
+    """A community, festival, usage, language, format or other name that does not exist."""
+
+    def __init__(self, what: str, value: object, known: Iterable[str]) -> None:
+        """Compose the sentence: `what` was asked for by `value`, and `known` are the names that exist."""
+        from difflib import get_close_matches  # noqa: PLC0415  only a mistake pays for it
+
+        names = list(known)
+        near = get_close_matches(str(value).lower(), names, n=1, cutoff=0.5)
+        if near:
+            hint = f"did you mean {near[0]!r}?"
+        elif names and len(names) <= 20:
+            hint = f"known are: {', '.join(names)}."
+        else:
+            hint = "see `interfaith-cal list --help`."
+        super().__init__(f"there is no {what} {str(value)!r}; {hint}")
+
+
+class YearRangeError(InterfaithCalError, ValueError):
+    """A year in which a rule, a calendar or a whole community has no answer."""
+
+
+class SpanError(InterfaithCalError, ValueError):
+    """Days that are no days, or a span that ends before it begins."""
+
+
+class DataFileError(InterfaithCalError):
+    """A file under `data/` (or of the user) that is missing, broken or says something impossible."""

@@ -1,0 +1,275 @@
+"""The words everything else is written in: community, festival, rule, usage, observance.
+
+All are values: frozen, comparable, without behavior beyond saying what they are. Days are civil (Gregorian) days.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from interfaith_cal.editorial import texts
+from interfaith_cal.errors import UnknownNameError
+from interfaith_cal.phrase import Phrase
+
+
+class Kind(StrEnum):
+    """What a festival is."""
+
+    FEAST = "feast"
+    FAST = "fast"
+    COMMEMORATION = "commemoration"
+    SEASON = "season"
+    NIGHT = "night"
+
+
+class Rank(StrEnum):
+    """Whether an interreligious wall calendar would show it (`major`) or only a full list (`minor`)."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+
+
+class Begins(StrEnum):
+    """When the first day begins: at sunset of the evening before, at midnight, at dawn, or at dusk of the day itself."""
+
+    SUNSET_BEFORE = "sunset-before"
+    MIDNIGHT = "midnight"
+    DAWN = "dawn"
+    DUSK = "dusk"
+
+
+class Certainty(StrEnum):
+    """How sure a date is: arithmetic, computed (an authority may still move it), or announced by an authority."""
+
+    FIXED = "fixed"
+    COMPUTED = "computed"
+    ANNOUNCED = "announced"
+
+
+class YearMonthDay(NamedTuple):
+    """A day in some calendar's own counting."""
+
+    year: int
+    month: int
+    day: int
+
+
+class Calendar(ABC):
+    """A reckoning: turns its own year, month and day into a civil date and back."""
+
+    id: str
+    """The name under which `data/texts` keeps its month names, for example "hebrew"."""
+
+    @abstractmethod
+    def to_date(self, year: int, month: int, day: int) -> date:
+        """The civil day (of the daylight, where days begin at sunset); raises ValueError for no such day."""
+
+    @abstractmethod
+    def from_date(self, day: date) -> YearMonthDay:
+        """The calendar's own date of a civil day."""
+
+    def named_month(self, year: int, month: int) -> int:
+        """The place of a month's name in the list of month names, from 1."""
+        return month
+
+
+class Occurrence(NamedTuple):
+    """One time a rule comes true: first and last civil day, and the rule's own year as a label ("5787")."""
+
+    first: date
+    last: date
+    year: str
+    remarks: tuple[Phrase, ...] = ()
+
+
+class Rule(Protocol):
+    """Answers one question: on which days between two days does it fall, and in which of its own years?"""
+
+    @property
+    def certainty(self) -> Certainty:
+        """FIXED for arithmetic, COMPUTED where the sky or an agreed criterion decides."""
+
+    @property
+    def calendar(self) -> Calendar | None:
+        """The community's calendar that the rule is written in; None for plain Gregorian dates and movable feasts."""
+
+    def occurrences(self, first: date, last: date) -> Iterator[Occurrence]:
+        """Every occurrence that touches a day from `first` to `last`, in order."""
+
+    def sentence(self) -> Phrase:
+        """The rule in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A named way in which part of a community keeps its days.
+
+    Where a festival has no rule of its own under this usage, the rule of `basis` holds, and without one the default.
+    """
+
+    id: str
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """Something a community keeps: an id that never changes and is never shown, and rules that say when.
+
+    `ways` pairs usages with rules; the usage "" is the community's one way, or its default.
+    """
+
+    slug: str
+    ways: tuple[tuple[str, Rule], ...]
+    kind: Kind
+    rank: Rank
+    begins: Begins | None = None
+    source: str = ""
+    note: Phrase | None = None
+    community_id: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id with its community: "jewish/pesach"."""
+        return f"{self.community_id}/{self.slug}"
+
+    def name(self, lang: str = "de") -> str:
+        """The festival's name in a language; raises UnknownNameError for a language without texts."""
+        return texts.festival_name(self.community_id, self.slug, lang)
+
+    def explanation(self, lang: str = "de") -> str:
+        """What is remembered and how it is kept, in a language."""
+        return texts.festival_text(self.community_id, self.slug, "explanation", lang)
+
+    def greeting(self, lang: str = "de") -> str:
+        """How one congratulates, or what is fitting where one does not."""
+        return texts.festival_greeting(self.community_id, self.slug, lang)
+
+    def way(self, usage: Usage | None) -> tuple[str, Rule] | None:
+        """The usage and rule by which a usage keeps the festival; None if only other usages keep it."""
+        names = ("",) if usage is None else (usage.id, usage.basis, "")
+        for name in names:
+            for kept, rule in self.ways:
+                if kept == name:
+                    return kept, rule
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """A religious community: its festivals in print order, its usages, and the years its rules can answer."""
+
+    id: str
+    festivals: tuple[Festival, ...]
+    begins: Begins
+    source: str
+    calendar: Calendar | None = None
+    usages: tuple[Usage, ...] = ()
+    default_usages: tuple[str, ...] = ()
+    first_year: int = 1583
+    last_year: int = 9999
+
+    def __post_init__(self) -> None:
+        """Make the festivals the community's own: its id, its beginning of the day and its source fill their blanks."""
+        own = tuple(
+            replace(f, community_id=self.id, begins=f.begins or self.begins, source=f.source or self.source)
+            for f in self.festivals
+        )
+        object.__setattr__(self, "festivals", own)
+
+    def name(self, lang: str = "de") -> str:
+        """The community's name as it names itself, in a language."""
+        return texts.community_text(self.id, "name", lang)
+
+    def code(self, lang: str = "de") -> str:
+        """The short code of the community's chip: "JÜD", "JEW"."""
+        return texts.community_text(self.id, "code", lang)
+
+    def festival(self, slug: str) -> Festival:
+        """One festival by the part of its id after the slash; raises UnknownNameError."""
+        for festival in self.festivals:
+            if festival.slug == slug:
+                return festival
+        raise UnknownNameError(f"{self.id} festival", slug, (f.slug for f in self.festivals))
+
+    def usage(self, name: str) -> Usage:
+        """One usage by its id; raises UnknownNameError."""
+        for usage in self.usages:
+            if usage.id == name:
+                return usage
+        raise UnknownNameError(f"{self.id} usage", name, (u.id for u in self.usages))
+
+
+@dataclass(frozen=True, slots=True)
+class Observance:
+    """A festival on concrete days.
+
+    `first_day` and `last_day` are civil days: a feast that begins at sunset has as first day the civil day after that
+    sunset; of a night both are the civil day on whose evening it begins. `own_year` is the festival's own year
+    ("5787"). `eve` marks, in answers about one day, that the day is only the eve on which it begins.
+    """
+
+    festival: Festival
+    community: Community
+    usage: str
+    own_year: str
+    first_day: date
+    last_day: date
+    certainty: Certainty
+    source: str
+    remarks: tuple[Phrase, ...] = ()
+    calendar: Calendar | None = field(default=None, compare=False)
+    eve: bool = field(default=False, compare=False)
+
+    @property
+    def id(self) -> str:
+        """Community, festival, own year, and the usage unless it is the community's first default."""
+        first_default = self.community.default_usages[:1]
+        suffix = f"/{self.usage}" if self.usage and (self.usage,) != first_default else ""
+        return f"{self.festival.id}/{self.own_year}{suffix}"
+
+    @property
+    def begins(self) -> Begins:
+        """When the first day begins."""
+        return self.festival.begins or self.community.begins
+
+    @property
+    def kind(self) -> Kind:
+        """What it is: feast, fast, commemoration, season or night."""
+        return self.festival.kind
+
+    @property
+    def rank(self) -> Rank:
+        """Major or minor."""
+        return self.festival.rank
+
+    @property
+    def native_date(self) -> str:
+        """The first day in the community's own calendar, in English ("15 Nisan 5787"); "" where it has none."""
+        return self.native_date_in("en")
+
+    @property
+    def certainty_note(self) -> str:
+        """Who could still move the date and how close the decision was, in English; "" where nothing is to be said."""
+        return self.certainty_note_in("en")
+
+    def name(self, lang: str = "de") -> str:
+        """The festival's name in a language."""
+        return self.festival.name(lang)
+
+    def native_date_in(self, lang: str) -> str:
+        """The first day in the community's own calendar, in a language; "" where it has none."""
+        if self.calendar is None:
+            return ""
+        year, month, day = self.calendar.from_date(self.first_day)
+        return texts.calendar_date(self.calendar.id, year, self.calendar.named_month(year, month), day, lang)
+
+    def certainty_note_in(self, lang: str) -> str:
+        """The certainty note in a language; "" where nothing is to be said."""
+        notes = ((self.festival.note,) if self.festival.note else ()) + self.remarks
+        return " ".join(texts.say(note, lang) for note in notes)
+

@@ -1,0 +1,348 @@
+"""What all rules share: a first day in each of their own years, and the ways of carrying a rule on."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from interfaith_cal.model import Calendar, Certainty, Occurrence
+from interfaith_cal.phrase import Phrase, phrase
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
+
+
+class YearlyRule(ABC):
+    """A rule that comes true at most once in each of its own years."""
+
+    __slots__ = ()
+
+    @property
+    def certainty(self) -> Certainty:
+        """FIXED, unless the rule follows the sky or an agreed criterion."""
+        return Certainty.FIXED
+
+    @property
+    def calendar(self) -> Calendar | None:
+        """The calendar in which the rule counts its years; None for the Gregorian."""
+        return None
+
+    @abstractmethod
+    def day(self, year: int) -> date | None:
+        """The first day in one of the rule's own years; None if it does not fall in that year.
+
+        Raises:
+            OverflowError, ValueError: the day lies outside the years 1 to 9999.
+        """
+
+    @abstractmethod
+    def sentence(self) -> Phrase:
+        """The rule in words."""
+
+    def span(self, year: int) -> tuple[date, date] | None:
+        """First and last day in one of the rule's own years; None if it does not fall in that year."""
+        day = self.day(year)
+        return None if day is None else (day, day)
+
+    def year_of(self, day: date) -> int:
+        """The rule's own year that holds a civil day."""
+        return day.year if self.calendar is None else self.calendar.from_date(day).year
+
+    def day_near(self, day: date) -> date | None:
+        """The first day in that own year of the rule which holds a civil day: rules that count years apart can meet."""
+        return self.day(self.year_of(day))
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        """What must be said of the date in one own year, for example that the decision was close."""
+        return ()
+
+    def occurrences(self, first: date, last: date) -> Iterator[Occurrence]:
+        """Every occurrence that touches a day from `first` to `last`, in order."""
+        # A span that reaches into these days may have begun in the own year before.
+        for year in range(self.year_of(first) - 1, self.year_of(last) + 2):
+            try:
+                span = self.span(year)
+            except (OverflowError, ValueError):
+                continue  # a day before year 1 or after year 9999 is no civil day
+            if span is not None and span[0] <= last and span[1] >= first:
+                yield Occurrence(span[0], span[1], str(year), self.remarks(year))
+
+    def plus(self, days: int) -> YearlyRule:
+        """The same, a number of days later (or earlier)."""
+        return Shifted(self, days)
+
+    def on_or_after(self, weekday: int) -> YearlyRule:
+        """The first such weekday from this day on."""
+        return OnOrAfter(self, weekday)
+
+    def on_or_before(self, weekday: int) -> YearlyRule:
+        """The last such weekday up to this day."""
+        return OnOrBefore(self, weekday)
+
+    def nearest(self, weekday: int) -> YearlyRule:
+        """The such weekday nearest to this day."""
+        return Nearest(self, weekday)
+
+    def moved(self, *weekdays: int, by: int, since: int | None = None) -> YearlyRule:
+        """The same, but on these weekdays a number of days later (or earlier), from an own year on if given."""
+        rule: YearlyRule = self
+        for weekday in weekdays:
+            rule = Moved(rule, weekday, by, since)
+        return rule
+
+    def transferred(self, to: YearlyRule, falling: tuple[YearlyRule, YearlyRule] | YearlyRule) -> YearlyRule:
+        """Another day, when this one falls within a pair of days (both ends included), or on a day."""
+        first, last = falling if isinstance(falling, tuple) else (falling, falling)
+        return Transferred(self, to, first, last)
+
+    def suppressed(self, falling: tuple[YearlyRule, YearlyRule]) -> YearlyRule:
+        """Not kept at all, when it falls within a pair of days, both ends included."""
+        return Transferred(self, NEVER, *falling)
+
+    def until(self, end: YearlyRule) -> YearlyRule:
+        """From this day to another rule's day in the same year; not at all if that is over before."""
+        return Until(self, end)
+
+    def lasting(self, days: int) -> YearlyRule:
+        """This day and those that follow, so many in all."""
+        return self if days == 1 else Lasting(self, days)
+
+    def since(self, year: int) -> YearlyRule:
+        """Not before one of the rule's own years."""
+        return Since(self, year)
+
+    def otherwise(self, other: YearlyRule) -> YearlyRule:
+        """Another rule in the years in which this one has no day."""
+        return Otherwise(self, other)
+
+    def remarked(self, remark: Phrase, falling: YearlyRule) -> YearlyRule:
+        """The same, with something said of the years in which it falls on another rule's day."""
+        return Remarked(self, remark, falling)
+
+
+@dataclass(frozen=True, slots=True)
+class Never(YearlyRule):
+    """No day in any year."""
+
+    def day(self, year: int) -> date | None:
+        return None
+
+    def sentence(self) -> Phrase:
+        return phrase("never")
+
+
+NEVER = Never()
+
+
+@dataclass(frozen=True, slots=True)
+class Derived(YearlyRule):
+    """A rule made from another: same calendar, same certainty, and its span moves with the first day."""
+
+    base: YearlyRule
+
+    @property
+    def certainty(self) -> Certainty:
+        return self.base.certainty
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return self.base.calendar
+
+    def year_of(self, day: date) -> int:
+        return self.base.year_of(day)
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        return self.base.remarks(year)
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted(Derived):
+    """A number of days later or earlier."""
+
+    days: int
+
+    def day(self, year: int) -> date | None:
+        day = self.base.day(year)
+        return None if day is None else day + timedelta(self.days)
+
+    def sentence(self) -> Phrase:
+        key = "later" if self.days > 0 else "earlier"
+        return phrase(key, days=abs(self.days), base=self.base.sentence())
+
+
+@dataclass(frozen=True, slots=True)
+class OnOrAfter(Derived):
+    """The first such weekday from a day on."""
+
+    weekday: int
+
+    def day(self, year: int) -> date | None:
+        day = self.base.day(year)
+        return None if day is None else day + timedelta((self.weekday - day.weekday()) % 7)
+
+    def sentence(self) -> Phrase:
+        return phrase("on-or-after", weekday=weekday_phrase(self.weekday), base=self.base.sentence())
+
+
+@dataclass(frozen=True, slots=True)
+class OnOrBefore(Derived):
+    """The last such weekday up to a day."""
+
+    weekday: int
+
+    def day(self, year: int) -> date | None:
+        day = self.base.day(year)
+        return None if day is None else day - timedelta((day.weekday() - self.weekday) % 7)
+
+    def sentence(self) -> Phrase:
+        return phrase("on-or-before", weekday=weekday_phrase(self.weekday), base=self.base.sentence())
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest(Derived):
+    """The such weekday nearest to a day: three days before it to three days after it."""
+
+    weekday: int
+
+    def day(self, year: int) -> date | None:
+        day = self.base.day(year)
+        return None if day is None else day + timedelta((self.weekday - day.weekday() + 3) % 7 - 3)
+
+    def sentence(self) -> Phrase:
+        return phrase("nearest", weekday=weekday_phrase(self.weekday), base=self.base.sentence())
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(Derived):
+    """A day that gives way on one weekday."""
+
+    weekday: int
+    by: int
+    first_year: int | None = None
+
+    def day(self, year: int) -> date | None:
+        day = self.base.day(year)
+        if day is None or day.weekday() != self.weekday or (self.first_year is not None and year < self.first_year):
+            return day
+        return day + timedelta(self.by)
+
+    def sentence(self) -> Phrase:
+        to = weekday_phrase((self.weekday + self.by) % 7)
+        parts = {"base": self.base.sentence(), "weekday": weekday_phrase(self.weekday), "to": to}
+        direction = "moved-later" if self.by > 0 else "moved-earlier"
+        if self.first_year is None:
+            return phrase(direction, **parts)
+        return phrase(f"{direction}-since", year=self.first_year, **parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Transferred(Derived):
+    """A day that gives way to greater days, and where it goes."""
+
+    to: YearlyRule
+    first: YearlyRule
+    last: YearlyRule
+
+    def day(self, year: int) -> date | None:
+        day = self.base.day(year)
+        if day is None:
+            return None
+        first, last = self.first.day_near(day), self.last.day_near(day)
+        if first is not None and last is not None and first <= day <= last:
+            return self.to.day_near(day)
+        return day
+
+    def sentence(self) -> Phrase:
+        base, first, last = self.base.sentence(), self.first.sentence(), self.last.sentence()
+        if self.to is NEVER:
+            return phrase("suppressed", base=base, first=first, last=last)
+        if self.first == self.last:
+            return phrase("transferred-on", base=base, to=self.to.sentence(), day=first)
+        return phrase("transferred", base=base, to=self.to.sentence(), first=first, last=last)
+
+
+@dataclass(frozen=True, slots=True)
+class Until(Derived):
+    """From one rule's day to another's in the same year."""
+
+    end: YearlyRule
+
+    def day(self, year: int) -> date | None:
+        span = self.span(year)
+        return None if span is None else span[0]
+
+    def span(self, year: int) -> tuple[date, date] | None:
+        first = self.base.day(year)
+        last = None if first is None else self.end.day_near(first)
+        return None if first is None or last is None or last < first else (first, last)
+
+    def sentence(self) -> Phrase:
+        return phrase("until", base=self.base.sentence(), end=self.end.sentence())
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting(Derived):
+    """So many days from the first."""
+
+    days: int
+
+    def day(self, year: int) -> date | None:
+        return self.base.day(year)
+
+    def span(self, year: int) -> tuple[date, date] | None:
+        day = self.base.day(year)
+        return None if day is None else (day, day + timedelta(self.days - 1))
+
+    def sentence(self) -> Phrase:
+        return phrase("lasting", base=self.base.sentence(), days=self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Since(Derived):
+    """Not before one of the rule's own years."""
+
+    first_year: int
+
+    def day(self, year: int) -> date | None:
+        return self.base.day(year) if year >= self.first_year else None
+
+    def sentence(self) -> Phrase:
+        return phrase("since", base=self.base.sentence(), year=self.first_year)
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise(Derived):
+    """Another rule in the years in which the first has no day."""
+
+    other: YearlyRule
+
+    def day(self, year: int) -> date | None:
+        day = self.base.day(year)
+        return self.other.day(year) if day is None else day
+
+    def sentence(self) -> Phrase:
+        return phrase("otherwise", base=self.base.sentence(), other=self.other.sentence())
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked(Derived):
+    """Something is to be said of the years in which the rule falls on another rule's day."""
+
+    remark: Phrase
+    falling: YearlyRule
+
+    def day(self, year: int) -> date | None:
+        return self.base.day(year)
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        said, day = self.base.remarks(year), self.day(year)
+        return (*said, self.remark) if day is not None and self.falling.day_near(day) == day else said
+
+    def sentence(self) -> Phrase:
+        return self.base.sentence()
+
+
+def weekday_phrase(weekday: int) -> Phrase:
+    """A weekday's name; 0 is Monday."""
+    return phrase(f"weekday-{weekday}")

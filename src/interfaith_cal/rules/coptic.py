@@ -1,0 +1,34 @@
+"""Days of the Coptic calendar: `coptic(KIAHK, 29)`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from interfaith_cal.phrase import Phrase, phrase
+from interfaith_cal.reckoning.coptic import CALENDAR, is_leap
+from interfaith_cal.rules.base import Derived
+from interfaith_cal.rules.dated import DayOf
+
+TOUT, PAOPE, HATHOR, KIAHK, TOBI, MESHIR, PAREMHAT, PAREMOUDE, PASHONS, PAONE, EPEP, MESORI, LITTLE_MONTH = range(1, 14)
+
+
+def coptic(month: int, day: int) -> DayOf:
+    """A day of the Coptic calendar."""
+    return DayOf(CALENDAR, month, day)
+
+
+@dataclass(frozen=True, slots=True)
+class AfterLeapYear(Derived):
+    """A day only in the Coptic year that follows a leap year."""
+
+    def day(self, year: int) -> date | None:
+        return self.base.day(year) if is_leap(year - 1) else None
+
+    def sentence(self) -> Phrase:
+        return phrase("after-coptic-leap-year", base=self.base.sentence())
+
+
+def after_leap_year(rule: DayOf) -> AfterLeapYear:
+    """The day only in the Coptic year after a leap year, whose winter runs one civil day late."""
+    return AfterLeapYear(rule)

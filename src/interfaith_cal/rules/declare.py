@@ -1,0 +1,67 @@
+"""What a festival is declared to be: `feast(...)`, `fast(...)`, `commemoration(...)`, `season(...)`, `night(...)`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from interfaith_cal.model import Begins, Festival, Kind, Rank
+from interfaith_cal.phrase import Phrase
+from interfaith_cal.rules.base import YearlyRule
+
+MAJOR = Rank.MAJOR
+EVE, MIDNIGHT, DAWN, DUSK = Begins.SUNSET_BEFORE, Begins.MIDNIGHT, Begins.DAWN, Begins.DUSK
+
+Ways = Mapping[str, YearlyRule]
+
+
+class Declare(Protocol):
+    """One line of a community's module."""
+
+    def __call__(
+        self,
+        slug: str,
+        rule: YearlyRule | Ways,
+        *,
+        days: int = 1,
+        rank: Rank = Rank.MINOR,
+        begins: Begins | None = None,
+        source: str = "",
+        note: Phrase | None = None,
+    ) -> Festival:
+        """Declare a festival.
+
+        Args:
+            slug: the part of its id after the community.
+            rule: when it falls; or a rule for each usage, with "" for those usages that name none.
+            days: how many days it lasts, if its rule does not say so itself.
+            rank: MAJOR if an interreligious wall calendar shows it.
+            begins: how its first day begins, if not as all days of the community.
+            source: where the rule was read, if not where all rules of the community were.
+            note: what is to be said of every date, for example that the evidence is weak.
+        """
+
+
+def _declare(kind: Kind) -> Declare:
+    def declare(
+        slug: str,
+        rule: YearlyRule | Ways,
+        *,
+        days: int = 1,
+        rank: Rank = Rank.MINOR,
+        begins: Begins | None = None,
+        source: str = "",
+        note: Phrase | None = None,
+    ) -> Festival:
+        ways = {"": rule} if isinstance(rule, YearlyRule) else rule
+        lasting = tuple((usage, way.lasting(days)) for usage, way in ways.items())
+        return Festival(slug, lasting, kind, rank, begins, source, note)
+
+    return declare
+
+
+feast = _declare(Kind.FEAST)
+fast = _declare(Kind.FAST)
+commemoration = _declare(Kind.COMMEMORATION)
+season = _declare(Kind.SEASON)
+night = _declare(Kind.NIGHT)
