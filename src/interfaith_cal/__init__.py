@@ -12,10 +12,15 @@ All days are civil (Gregorian) days. Nothing here asks the clock, the locale or 
 
 from __future__ import annotations
 
-from interfaith_cal.almanac import observances, on, upcoming
-from interfaith_cal.communities import communities, festival
-from interfaith_cal.errors import DataFileError, InterfaithCalError, SpanError, UnknownNameError, YearRangeError
-from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Usage
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from interfaith_cal.almanac import observances, on, upcoming
+    from interfaith_cal.communities import communities, festival
+    from interfaith_cal.errors import DataFileError, InterfaithCalError, SpanError, UnknownNameError, YearRangeError
+    from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Usage
 
 __version__ = "0.1.0"
 
@@ -40,3 +45,29 @@ __all__ = [
     "on",
     "upcoming",
 ]
+
+_ROOMS = ("errors", "model", "communities", "almanac")
+
+
+class _FrontDoor(ModuleType):
+    """The package itself: what it offers is loaded when first asked for, so that a command line stays instant."""
+
+    def __getattr__(self, name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        for room in _ROOMS:
+            found = getattr(import_module(f"{self.__name__}.{room}"), name, None)
+            if found is not None:
+                setattr(self, name, found)
+                return found
+        raise AttributeError(f"{name!r} is promised in __all__, but no room of {self.__name__!r} has it")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # `communities` is a function here; the import system would put the package of that name in its place.
+        if name != "communities" or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

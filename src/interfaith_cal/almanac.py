@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 
-from interfaith_cal import communities as registry
+from interfaith_cal.communities import communities as communities_named
+from interfaith_cal.communities import community as community_named
+from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.model import Begins, Community, Festival, Kind, Observance, Rank
 
@@ -46,10 +48,10 @@ def observances(
         UnknownNameError: a community, festival, usage, rank or kind that does not exist.
     """
     start, end = _span(first, last)
-    only = None if festivals is None else [registry.festival(name) for name in festivals]
+    only = None if festivals is None else [festival_named(name) for name in festivals]
     if only is not None and communities is None:
         communities = [festival.community_id for festival in only]
-    chosen = registry.communities(communities)
+    chosen = communities_named(communities)
     ranks, kinds = _ranks(rank), _kinds(kind)
     kept_by = _usages_of(chosen, usages)
     found: list[tuple[date, int, int, int, Observance]] = []
@@ -95,7 +97,7 @@ def upcoming(festival: str, *, after: date, count: int = 1, usages: Usages | Non
     """
     if count < 1:
         raise SpanError(f"the count {count} is less than 1; ask for at least one date.")
-    keeper = registry.community(registry.festival(festival).community_id)
+    keeper = community_named(festival_named(festival).community_id)
     _check_years(keeper, after, after)
     found: dict[str, Observance] = {}
     for year in range(after.year, keeper.last_year + 1):
@@ -173,7 +175,7 @@ def _usages_of(chosen: Sequence[Community], usages: Usages | None) -> dict[str, 
     asked = dict(usages or {})
     for name, wanted in asked.items():
         if isinstance(wanted, str):
-            raise UnknownNameError("list of usages", wanted, ([wanted],))
+            raise SpanError(f"the usages of {name!r} are the text {wanted!r}; give a list, for example [{wanted!r}].")
         for usage in wanted:
-            registry.community(name).usage(usage)
+            community_named(name).usage(usage)
     return {c.id: asked.get(c.id) or c.default_usages for c in chosen}

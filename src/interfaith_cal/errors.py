@@ -14,7 +14,7 @@ class UnknownNameError(InterfaithCalError, LookupError):
 
     def __init__(self, what: str, value: object, known: Iterable[str]) -> None:
         """Compose the sentence: `what` was asked for by `value`, and `known` are the names that exist."""
-        from difflib import get_close_matches  # noqa: PLC0415  only a mistake pays for it
+        from difflib import get_close_matches
 
         names = list(known)
         near = get_close_matches(str(value).lower(), names, n=1, cutoff=0.5)

@@ -35,7 +35,7 @@ class Rank(StrEnum):
 
 
 class Begins(StrEnum):
-    """When the first day begins: at sunset of the evening before, at midnight, at dawn, or at dusk of the day itself."""
+    """When the first day begins: at sunset the evening before, at midnight, at dawn, or at dusk of the day itself."""
 
     SUNSET_BEFORE = "sunset-before"
     MIDNIGHT = "midnight"
@@ -272,4 +272,3 @@ class Observance:
         """The certainty note in a language; "" where nothing is to be said."""
         notes = ((self.festival.note,) if self.festival.note else ()) + self.remarks
         return " ".join(texts.say(note, lang) for note in notes)
-

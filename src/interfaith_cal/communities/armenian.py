@@ -9,9 +9,18 @@ from __future__ import annotations
 from interfaith_cal.model import Community
 from interfaith_cal.rules.base import SATURDAY, SUNDAY
 from interfaith_cal.rules.church import easter
-from interfaith_cal.rules.civil import APRIL, AUGUST, DECEMBER, FEBRUARY, JANUARY, NOVEMBER, OCTOBER, SEPTEMBER, gregorian
+from interfaith_cal.rules.civil import (
+    APRIL,
+    AUGUST,
+    DECEMBER,
+    FEBRUARY,
+    JANUARY,
+    NOVEMBER,
+    OCTOBER,
+    SEPTEMBER,
+    gregorian,
+)
 from interfaith_cal.rules.declare import DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
-
 
 ASSUMPTION = gregorian(AUGUST, 15).nearest(SUNDAY)
 CROSS = gregorian(SEPTEMBER, 14).nearest(SUNDAY)

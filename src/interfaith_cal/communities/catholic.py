@@ -10,9 +10,20 @@ from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import FRIDAY, SUNDAY
 from interfaith_cal.rules.church import advent, easter
-from interfaith_cal.rules.civil import AUGUST, DECEMBER, FEBRUARY, JANUARY, JULY, JUNE, MARCH, NOVEMBER, OCTOBER, SEPTEMBER, gregorian
+from interfaith_cal.rules.civil import (
+    AUGUST,
+    DECEMBER,
+    FEBRUARY,
+    JANUARY,
+    JULY,
+    JUNE,
+    MARCH,
+    NOVEMBER,
+    OCTOBER,
+    SEPTEMBER,
+    gregorian,
+)
 from interfaith_cal.rules.declare import DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
-
 
 CHRISTMAS = gregorian(DECEMBER, 25)
 DECEMBER_8 = gregorian(DECEMBER, 8)
@@ -43,7 +54,12 @@ CATHOLIC = Community(
         feast("advent-3", advent(+14)),
         feast("advent-4", advent(+21)),
         commemoration("saint-nicholas", gregorian(DECEMBER, 6)),
-        feast("immaculate-conception", {"": DECEMBER_8.moved(SUNDAY, by=+1), "austria": DECEMBER_8}, rank=MAJOR, begins=EVE),
+        feast(
+            "immaculate-conception",
+            {"": DECEMBER_8.moved(SUNDAY, by=+1), "austria": DECEMBER_8},
+            rank=MAJOR,
+            begins=EVE,
+        ),
         feast("christmas-eve", gregorian(DECEMBER, 24), rank=MAJOR, begins=DUSK),
         feast("christmas-day", gregorian(DECEMBER, 25), rank=MAJOR, begins=EVE),
         feast("second-christmas-day", gregorian(DECEMBER, 26), rank=MAJOR),
@@ -61,7 +77,12 @@ CATHOLIC = Community(
         season("lent", easter(-46), days=46, rank=MAJOR),
         feast("lent-1", easter(-42)),
         feast("saint-joseph", ST_JOSEPH.transferred(to=easter(-8), falling=HOLY_WEEK), rank=MAJOR, begins=EVE),
-        feast("annunciation", ANNUNCIATION.transferred(to=easter(+8), falling=HOLY_WEEK_TO_LOW_SUNDAY), rank=MAJOR, begins=EVE),
+        feast(
+            "annunciation",
+            ANNUNCIATION.transferred(to=easter(+8), falling=HOLY_WEEK_TO_LOW_SUNDAY),
+            rank=MAJOR,
+            begins=EVE,
+        ),
         feast("palm-sunday", easter(-7), rank=MAJOR),
         season("holy-week", easter(-7), days=7),
         feast("maundy-thursday", easter(-3), rank=MAJOR),

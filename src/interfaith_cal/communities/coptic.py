@@ -1,4 +1,4 @@
-"""Festivals of the Coptic Orthodox dioceses in Germany: fixed feasts by the Coptic calendar, Easter by the Julian computus.
+"""Festivals of the Coptic Orthodox dioceses in Germany: the Coptic calendar, with Easter by the Julian computus.
 
 After a Coptic leap year everything from 1 Tout to the end of February is one civil day later. The Annunciation is not
 celebrated from the last Friday of Lent to Easter Monday (diocese of the Southern US); Brenkhausen lists it all the
@@ -8,10 +8,23 @@ same (usage `never-suppressed`).
 from __future__ import annotations
 
 from interfaith_cal.model import Community, Usage
+from interfaith_cal.reckoning.coptic import CALENDAR
 from interfaith_cal.rules.church import pascha
-from interfaith_cal.rules.coptic import CALENDAR, EPEP, HATHOR, KIAHK, MESHIR, MESORI, PAREMHAT, PAREMOUDE, PASHONS, TOBI, TOUT, after_leap_year, coptic
+from interfaith_cal.rules.coptic import (
+    EPEP,
+    HATHOR,
+    KIAHK,
+    MESHIR,
+    MESORI,
+    PAREMHAT,
+    PAREMOUDE,
+    PASHONS,
+    TOBI,
+    TOUT,
+    after_leap_year,
+    coptic,
+)
 from interfaith_cal.rules.declare import EVE, MAJOR, MIDNIGHT, fast, feast
-
 
 # After a Coptic leap year the feast keeps to its civil day and so takes in 28 Kiahk.
 NATIVITY = after_leap_year(coptic(KIAHK, 28)).otherwise(coptic(KIAHK, 29))
@@ -39,7 +52,12 @@ COPTIC = Community(
         feast("jonah-feast", pascha(-66)),
         fast("great-fast", pascha(-55), days=47, rank=MAJOR),
         feast("cross-paremhat", coptic(PAREMHAT, 10), begins=EVE),
-        feast("annunciation", {"": ANNUNCIATION.suppressed(falling=LENT_END_TO_EASTER_MONDAY), "never-suppressed": ANNUNCIATION}, rank=MAJOR, begins=EVE),
+        feast(
+            "annunciation",
+            {"": ANNUNCIATION.suppressed(falling=LENT_END_TO_EASTER_MONDAY), "never-suppressed": ANNUNCIATION},
+            rank=MAJOR,
+            begins=EVE,
+        ),
         feast("lazarus-saturday", pascha(-8)),
         feast("palm-sunday", pascha(-7), rank=MAJOR, begins=EVE),
         fast("pascha-week", pascha(-6), days=3),

@@ -7,13 +7,13 @@ kept on it. Second festival days are kept, and Simchat Torah is a day of its own
 from __future__ import annotations
 
 from interfaith_cal.model import Community
+from interfaith_cal.reckoning.hebrew import CALENDAR
 from interfaith_cal.rules.base import FRIDAY, MONDAY, SATURDAY, SUNDAY
 from interfaith_cal.rules.declare import DAWN, EVE, MAJOR, commemoration, fast, feast
 from interfaith_cal.rules.hebrew import (
     ADAR,
     ADAR_I,
     AV,
-    CALENDAR,
     IYYAR,
     KISLEV,
     NISAN,
@@ -25,7 +25,7 @@ from interfaith_cal.rules.hebrew import (
     hebrew,
 )
 
-# The Sunday rule of Yom HaShoah dates from 5757, the Monday rule of Independence Day from 5764: neither is to end a Sabbath.
+# Neither day is to begin as a Sabbath ends: the Sunday rule dates from 5757, the Monday rule from 5764.
 YOM_HASHOAH = hebrew(NISAN, 27).moved(FRIDAY, by=-1).moved(SUNDAY, by=+1, since=5757).since(5711)
 YOM_HAATZMAUT = (
     hebrew(IYYAR, 5)

@@ -10,9 +10,22 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.church import NEW_CALENDAR, OLD_CALENDAR, in_both_calendars, pascha
-from interfaith_cal.rules.civil import APRIL, AUGUST, DECEMBER, FEBRUARY, JANUARY, JUNE, MARCH, MAY, NOVEMBER, OCTOBER, SEPTEMBER, gregorian, julian
+from interfaith_cal.rules.civil import (
+    APRIL,
+    AUGUST,
+    DECEMBER,
+    FEBRUARY,
+    JANUARY,
+    JUNE,
+    MARCH,
+    MAY,
+    NOVEMBER,
+    OCTOBER,
+    SEPTEMBER,
+    gregorian,
+    julian,
+)
 from interfaith_cal.rules.declare import EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
-
 
 GREAT_LENT_AND_PASCHA = pascha(-48), pascha()
 HOLY_WEEK = pascha(-6), pascha(-1)

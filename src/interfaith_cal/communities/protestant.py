@@ -12,7 +12,6 @@ from interfaith_cal.rules.church import advent, easter
 from interfaith_cal.rules.civil import DECEMBER, FEBRUARY, JANUARY, JUNE, MARCH, NOVEMBER, OCTOBER, SEPTEMBER, gregorian
 from interfaith_cal.rules.declare import DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
 
-
 FIRST_SUNDAY_OF_OCTOBER = gregorian(OCTOBER, 1).on_or_after(SUNDAY)
 SUNDAY_AFTER_MICHAELMAS = gregorian(SEPTEMBER, 30).on_or_after(SUNDAY)
 

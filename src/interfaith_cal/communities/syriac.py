@@ -8,14 +8,26 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.rules.base import SUNDAY
 from interfaith_cal.rules.church import by_either_computus
-from interfaith_cal.rules.civil import APRIL, AUGUST, DECEMBER, FEBRUARY, JANUARY, JULY, JUNE, MARCH, MAY, OCTOBER, SEPTEMBER, gregorian
+from interfaith_cal.rules.civil import (
+    APRIL,
+    AUGUST,
+    DECEMBER,
+    FEBRUARY,
+    JANUARY,
+    JULY,
+    JUNE,
+    MARCH,
+    MAY,
+    OCTOBER,
+    SEPTEMBER,
+    gregorian,
+)
 from interfaith_cal.rules.declare import EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
-
 
 SYRIAC = Community(
     "syriac",
     begins=MIDNIGHT,
-    source="Syriac Orthodox Patriarchal Vicariates (syrisch-orthodox.ch, soc-wus.org); Patriarchate, dated notices 2019-2023",
+    source="Syriac Orthodox vicariates (syrisch-orthodox.ch, soc-wus.org); notices of the Patriarchate 2019-2023",
     usages=(Usage("gregorian-easter"),),
     festivals=(
         feast("gzurto", gregorian(JANUARY, 1), begins=EVE),

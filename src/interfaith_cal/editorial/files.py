@@ -14,7 +14,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     Raises:
         DataFileError: it cannot be read, is not UTF-8, or is not TOML; the sentence says where.
     """
-    import tomllib  # noqa: PLC0415
+    import tomllib
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))

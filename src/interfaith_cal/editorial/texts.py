@@ -132,6 +132,13 @@ def long_date(day: date, lang: str) -> str:
     )
 
 
+def short_date(day: date, lang: str) -> str:
+    """A civil day with its short weekday, in figures as the language writes them: "Do 22.04.2027", "Thu 2027-04-22"."""
+    return _text(lang, "phrases", "dates", "short").format(
+        weekday=weekday(day.weekday(), lang, "short"), day=day.day, month=day.month, year=day.year
+    )
+
+
 def day_and_month(day: date, lang: str) -> str:
     """A civil day without its year: "22 April"."""
     pattern = _text(lang, "phrases", "dates", "day-and-month")

@@ -1,0 +1,203 @@
+"""The commands: each parses its words, calls the library and prints."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from interfaith_cal import almanac
+from interfaith_cal.cli import values
+from interfaith_cal.communities import festival as festival_named
+from interfaith_cal.editorial import texts
+from interfaith_cal.errors import SpanError, UnknownNameError
+from interfaith_cal.export import table
+from interfaith_cal.model import Kind, Observance
+
+FORMATS = ("table", "csv", "json", "md", "html")
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
+    def add(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+_choices = _options(
+    click.option("--community", "-c", "communities", multiple=True, metavar="NAME",
+                 help="Only this community, or the group 'christian'; may be repeated."),
+    click.option("--usage", "usages", multiple=True, metavar="COMMUNITY=USAGE",
+                 help="Follow this usage instead of the default, e.g. orthodox=old-calendar; may be repeated."),
+    click.option("--rank", default="all", show_default=True, metavar="major|minor|all", help="Main feasts or others."),
+    click.option("--kind", metavar="|".join(Kind), help="Only feasts, fasts, ..."),
+)  # fmt: skip
+_lang = click.option("--lang", default="de", show_default=True, metavar="de|en", help="Language of names and texts.")
+_output = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to a file instead of the terminal."
+)
+
+
+@click.command("list")
+@click.argument("year", required=False)
+@click.option("--from", "start", metavar="DAY", help="First day of a span, YYYY-MM-DD; with --to, instead of YEAR.")
+@click.option("--to", "end", metavar="DAY", help="Last day of the span.")
+@_choices
+@_lang
+@click.option(
+    "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the list."
+)
+@_output
+def list_command(
+    year: str | None,
+    start: str | None,
+    end: str | None,
+    communities: tuple[str, ...],
+    usages: tuple[str, ...],
+    rank: str,
+    kind: str | None,
+    lang: str,
+    form: str,
+    output: Path | None,
+) -> None:
+    r"""Everything kept in a YEAR, or from one day to another, as a table.
+
+    \b
+    interfaith-cal list 2027
+    interfaith-cal list 2027 -c jewish -c christian --rank major
+    interfaith-cal list --from 2026-08-01 --to 2027-07-31 --format csv -o schoolyear.csv
+    """
+    first, last, span = _span(year, start, end)
+    texts.check_language(lang)
+    if form not in FORMATS:
+        raise UnknownNameError("format", form, FORMATS)
+    found = almanac.observances(
+        first, last, communities=communities or None, rank=rank, kind=kind, usages=values.usages(usages)
+    )
+    _write(_listed(found, lang, form, span, to_file=output is not None), output)
+
+
+@click.command("day")
+@click.argument("day", required=False)
+@_choices
+@_lang
+def day_command(
+    day: str | None, communities: tuple[str, ...], usages: tuple[str, ...], rank: str, kind: str | None, lang: str
+) -> None:
+    """What is kept on a DAY (YYYY-MM-DD; today if left out), eves included and marked."""
+    texts.check_language(lang)
+    asked = date.today() if day is None else values.day(day)
+    kept = almanac.on(asked, communities=communities or None, rank=rank, kind=kind, usages=values.usages(usages))
+    if not kept:
+        click.echo(texts.wording(lang, "nothing-kept", day=texts.long_date(asked, lang)))
+        return
+    click.echo(table.day_to_terminal(asked, kept, lang, _terminal()), nl=False)
+
+
+@click.command("next")
+@click.argument("festival")
+@click.option("--count", default=1, show_default=True, metavar="N", help="How many dates.")
+@click.option("--after", metavar="DAY", help="Dates after this day; today itself counts if it is left out.")
+@click.option("--usage", "usages", multiple=True, metavar="COMMUNITY=USAGE", help="Follow this usage; may be repeated.")
+@_lang
+@click.option(
+    "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the list."
+)
+def next_command(festival: str, count: int, after: str | None, usages: tuple[str, ...], lang: str, form: str) -> None:
+    """When a FESTIVAL (such as jewish/pesach) comes next."""
+    texts.check_language(lang)
+    if form not in FORMATS:
+        raise UnknownNameError("format", form, FORMATS)
+    since = date.today() - timedelta(1) if after is None else values.day(after)
+    found = almanac.upcoming(festival, after=since, count=count, usages=values.usages(usages))
+    _write(_listed(found, lang, form, festival_named(festival).name(lang), to_file=False), None)
+
+
+@click.command("ics")
+@click.argument("years")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
+              help="A file ending in .ics, or a folder: one feed for each community, and the bundles.")  # fmt: skip
+@_choices
+@_lang
+def ics_command(
+    years: str,
+    output: Path | None,
+    communities: tuple[str, ...],
+    usages: tuple[str, ...],
+    rank: str,
+    kind: str | None,
+    lang: str,
+) -> None:
+    r"""A calendar feed of one year or of several (YEARS as 2027 or 2026-2031).
+
+    \b
+    interfaith-cal ics 2027 -o feed.ics
+    interfaith-cal ics 2026-2031 -o feeds/
+    """
+    from interfaith_cal.cli import feeds
+
+    texts.check_language(lang)
+    first, last = values.years(years)
+    found = almanac.observances(
+        date(first, 1, 1),
+        date(last, 12, 31),
+        communities=communities or None,
+        rank=rank,
+        kind=kind,
+        usages=values.usages(usages),
+    )
+    feeds.write(found, lang, output)
+
+
+COMMANDS = {"list": list_command, "day": day_command, "next": next_command, "ics": ics_command}
+
+
+def _span(year: str | None, start: str | None, end: str | None) -> tuple[int | date, date | None, str]:
+    """What the list covers: a year, or two days; and its name for a heading."""
+    if year is not None and (start or end):
+        raise SpanError("a YEAR and --from/--to exclude each other; give one of them.")
+    if year is not None:
+        return values.year(year), None, year
+    if not start or not end:
+        raise SpanError("say what to list: a YEAR such as 2027, or --from DAY and --to DAY.")
+    first, last = values.day(start), values.day(end)
+    return first, last, f"{first.isoformat()} – {last.isoformat()}"
+
+
+def _listed(found: Sequence[Observance], lang: str, form: str, span: str, *, to_file: bool) -> str:
+    title = texts.wording(lang, "title-list", span=span)
+    if form == "csv":
+        return table.to_csv(found, lang)
+    if form == "json":
+        return table.to_json(found, lang)
+    if form == "md":
+        return table.to_markdown(found, lang, title)
+    if form == "html":
+        return table.to_html(found, lang, title)
+    return table.to_terminal(found, lang, table.Terminal() if to_file else _terminal())
+
+
+def _terminal() -> table.Terminal:
+    """What stdout can show: a pipe gets plain text of any width; NO_COLOR and a dumb terminal get no color."""
+    if not sys.stdout.isatty():
+        return table.Terminal()
+    color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return table.Terminal(shutil.get_terminal_size().columns, color)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        return
+    from interfaith_cal.export.files import write_whole
+
+    write_whole(output, text.encode("utf-8"))

@@ -1,0 +1,99 @@
+"""`interfaith-cal`: the group of commands and the one place where an error becomes a sentence and an exit status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from interfaith_cal.errors import InterfaithCalError
+
+WRONG_USE = 2
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+COMMANDS = {
+    "list": "A year, or a span of days, as a table.",
+    "day": "What is kept on a day, eves included.",
+    "next": "When a festival comes next.",
+    "ics": "A calendar feed, or a folder of feeds.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that loads a command's code when the command is called, so that --help stays instant."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        from interfaith_cal.cli import commands
+
+        found: click.Command = commands.COMMANDS[cmd_name]
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but with a suggestion for a misspelled command."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known are: {', '.join(COMMANDS)}."
+            raise click.UsageError(f"there is no command {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, from their short texts alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=LazyGroup, context_settings=CONTEXT)
+@click.version_option(package_name="interfaith-cal", prog_name="interfaith-cal")
+def cli() -> None:
+    """The festivals of religious communities as kept in Germany: lists, days, calendar feeds.
+
+    Dates are computed by rules that state their source. Each says whether it is fixed, computed
+    (an authority may still move it) or announced.
+    """
+
+
+def run(command: Callable[..., Any], arguments: list[str]) -> int:
+    """Call a click command; say what went wrong in one sentence on stderr, and give the exit status."""
+    try:
+        status = command(arguments, prog_name="interfaith-cal", standalone_mode=False)
+    except click.ClickException as error:
+        sentence = error.format_message()
+        click.echo(f"interfaith-cal: {sentence[:1].lower()}{sentence[1:]}", err=True)
+        return WRONG_USE
+    except InterfaithCalError as error:
+        click.echo(f"interfaith-cal: {error}", err=True)
+        return WRONG_USE
+    except click.Abort:
+        click.echo("interfaith-cal: stopped.", err=True)
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+def main() -> None:
+    """The program's entry."""
+    # A pipe or an old console must not decide whether umlauts survive.
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8")
+    try:
+        status = run(cli, sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (`| head`) has seen enough; nothing more can be written, not even at exit.
+        sys.stdout = None
+        status = 0
+    sys.exit(status)

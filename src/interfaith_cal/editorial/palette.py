@@ -1,0 +1,49 @@
+"""One color for each community, the same in feed, page, print and terminal (`data/palette.toml`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from interfaith_cal._data import data_root
+from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.errors import DataFileError
+
+
+class Color(NamedTuple):
+    """A color: its CSS name, its value "#RRGGBB", and whether black or white text is read better on it."""
+
+    name: str
+    hex: str
+    ink: str
+
+    @property
+    def rgb(self) -> tuple[int, int, int]:
+        """Red, green and blue, 0 to 255."""
+        return int(self.hex[1:3], 16), int(self.hex[3:5], 16), int(self.hex[5:7], 16)
+
+
+@cache
+def _colors() -> dict[str, Color]:
+    path = data_root() / "palette.toml"
+    colors = {}
+    for name, entry in read_toml(path).get("communities", {}).items():
+        if not isinstance(entry, dict) or not {"color", "hex"} <= entry.keys():
+            raise DataFileError(f"{path}: the color of {name!r} needs a `color` (CSS name) and a `hex` value.")
+        colors[name] = Color(entry["color"], entry["hex"], "black" if _luminance(entry["hex"]) > 0.179 else "white")
+    return colors
+
+
+def color(community: str) -> Color:
+    """A community's color; raises DataFileError if the palette lacks it."""
+    try:
+        return _colors()[community]
+    except KeyError:
+        raise DataFileError(f"{data_root() / 'palette.toml'}: there is no color for {community!r}.") from None
+
+
+def _luminance(value: str) -> float:
+    """Relative luminance after WCAG 2; above 0.179 black text has the higher contrast."""
+    channels = [int(value[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,1 @@
+"""Pure functions from observances and texts to what people use: tables and calendar feeds."""

@@ -1,0 +1,69 @@
+"""What all outputs say of an observance in the same words: how it begins, until when, by which usage, how sure."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from interfaith_cal.editorial import texts
+from interfaith_cal.model import Begins, Certainty, Observance
+
+EVE_MARK, COMPUTED_MARK, ANNOUNCED_MARK, OLD_CALENDAR_MARK = "◗", "≈", "✓", "*"
+OLD_CALENDAR = "old-calendar"
+
+
+def begins(observance: Observance, lang: str) -> str:
+    """How the first day begins: "beginnt am Vorabend, 21. April, bei Sonnenuntergang"."""
+    eve = ""
+    if observance.begins is Begins.SUNSET_BEFORE and observance.first_day > date.min:
+        eve = texts.day_and_month(observance.first_day - timedelta(1), lang)
+    return texts.wording(lang, f"begins-{observance.begins}", eve=eve)
+
+
+def until(observance: Observance, lang: str) -> str:
+    """Until when a span lasts: "bis 29. April"; "" for a single day."""
+    if observance.last_day == observance.first_day:
+        return ""
+    return texts.wording(lang, "until-day", day=texts.day_and_month(observance.last_day, lang))
+
+
+def day_of_span(observance: Observance, day: date, lang: str) -> str:
+    """Which day of a span a day is: "Tag 3 von 8"; "" for a single day or an eve."""
+    if observance.eve or observance.first_day == observance.last_day:
+        return ""
+    number, days = (day - observance.first_day).days + 1, (observance.last_day - observance.first_day).days + 1
+    return texts.wording(lang, "day-of-span", number=number, days=days)
+
+
+def certainty(observance: Observance, lang: str) -> str:
+    """Fixed, computed or announced, in a word."""
+    return texts.wording(lang, f"certainty-{observance.certainty}")
+
+
+def usage(observance: Observance, lang: str) -> str:
+    """The usage's name where the community's days may differ by usage, else ""."""
+    sole_default = observance.community.default_usages == (observance.usage,)
+    return "" if sole_default else texts.usage_name(observance.usage, lang)
+
+
+def marks(observance: Observance) -> str:
+    """The signs of the legend: begins the evening before, may still be moved, was announced, old calendar."""
+    signs = (
+        (EVE_MARK, observance.begins is Begins.SUNSET_BEFORE),
+        (COMPUTED_MARK, observance.certainty is Certainty.COMPUTED),
+        (ANNOUNCED_MARK, observance.certainty is Certainty.ANNOUNCED),
+        (OLD_CALENDAR_MARK, observance.usage == OLD_CALENDAR),
+    )
+    return "".join(sign for sign, holds in signs if holds)
+
+
+LEGEND = {
+    EVE_MARK: "legend-eve",
+    COMPUTED_MARK: "legend-computed",
+    ANNOUNCED_MARK: "legend-announced",
+    OLD_CALENDAR_MARK: "legend-old-calendar",
+}
+
+
+def legend(used: str, lang: str) -> list[str]:
+    """What the signs used in an output mean, in the order of the legend."""
+    return [texts.wording(lang, key) for sign, key in LEGEND.items() if sign in used]
