@@ -16,14 +16,14 @@ class UnknownNameError(InterfaithCalError, LookupError):
         """Compose the sentence: `what` was asked for by `value`, and `known` are the names that exist."""
         from difflib import get_close_matches
 
-        names = list(known)
+        names = [str(name) for name in known]
         near = get_close_matches(str(value).lower(), names, n=1, cutoff=0.5)
         if near:
             hint = f"did you mean {near[0]!r}?"
         elif names and len(names) <= 20:
             hint = f"known are: {', '.join(names)}."
         else:
-            hint = "see `interfaith-cal list --help`."
+            hint = "`interfaith-cal list 2027 --format csv` shows the names in use."
         super().__init__(f"there is no {what} {str(value)!r}; {hint}")
 
 

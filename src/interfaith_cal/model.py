@@ -6,10 +6,11 @@ All are values: frozen, comparable, without behavior beyond saying what they are
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import InitVar, dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from interfaith_cal.editorial import texts
@@ -161,7 +162,10 @@ class Festival:
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """A religious community: its festivals in print order, its usages, and the years its rules can answer."""
+    """A religious community: its festivals in print order, its usages, and the years its rules can answer.
+
+    `source` says where its rules were read, `sources` where that of a single festival was, by the slug.
+    """
 
     id: str
     festivals: tuple[Festival, ...]
@@ -172,11 +176,17 @@ class Community:
     default_usages: tuple[str, ...] = ()
     first_year: int = 1583
     last_year: int = 9999
+    sources: InitVar[Mapping[str, str]] = MappingProxyType({})
 
-    def __post_init__(self) -> None:
-        """Make the festivals the community's own: its id, its beginning of the day and its source fill their blanks."""
+    def __post_init__(self, sources: Mapping[str, str]) -> None:
+        """Make the festivals the community's own: its id, how its days begin and its sources fill their blanks."""
         own = tuple(
-            replace(f, community_id=self.id, begins=f.begins or self.begins, source=f.source or self.source)
+            replace(
+                f,
+                community_id=self.id,
+                begins=f.begins or self.begins,
+                source=f.source or sources.get(f.slug, self.source),
+            )
             for f in self.festivals
         )
         object.__setattr__(self, "festivals", own)

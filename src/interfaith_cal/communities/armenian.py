@@ -29,7 +29,14 @@ HEESNAK = gregorian(NOVEMBER, 18).nearest(SUNDAY)
 ARMENIAN = Community(
     "armenian",
     begins=MIDNIGHT,
-    source="Diocese of the Armenian Church in Germany, church year (armenische-kirche.de); shoghakat.am",
+    source="armenische-kirche.de; dakd.de; shoghakat.am",
+    sources={
+        "christmas-eve": "agbw.org 2025",
+        "saint-sarkis": "armenianchurch.ge 2020; hayernaysor.am 2018",
+        "vardanants": "a-rm.de 2015; shoghakat.am 2026",
+        "annunciation": "saintmesrob.ca 2023",
+        "discovery-of-the-cross": "agbw.org 2021",
+    },
     festivals=(
         feast("christmas-eve", gregorian(JANUARY, 5), rank=MAJOR, begins=DUSK),
         feast("theophany", gregorian(JANUARY, 6), rank=MAJOR, begins=EVE),

@@ -25,15 +25,16 @@ from interfaith_cal.rules.civil import (
 )
 from interfaith_cal.rules.declare import DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
 
-CHRISTMAS = gregorian(DECEMBER, 25)
-DECEMBER_8 = gregorian(DECEMBER, 8)
-LAST_SUNDAY_OF_THE_YEAR = gregorian(DECEMBER, 31).on_or_before(SUNDAY)
 HOLY_WEEK = easter(-7), easter(-1)
 HOLY_WEEK_TO_LOW_SUNDAY = easter(-7), easter(+7)
-CORPUS_CHRISTI, SACRED_HEART = easter(+60), easter(+68)
+CHRISTMAS_DAY, CORPUS_CHRISTI, SACRED_HEART = gregorian(DECEMBER, 25), easter(+60), easter(+68)
 
-ST_JOSEPH = gregorian(MARCH, 19).moved(SUNDAY, by=+1)
-ANNUNCIATION = gregorian(MARCH, 25).moved(SUNDAY, by=+1)
+IMMACULATE_CONCEPTION = {"": gregorian(DECEMBER, 8).moved(SUNDAY, by=+1), "austria": gregorian(DECEMBER, 8)}
+HOLY_FAMILY = (
+    gregorian(DECEMBER, 31).on_or_before(SUNDAY).transferred(to=gregorian(DECEMBER, 30), falling=CHRISTMAS_DAY)
+)
+SAINT_JOSEPH = gregorian(MARCH, 19).moved(SUNDAY, by=+1).transferred(to=easter(-8), falling=HOLY_WEEK)
+ANNUNCIATION = gregorian(MARCH, 25).moved(SUNDAY, by=+1).transferred(to=easter(+8), falling=HOLY_WEEK_TO_LOW_SUNDAY)
 # In 2038 John meets Corpus Christi, in 2057 and 2068 Peter and Paul meet the Sacred Heart: nobody has ruled on these.
 NATIVITY_OF_JOHN = (
     gregorian(JUNE, 24)
@@ -46,7 +47,15 @@ PETER_AND_PAUL = gregorian(JUNE, 29).remarked(phrase("no-ruling-sacred-heart"), 
 CATHOLIC = Community(
     "catholic",
     begins=MIDNIGHT,
-    source="Archdiocese of Cologne, movable and high feasts 2023 and 2024; German regional calendar",
+    source="erzbistum-koeln.de 2023, 2024; romcal (germany)",
+    sources={
+        "immaculate-conception": "magnificat-das-stundenbuch.de 2024; erzbistum-vaduz.li 65/2019",
+        "saint-joseph": "romcal; erzbistum-koeln.de 2023",
+        "annunciation": "erzbistum-koeln.de 2024; domradio.de 199716",
+        "nativity-of-john": "katholisch-weingarten.de 2022",
+        "harvest-thanksgiving": "DBK 1972; erzbistum-koeln.de",
+        "volkstrauertag": "FeiertG NW § 2",
+    },
     usages=(Usage("austria"),),
     festivals=(
         feast("advent-1", advent(), rank=MAJOR, begins=EVE),
@@ -54,17 +63,12 @@ CATHOLIC = Community(
         feast("advent-3", advent(+14)),
         feast("advent-4", advent(+21)),
         commemoration("saint-nicholas", gregorian(DECEMBER, 6)),
-        feast(
-            "immaculate-conception",
-            {"": DECEMBER_8.moved(SUNDAY, by=+1), "austria": DECEMBER_8},
-            rank=MAJOR,
-            begins=EVE,
-        ),
+        feast("immaculate-conception", IMMACULATE_CONCEPTION, rank=MAJOR, begins=EVE),
         feast("christmas-eve", gregorian(DECEMBER, 24), rank=MAJOR, begins=DUSK),
         feast("christmas-day", gregorian(DECEMBER, 25), rank=MAJOR, begins=EVE),
         feast("second-christmas-day", gregorian(DECEMBER, 26), rank=MAJOR),
         commemoration("holy-innocents", gregorian(DECEMBER, 28)),
-        feast("holy-family", LAST_SUNDAY_OF_THE_YEAR.transferred(to=gregorian(DECEMBER, 30), falling=CHRISTMAS)),
+        feast("holy-family", HOLY_FAMILY),
         commemoration("new-years-eve", gregorian(DECEMBER, 31)),
         feast("new-year", gregorian(JANUARY, 1), rank=MAJOR),
         feast("mary-mother-of-god", gregorian(JANUARY, 1), rank=MAJOR),
@@ -76,13 +80,8 @@ CATHOLIC = Community(
         fast("ash-wednesday", easter(-46), rank=MAJOR),
         season("lent", easter(-46), days=46, rank=MAJOR),
         feast("lent-1", easter(-42)),
-        feast("saint-joseph", ST_JOSEPH.transferred(to=easter(-8), falling=HOLY_WEEK), rank=MAJOR, begins=EVE),
-        feast(
-            "annunciation",
-            ANNUNCIATION.transferred(to=easter(+8), falling=HOLY_WEEK_TO_LOW_SUNDAY),
-            rank=MAJOR,
-            begins=EVE,
-        ),
+        feast("saint-joseph", SAINT_JOSEPH, rank=MAJOR, begins=EVE),
+        feast("annunciation", ANNUNCIATION, rank=MAJOR, begins=EVE),
         feast("palm-sunday", easter(-7), rank=MAJOR),
         season("holy-week", easter(-7), days=7),
         feast("maundy-thursday", easter(-3), rank=MAJOR),

@@ -28,14 +28,21 @@ from interfaith_cal.rules.declare import EVE, MAJOR, MIDNIGHT, fast, feast
 
 # After a Coptic leap year the feast keeps to its civil day and so takes in 28 Kiahk.
 NATIVITY = after_leap_year(coptic(KIAHK, 28)).otherwise(coptic(KIAHK, 29))
-ANNUNCIATION = coptic(PAREMHAT, 29)
 LENT_END_TO_EASTER_MONDAY = pascha(-9), pascha(+1)
+ANNUNCIATION = {
+    "": coptic(PAREMHAT, 29).suppressed(falling=LENT_END_TO_EASTER_MONDAY),
+    "never-suppressed": coptic(PAREMHAT, 29),
+}
 
 COPTIC = Community(
     "coptic",
     begins=MIDNIGHT,
     calendar=CALENDAR,
-    source="Coptic Orthodox dioceses in Germany (kopten-sued.de; Brenkhausen); suscopts.org 2012 and 2023",
+    source="kopten-sued.de; koptisches-kloster-brenkhausen.com; suscopts.org",
+    sources={
+        "nativity": "masress.com 1664818; kopten-sued.de; saintminadubai.org",
+        "annunciation": "suscopts.org 2012, 2023; koptisches-kloster-brenkhausen.com 2018",
+    },
     usages=(Usage("never-suppressed"),),
     festivals=(
         feast("nayrouz", coptic(TOUT, 1), rank=MAJOR, begins=EVE),
@@ -52,12 +59,7 @@ COPTIC = Community(
         feast("jonah-feast", pascha(-66)),
         fast("great-fast", pascha(-55), days=47, rank=MAJOR),
         feast("cross-paremhat", coptic(PAREMHAT, 10), begins=EVE),
-        feast(
-            "annunciation",
-            {"": ANNUNCIATION.suppressed(falling=LENT_END_TO_EASTER_MONDAY), "never-suppressed": ANNUNCIATION},
-            rank=MAJOR,
-            begins=EVE,
-        ),
+        feast("annunciation", ANNUNCIATION, rank=MAJOR, begins=EVE),
         feast("lazarus-saturday", pascha(-8)),
         feast("palm-sunday", pascha(-7), rank=MAJOR, begins=EVE),
         fast("pascha-week", pascha(-6), days=3),

@@ -39,7 +39,7 @@ JEWISH = Community(
     "jewish",
     begins=EVE,
     calendar=CALENDAR,
-    source="Arithmetic Hebrew calendar, diaspora rules; compared with @hebcal/core 6.9.3",
+    source="@hebcal/core 6.9.3 (hebcal.com, diaspora)",
     festivals=(
         feast("rosh-hashanah", hebrew(TISHRI, 1), days=2, rank=MAJOR),
         fast("fast-of-gedaliah", hebrew(TISHRI, 3).moved(SATURDAY, by=+1), begins=DAWN),

@@ -33,7 +33,11 @@ GOOD_FRIDAY_TO_PASCHA = pascha(-2), pascha()
 
 ST_GEORGE = {
     NEW_CALENDAR: gregorian(APRIL, 23).transferred(to=pascha(+1), falling=GREAT_LENT_AND_PASCHA),
-    OLD_CALENDAR: julian(APRIL, 23).transferred(to=pascha(+1), falling=GOOD_FRIDAY_TO_PASCHA),
+    OLD_CALENDAR: (
+        julian(APRIL, 23)
+        .remarked(phrase("no-source-slavic-saint-george"), falling=GOOD_FRIDAY_TO_PASCHA)
+        .transferred(to=pascha(+1), falling=GOOD_FRIDAY_TO_PASCHA)
+    ),
     "romanian": (
         gregorian(APRIL, 23)
         .remarked(phrase("no-source-feast-meets-palm-sunday"), falling=pascha(-7))
@@ -59,7 +63,14 @@ APOSTLES_FAST = {
 ORTHODOX = Community(
     "orthodox",
     begins=EVE,
-    source="Orthodox Bishops' Conference in Germany; oki-regensburg.de; Antiochian daily calendar 2018-2026",
+    source="OBKD; oki-regensburg.de; antiochian.org 2018-2026",
+    sources={
+        "saint-george": "athensvoice.gr; alfavita.gr; adevarul.ro; romaniatv.net",
+        "saint-mark": "antiochian.org 2018-2026",
+        "apostles-fast": "orthodox.net; orthodoxtimes.gr",
+        "circumcision": "NRW 2013, 2016",
+        "protection-greek": "antiochian.org 2018-2026",
+    },
     usages=(
         Usage(NEW_CALENDAR),
         Usage(OLD_CALENDAR),

@@ -18,7 +18,13 @@ SUNDAY_AFTER_MICHAELMAS = gregorian(SEPTEMBER, 30).on_or_after(SUNDAY)
 PROTESTANT = Community(
     "protestant",
     begins=MIDNIGHT,
-    source="EKD church year with the order of readings of 2018; NRW calendars 2013-2019",
+    source="EKD 2018; stilkunst.de; NRW 2013, 2016, 2019",
+    sources={
+        "harvest-thanksgiving": "sixti-northeim.de 2018; ekir.de/solingen 2012; alle-tage-feiertage.de",
+        "reformation-day": "hamm.de",
+        "volkstrauertag": "FeiertG NW § 2",
+        "eternity-sunday": "FeiertG NW § 2",
+    },
     usages=(Usage("michaelis"),),
     festivals=(
         feast("advent-1", advent(), rank=MAJOR),

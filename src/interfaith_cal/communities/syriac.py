@@ -27,7 +27,15 @@ from interfaith_cal.rules.declare import EVE, MAJOR, MIDNIGHT, commemoration, fa
 SYRIAC = Community(
     "syriac",
     begins=MIDNIGHT,
-    source="Syriac Orthodox vicariates (syrisch-orthodox.ch, soc-wus.org); notices of the Patriarchate 2019-2023",
+    source="syrisch-orthodox.ch; soc-wus.org; syriacpatriarchate.org",
+    sources={
+        "sayfo": "syriacpress.com; nisibin.de; aga-online.org",
+        "apostles-fast": "abundbashmayo.substack.com 2025",
+        "mor-gabriel": "aina.org 2024; syriacpress.com 2023",
+        "qudosh-idto": "soc-wus.org",
+        "nativity-fast": "soc-wus.org; missio (expydoc 9064950)",
+        "yaldo": "missio (expydoc 9064950); Tozman (doczz 1155865)",
+    },
     usages=(Usage("gregorian-easter"),),
     festivals=(
         feast("gzurto", gregorian(JANUARY, 1), begins=EVE),

@@ -17,6 +17,7 @@ from interfaith_cal.editorial import palette, texts
 from interfaith_cal.editorial.changes import ChangeLog
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
+from interfaith_cal.export.folding import fold
 from interfaith_cal.model import Certainty, Observance
 
 # Never to be changed: every subscriber's calendar recognizes its events by it.
@@ -56,7 +57,7 @@ def to_ics(feed: Feed, changes: ChangeLog) -> bytes:
     calendar = _calendar(feed, changes)
     for observance in sorted(feed.observances, key=lambda o: (o.first_day, o.id)):
         calendar.add_component(_event(observance, feed, changes))
-    return bytes(calendar.to_ical())
+    return fold(bytes(calendar.to_ical()))
 
 
 def feed_name(feed: Feed) -> str:
@@ -109,7 +110,7 @@ def _event(observance: Observance, feed: Feed, changes: ChangeLog) -> Event:
     event.add("transp", "TRANSPARENT")
     event.add("color", palette.color(observance.community.id).name)
     event.add("x-microsoft-cdo-busystatus", vText("FREE"))
-    event.add("x-date-status", vText(observance.certainty.upper()))
+    event.add("x-date-status", vText(observance.certainty.value))
     return event
 
 

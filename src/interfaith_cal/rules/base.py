@@ -91,14 +91,13 @@ class YearlyRule(ABC):
             rule = Moved(rule, weekday, by, since)
         return rule
 
-    def transferred(self, to: YearlyRule, falling: tuple[YearlyRule, YearlyRule] | YearlyRule) -> YearlyRule:
+    def transferred(self, to: YearlyRule, falling: Days) -> YearlyRule:
         """Another day, when this one falls within a pair of days (both ends included), or on a day."""
-        first, last = falling if isinstance(falling, tuple) else (falling, falling)
-        return Transferred(self, to, first, last)
+        return Transferred(self, to, *_both_ends(falling))
 
-    def suppressed(self, falling: tuple[YearlyRule, YearlyRule]) -> YearlyRule:
-        """Not kept at all, when it falls within a pair of days, both ends included."""
-        return Transferred(self, NEVER, *falling)
+    def suppressed(self, falling: Days) -> YearlyRule:
+        """Not kept at all, when it falls within a pair of days (both ends included), or on a day."""
+        return Transferred(self, NEVER, *_both_ends(falling))
 
     def until(self, end: YearlyRule) -> YearlyRule:
         """From this day to another rule's day in the same year; not at all if that is over before."""
@@ -116,9 +115,22 @@ class YearlyRule(ABC):
         """Another rule in the years in which this one has no day."""
         return Otherwise(self, other)
 
-    def remarked(self, remark: Phrase, falling: YearlyRule) -> YearlyRule:
-        """The same, with something said of the years in which it falls on another rule's day."""
-        return Remarked(self, remark, falling)
+    def remarked(self, remark: Phrase, falling: Days) -> YearlyRule:
+        """The same, with something said of the years in which it falls within a pair of days, or on a day."""
+        return Remarked(self, remark, *_both_ends(falling))
+
+
+Days = YearlyRule | tuple[YearlyRule, YearlyRule]
+
+
+def _both_ends(days: Days) -> tuple[YearlyRule, YearlyRule]:
+    return days if isinstance(days, tuple) else (days, days)
+
+
+def _falls_within(day: date, first: YearlyRule, last: YearlyRule) -> bool:
+    """Whether a civil day lies between two rules' days of its own year, both ends included."""
+    start, end = first.day_near(day), last.day_near(day)
+    return start is not None and end is not None and start <= day <= end
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,10 +260,7 @@ class Transferred(Derived):
         day = self.base.day(year)
         if day is None:
             return None
-        first, last = self.first.day_near(day), self.last.day_near(day)
-        if first is not None and last is not None and first <= day <= last:
-            return self.to.day_near(day)
-        return day
+        return self.to.day_near(day) if _falls_within(day, self.first, self.last) else day
 
     def sentence(self) -> Phrase:
         base, first, last = self.base.sentence(), self.first.sentence(), self.last.sentence()
@@ -327,17 +336,18 @@ class Otherwise(Derived):
 
 @dataclass(frozen=True, slots=True)
 class Remarked(Derived):
-    """Something is to be said of the years in which the rule falls on another rule's day."""
+    """Something is to be said of the years in which the rule falls within other rules' days."""
 
     remark: Phrase
-    falling: YearlyRule
+    first: YearlyRule
+    last: YearlyRule
 
     def day(self, year: int) -> date | None:
         return self.base.day(year)
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
         said, day = self.base.remarks(year), self.day(year)
-        return (*said, self.remark) if day is not None and self.falling.day_near(day) == day else said
+        return (*said, self.remark) if day is not None and _falls_within(day, self.first, self.last) else said
 
     def sentence(self) -> Phrase:
         return self.base.sentence()

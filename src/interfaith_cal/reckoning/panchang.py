@@ -1,0 +1,216 @@
+"""The Hindu almanac (drik panchang): days from sunrise to sunrise, tithis, lunar mansions, and which day a festival takes.
+
+The lunar month is the amanta one, from new moon to new moon; it bears the number (1 Chaitra ... 12 Phalguna) of the sign
+that the sidereal Sun enters in it. A lunation without an entry is an extra month (adhika) and has no festivals; one with
+two entries bears both names (kshaya) and has the festivals of both. A year opens with Chaitra and is named here by that
+western year. North Indian month names only relabel the dark half and move no date.
+
+A tithi is the time in which the Moon gains 12 degrees on the Sun; 1 to 15 make the bright half of the month, 16 to 30
+the dark one. A festival asks at a part of the day, at a place, whether its tithi is running, and takes the civil day of
+the sunrise that opened that day. Instants are Julian days in Universal Time.
+Sources: Dharmasindhu, as summarized in ../shared/rules; the tithi at Delhi sunrise 1950-2050 equals drikpanchang.com's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from interfaith_cal import sky
+from interfaith_cal.reckoning.lunation import lunation_at, moment
+from interfaith_cal.reckoning.sankranti import sankranti, sidereal
+from interfaith_cal.sky import Place
+
+ONE_DAY = timedelta(1)
+MINUTES_OF_A_DAY = 1_440
+GHATI, MUHURTA = 24, 48
+STAR_WIDTH = 360 / 27
+MOON_SPEED = 360 / 27.321_66
+SIDEREAL_MONTH = 27.321_66
+
+
+class Span(NamedTuple):
+    """From one instant to another: a tithi, a lunar mansion, a part of a day."""
+
+    begin: float
+    end: float
+
+    def moved(self, days: float) -> Span:
+        """The same, so much later (or earlier)."""
+        return Span(self.begin + days, self.end + days)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day that decides: from one fraction to another of the daylight, or of the night that follows.
+
+    Where both are the same it is an instant. `minutes` reckons by the clock from sunrise instead. Of a part that is to be
+    covered `whole`, a tithi must run all the time.
+    """
+
+    id: str
+    begin: float
+    end: float
+    night: bool = False
+    minutes: bool = False
+    whole: bool = False
+
+    def on(self, day: date, place: Place) -> Span:
+        """When this part of a civil day is at a place.
+
+        Raises:
+            SpanError: the Sun does not rise or set there around that day.
+            YearRangeError: a day outside the years that the ephemeris answers for.
+        """
+        rise = sky.sunrise(day, place)
+        if self.minutes:
+            return Span(rise + self.begin / MINUTES_OF_A_DAY, rise + self.end / MINUTES_OF_A_DAY)
+        if self.end == 0 and not self.night:
+            return Span(rise, rise)
+        opening = sky.sunset(day, place) if self.night else rise
+        length = (sky.sunrise(day + ONE_DAY, place) if self.night else sky.sunset(day, place)) - opening
+        return Span(opening + self.begin * length, opening + self.end * length)
+
+
+UDAYA = Part("udaya", 0, 0)
+UDAYA_FOR_A_MUHURTA = Part("udaya-for-a-muhurta", 0, MUHURTA, minutes=True, whole=True)
+UDAYA_FOR_3_MUHURTA = Part("udaya-for-3-muhurta", 0, 3 / 15, whole=True)
+PURVAHNA = Part("purvahna", 0, 2 / 5)
+MADHYAHNA = Part("madhyahna", 2 / 5, 3 / 5)
+APARAHNA = Part("aparahna", 3 / 5, 4 / 5)
+FORENOON = Part("forenoon", 0, 1 / 2)
+NINTH_MUHURTA = Part("ninth-muhurta", 8 / 15, 8 / 15)
+SUNSET = Part("sunset", 1, 1)
+PRADOSHA = Part("pradosha", 0, 1 / 5, night=True)
+NISHITA = Part("nishita", 7 / 15, 8 / 15, night=True)
+ARUNODAYA = Part("arunodaya", -96, -96, minutes=True)
+
+
+class Candidate(NamedTuple):
+    """A day that may be the festival's, and how much of the deciding part of it the tithi covers."""
+
+    day: date
+    share: float
+    minutes: float
+
+
+class Tie(StrEnum):
+    """Which day counts when the tithi is running at the deciding part of two."""
+
+    FIRST = "first"
+    LAST = "last"
+    LARGER_SHARE = "larger-share"
+    COVERED_THEN_LAST = "covered-then-last"
+    LAST_IF_A_GHATI = "last-if-a-ghati"
+
+
+class Kshaya(StrEnum):
+    """Which day counts when the tithi is running at the deciding part of none: that on which it begins, or the next."""
+
+    START = "start"
+    NEXT = "next"
+
+
+CHOICES: dict[Tie, Callable[[Sequence[Candidate]], Candidate]] = {
+    Tie.FIRST: lambda days: days[0],
+    Tie.LAST: lambda days: days[-1],
+    Tie.LARGER_SHARE: lambda days: max(days, key=lambda candidate: candidate.share),
+    Tie.COVERED_THEN_LAST: lambda days: max(days, key=lambda candidate: (candidate.share >= 1, candidate.day)),
+    Tie.LAST_IF_A_GHATI: lambda days: days[-1] if days[-1].minutes >= GHATI else days[0],
+}
+
+
+def tithi(year: int, month: int, number: int) -> Span:
+    """A tithi (1 to 30) of a month: of the lunation in which the Sun enters the month's sign."""
+    return tithi_of(lunation_at(sankranti(year, month)), number)
+
+
+def tithi_of(lunation: int, number: int) -> Span:
+    """A tithi (1 to 30) of a lunation."""
+    return Span(moment(lunation, 12 * (number - 1)), moment(lunation, 12 * number))
+
+
+def extra_months(year: int) -> list[int]:
+    """The lunations (adhika) of a year in which the Sun enters no sign; adhika Chaitra opens its year."""
+    named = [lunation_at(sankranti(year, month)) for month in range(1, 13)]
+    before = lunation_at(sankranti(year - 1, 12))
+    return [lunation for lunation in range(before + 1, named[-1]) if lunation not in named]
+
+
+def star(after: float, number: int) -> Span:
+    """The Moon's next stay in a lunar mansion (nakshatra, 1 to 27) that ends after an instant."""
+    ahead = (STAR_WIDTH * number - _sidereal_moon(after)) % 360
+    end = _moon_at(after + ahead / MOON_SPEED, STAR_WIDTH * number)
+    if end <= after:
+        end = _moon_at(end + SIDEREAL_MONTH, STAR_WIDTH * number)
+    return Span(_moon_at(end - STAR_WIDTH / MOON_SPEED, STAR_WIDTH * (number - 1)), end)
+
+
+def in_star(part: Span, number: int) -> bool:
+    """Whether the Moon is in a lunar mansion at some time of a part of a day."""
+    return any((_sidereal_moon(jd) // STAR_WIDTH) % 27 + 1 == number for jd in part)
+
+
+def day_at(jd: float, place: Place) -> date:
+    """The day from sunrise to sunrise in which an instant falls, as the civil day of the opening sunrise."""
+    day = sky.civil_day(jd, place.timezone)
+    return day if sky.sunrise(day, place) <= jd else day - ONE_DAY
+
+
+def candidates(running: Span, part: Part, place: Place) -> list[Candidate]:
+    """The days that a tithi or star touches, and how much of the deciding part of each it covers, first to last."""
+    found = []
+    day = day_at(running.begin, place)
+    window = part.on(day, place)
+    while window.begin < running.end:
+        found.append(_covered(day, running, window))
+        day += ONE_DAY
+        window = part.on(day, place)
+    return found
+
+
+def choose(running: Span, part: Part, tie: Tie, kshaya: Kshaya, place: Place, least: float = 0) -> date:
+    """The day that a tithi or star gives a festival.
+
+    Args:
+        running: when the tithi or star is running.
+        part: the part of the day that decides.
+        tie: which day counts when two qualify.
+        kshaya: which day counts when none does.
+        place: where.
+        least: minutes of the part that must be covered for a day to qualify.
+    """
+    qualified = qualifying(running, part, place, least)
+    if qualified:
+        return CHOICES[tie](qualified).day
+    start = day_at(running.begin, place)
+    return start if kshaya is Kshaya.START else start + ONE_DAY
+
+
+def qualifying(running: Span, part: Part, place: Place, least: float = 0) -> list[Candidate]:
+    """The days on which a tithi or star is running at the deciding part, for so many minutes at least."""
+    touched = [c for c in candidates(running, part, place) if c.share > 0 and c.minutes >= least]
+    return [c for c in touched if c.share >= 1] if part.whole else touched
+
+
+def _covered(day: date, running: Span, window: Span) -> Candidate:
+    if window.begin == window.end:
+        return Candidate(day, float(running.begin <= window.begin < running.end), 0)
+    common = max(0.0, min(window.end, running.end) - max(window.begin, running.begin))
+    return Candidate(day, common / (window.end - window.begin), common * MINUTES_OF_A_DAY)
+
+
+def _sidereal_moon(jd: float) -> float:
+    return sidereal(sky.moon_longitude(jd), jd)
+
+
+def _moon_at(near: float, longitude: float) -> float:
+    """The instant near another at which the Moon has a sidereal longitude; error below 5 s."""
+    jd, step = near, 1.0
+    while abs(step) > 5e-4:
+        step = ((longitude - _sidereal_moon(jd) + 180) % 360 - 180) / MOON_SPEED
+        jd += step
+    return jd

@@ -1,0 +1,38 @@
+"""The places at which communities reckon their days, each with the civil time that it keeps."""
+
+from __future__ import annotations
+
+from interfaith_cal.errors import SpanError, UnknownNameError
+from interfaith_cal.sky import Place
+
+INDIAN_TIME = "Asia/Kolkata"
+
+DELHI = Place("Delhi", 28.61, 77.21, INDIAN_TIME)
+UJJAIN = Place("Ujjain", 23.18, 75.78, INDIAN_TIME)
+CHENNAI = Place("Chennai", 13.08, 80.27, INDIAN_TIME)
+KOCHI = Place("Kochi", 9.93, 76.27, INDIAN_TIME)
+AMRITSAR = Place("Amritsar", 31.63, 74.87, INDIAN_TIME)
+COLOMBO = Place("Colombo", 6.93, 79.86, "Asia/Colombo")
+HAMM = Place("Hamm", 51.68, 7.82, "Europe/Berlin")
+
+PLACES = (DELHI, UJJAIN, CHENNAI, KOCHI, AMRITSAR, COLOMBO, HAMM)
+# Beyond it the Sun stays up or down for days, and with it the days of the panchang lose their sunrise.
+GREATEST_LATITUDE = 66
+
+
+def place(name: str) -> Place:
+    """One of the places by its name; raises UnknownNameError."""
+    for known in PLACES:
+        if known.name.lower() == name.lower():
+            return known
+    raise UnknownNameError("place", name, (known.name for known in PLACES))
+
+
+def check_sunrise(there: Place) -> Place:
+    """The place itself, if the Sun rises there on every day of the year; raises SpanError."""
+    if not abs(there.latitude) <= GREATEST_LATITUDE:
+        raise SpanError(
+            f"{there.name} (latitude {there.latitude}°) lies beyond {GREATEST_LATITUDE}° north or south, where the Sun "
+            "does not rise on every day; a day that runs from sunrise to sunrise has no answer there."
+        )
+    return there

@@ -1,0 +1,127 @@
+"""Laws that hold for every community, festival and span of days."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import interfaith_cal as ic
+from interfaith_cal.communities import PRINT_ORDER
+from interfaith_cal.editorial import texts
+from interfaith_cal.model import Observance
+
+YEARS = st.integers(1900, 2100)
+ALL_USAGES = {c.id: [u.id for u in c.usages] for c in ic.communities() if c.usages}
+SOURCE = Path(ic.__file__).parent
+
+
+def order(observance: Observance) -> tuple[date, int]:
+    return observance.first_day, PRINT_ORDER.index(observance.community.id)
+
+
+@given(year=YEARS)
+def test_a_year_is_in_one_order_with_ordered_spans_that_touch_it(year: int) -> None:
+    found = ic.observances(year, usages=ALL_USAGES)
+    assert all(order(a) <= order(b) for a, b in pairwise(found))
+    for o in found:
+        assert o.first_day <= o.last_day
+        assert o.first_day <= date(year, 12, 31)
+        assert o.last_day >= date(year, 1, 1)
+
+
+@given(year=YEARS)
+def test_no_id_comes_twice(year: int) -> None:
+    found = ic.observances(date(max(year - 3, 1900), 1, 1), date(min(year + 3, 2100), 12, 31), usages=ALL_USAGES)
+    assert [i for i, n in Counter(o.id for o in found).items() if n > 1] == []
+
+
+@given(first=st.dates(date(1900, 1, 1), date(2099, 12, 31)), days=st.integers(0, 500))
+def test_a_span_holds_what_its_days_hold(first: date, days: int) -> None:
+    last = min(first + timedelta(days), date(2100, 12, 31))
+    span = ic.observances(first, last, communities=["jewish", "orthodox", "coptic"])
+    years = [
+        o
+        for year in range(first.year, last.year + 1)
+        for o in ic.observances(year, communities=["jewish", "orthodox", "coptic"])
+    ]
+    assert {o.id for o in span} == {o.id for o in years if o.first_day <= last and o.last_day >= first}
+
+
+@given(day=st.dates(date(1900, 1, 2), date(2100, 12, 30)))
+def test_a_day_holds_what_is_kept_and_the_eves(day: date) -> None:
+    kept = ic.on(day, communities=["jewish", "orthodox", "coptic"])
+    assert all(o.first_day <= day <= o.last_day for o in kept if not o.eve)
+    assert all(o.first_day == day + timedelta(1) and o.begins == "sunset-before" for o in kept if o.eve)
+
+
+@pytest.mark.parametrize("community", PRINT_ORDER)
+def test_every_festival_falls_sometime_and_says_so_in_both_languages(community: str) -> None:
+    (whole,) = ic.communities([community])
+    fallen = {o.festival.slug for year in range(2015, 2027) for o in ic.observances(year, communities=[community])}
+    assert {f.slug for f in whole.festivals} == fallen
+    for festival in whole.festivals:
+        assert festival.source
+        for lang in ("de", "en"):
+            assert festival.name(lang)
+            assert festival.explanation(lang)
+            assert festival.greeting(lang)
+            for _, rule in festival.ways:
+                assert texts.say(rule.sentence(), lang)
+
+
+@pytest.mark.parametrize("community", PRINT_ORDER)
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_rules_that_differ_differ_in_words(community: str, lang: str) -> None:
+    (whole,) = ic.communities([community])
+    rules = {rule for festival in whole.festivals for _, rule in festival.ways}
+    assert len({texts.say(rule.sentence(), lang) for rule in rules}) == len({rule.sentence() for rule in rules})
+
+
+@pytest.mark.parametrize("community", PRINT_ORDER)
+def test_sources_and_usages_name_what_exists(community: str) -> None:
+    (whole,) = ic.communities([community])
+    known = {"", *(usage.id for usage in whole.usages)}
+    assert set(whole.default_usages) <= known
+    assert {usage.basis for usage in whole.usages if usage.basis} <= known
+    for festival in whole.festivals:
+        assert {usage for usage, _ in festival.ways} <= known
+    for usage in whole.usages:
+        for lang in ("de", "en"):
+            assert texts.usage_name(usage.id, lang)
+
+
+FLOORS = ("errors", "phrase", "_data", "editorial", "model", "sky", "reckoning", "rules", "communities", "almanac")
+
+
+def imports_of(path: Path) -> set[str]:
+    """The rooms of the house that a module imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        found.update(name.split(".")[1] for name in names if name.startswith("interfaith_cal."))
+    return found
+
+
+@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: p.relative_to(SOURCE).as_posix())
+def test_imports_run_downwards_only(path: Path) -> None:
+    room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
+    if room not in FLOORS or (room == "editorial" and path.stem in ("palette", "changes", "pins", "tables")):
+        return
+    above = set(FLOORS[FLOORS.index(room) + 1 :]) | {"export", "cli", "web", "planner"}
+    assert imports_of(path) & above == set()
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "communities").glob("[a-z]*.py")), ids=lambda p: p.stem)
+def test_a_community_module_imports_only_the_words_it_is_written_in(path: Path) -> None:
+    assert imports_of(path) <= {"model", "phrase", "rules", "reckoning"}

@@ -1,0 +1,303 @@
+"""The command line: its contract for other programs, and what a person reads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import interfaith_cal as ic
+from interfaith_cal import _data
+from interfaith_cal.cli.main import cli, run
+from interfaith_cal.editorial import changes, palette, texts
+from interfaith_cal.export import table
+
+COLUMNS = (
+    "id,community,festival,usage,name,first_day,last_day,begins,kind,rank,native_date,certainty,certainty_note,source"
+)
+
+
+class Said:
+    """What a command printed, and its exit status."""
+
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status, self.out, self.err = status, out, err
+
+
+Say = Callable[..., Said]
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Say:
+    def call(*words: str) -> Said:
+        status = run(cli, list(words))
+        captured = capsys.readouterr()
+        return Said(status, captured.out, captured.err)
+
+    return call
+
+
+def test_csv_has_the_columns_of_the_contract_in_their_order(say: Say) -> None:
+    said = say("list", "2027", "--format", "csv")
+    assert said.status == 0
+    assert said.out.splitlines()[0] == COLUMNS
+    (pesach,) = [row for row in csv.DictReader(io.StringIO(said.out)) if row["id"] == "jewish/pesach/5787"]
+    assert pesach["name"] == "Pessach"
+    assert (pesach["community"], pesach["festival"], pesach["usage"]) == ("jewish", "pesach", "")
+    assert (pesach["first_day"], pesach["last_day"], pesach["begins"]) == ("2027-04-22", "2027-04-29", "sunset-before")
+    assert (pesach["kind"], pesach["rank"], pesach["native_date"]) == ("feast", "major", "15 Nisan 5787")
+    assert pesach["certainty"] == "fixed"
+
+
+def test_json_has_the_same_keys_and_rows(say: Say) -> None:
+    rows = json.loads(say("list", "2027", "--format", "json").out)
+    assert ",".join(rows[0]) == COLUMNS
+    assert rows == list(csv.DictReader(io.StringIO(say("list", "2027", "--format", "csv").out)))
+
+
+def test_english_on_request(say: Say) -> None:
+    rows = json.loads(say("list", "2027", "--format", "json", "--lang", "en", "-c", "jewish").out)
+    assert "Passover" in {row["name"] for row in rows} | {row["name"].split(" (")[0] for row in rows}
+
+
+def test_the_table_reads_like_a_page(say: Say) -> None:
+    out = say("list", "2027", "-c", "jewish", "--rank", "major").out
+    assert "April 2027\n  Do 22   JÜD   Pessach" in out
+    assert "bis 29. April · 15 Nisan 5787" in out
+    assert "◗ beginnt am Vorabend" in out
+    assert "\x1b" not in out
+    assert all(line == line.rstrip() for line in out.splitlines())
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
+def test_a_narrow_terminal_drops_columns_instead_of_wrapping(width: int) -> None:
+    shown = table.to_terminal(ic.observances(2027), "de", table.Terminal(width))
+    lines = [line for line in shown.splitlines() if line.startswith("  ")]
+    assert max(len(line) for line in lines) <= max(width, 44)
+    assert any("15 Nisan 5787" in line for line in lines) == (width >= 100)
+
+
+def test_color_only_where_there_is_color() -> None:
+    shown = table.to_terminal(ic.observances(2027, communities=["jewish"]), "de", table.Terminal(100, color=True))
+    assert "\x1b[97;48;2;65;105;225m JÜD \x1b[0m" in shown
+
+
+def test_markdown_and_html_hold_every_row(say: Say) -> None:
+    count = len(ic.observances(2027))
+    markdown = say("list", "2027", "--format", "md").out
+    assert markdown.startswith("# Interreligiöser Kalender 2027\n")
+    lines = [line for line in markdown.splitlines() if line.startswith("| ") and line[2:4] != "--"]
+    assert len([line for line in lines if not line.startswith("| erster Tag")]) == count
+
+    class Rows(HTMLParser):
+        rows = 0
+        outside: list[str] = []
+
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            self.rows += tag == "time" and ("datetime", None) not in attrs
+            self.outside += [value for name, value in attrs if name in ("src", "href") and value]
+
+    page = Rows()
+    html = say("list", "2027", "--format", "html").out
+    page.feed(html)
+    assert page.rows == count + sum(o.last_day != o.first_day for o in ic.observances(2027))
+    assert page.outside == []
+    assert '<html lang="de">' in html
+
+
+def test_a_span_across_new_year(say: Say) -> None:
+    out = say("list", "--from", "2024-12-24", "--to", "02.01.2025", "-c", "jewish", "--format", "csv").out
+    assert [row["id"] for row in csv.DictReader(io.StringIO(out))] == ["jewish/hanukkah/5785"]
+
+
+def test_nothing_in_a_span_is_said(say: Say) -> None:
+    assert say("list", "--from", "2027-01-01", "--to", "2027-01-02", "-c", "jewish").out == (
+        "In diesem Zeitraum ist nichts verzeichnet.\n"
+    )
+
+
+def test_day_shows_spans_and_eves(say: Say) -> None:
+    eve = say("day", "2027-04-21", "-c", "jewish").out
+    assert eve.splitlines()[0] == "Mittwoch, 21. April 2027"
+    assert "Pessach  Vorabend" in eve
+    assert "Pessach  Tag 3 von 8" in say("day", "2027-04-24", "-c", "jewish").out
+    assert "kein Fest verzeichnet" in say("day", "2027-04-13", "-c", "jewish").out
+
+
+def test_day_without_a_day_is_today(say: Say) -> None:
+    assert say("day").out.splitlines()[0].startswith(texts.long_date(date.today(), "de"))
+
+
+def test_next_says_when(say: Say) -> None:
+    out = say("next", "jewish/pesach", "--count", "2", "--after", "2027-01-01", "--format", "csv").out
+    assert [row["first_day"] for row in csv.DictReader(io.StringIO(out))] == ["2027-04-22", "2028-04-11"]
+    assert say("next", "jewish/pesach").status == 0
+
+
+def test_usage_is_followed(say: Say) -> None:
+    out = say("list", "2024", "-c", "catholic", "--usage", "catholic=austria", "--format", "csv").out
+    rows = {row["festival"]: row for row in csv.DictReader(io.StringIO(out))}
+    assert rows["immaculate-conception"]["first_day"] == "2024-12-08"
+    assert rows["immaculate-conception"]["id"] == "catholic/immaculate-conception/2024/austria"
+
+
+def test_an_output_file_is_written_whole(say: Say, tmp_path: Path) -> None:
+    assert say("list", "2027", "--format", "csv", "-o", str(tmp_path / "list.csv")).out == ""
+    assert (tmp_path / "list.csv").read_text(encoding="utf-8").startswith(COLUMNS)
+    assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_ics_writes_a_file_a_folder_or_to_the_terminal(say: Say, tmp_path: Path) -> None:
+    assert say("ics", "2027", "-o", str(tmp_path / "feed.ics")).status == 0
+    assert (tmp_path / "feed.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    said = say("ics", "2026-2027", "-o", str(tmp_path / "feeds"))
+    assert said.out == ""
+    written = sorted(path.name for path in (tmp_path / "feeds").iterdir())
+    assert len(said.err.splitlines()) == len(written) == len(ic.communities()) + 2
+    assert {"alle.ics", "christlich.ics", "judentum.ics"} <= set(written)
+
+
+HELP = (("--help",), ("list", "--help"), ("day", "--help"), ("next", "--help"), ("ics", "-h"), ("--version",))
+
+
+@pytest.mark.parametrize("words", HELP, ids=" ".join)
+def test_help_is_there(say: Say, words: tuple[str, ...]) -> None:
+    said = say(*words)
+    assert (said.status, said.err) == (0, "")
+    assert "interfaith-cal" in said.out
+
+
+WRONG_USE = [
+    (("list", "0"), "the year 0 is out of range; years from 1583 to 9999 are known."),
+    (("list", "12000"), "the year 12000 is out of range"),
+    (("list", "abc"), "'abc' is not a year"),
+    (("list", "२०२७"), "is not a year"),
+    (("list",), "say what to list"),
+    (("list", "2027", "--from", "2027-01-01"), "exclude each other"),
+    (("list", "--from", "2027-01-01"), "--from DAY and --to DAY"),
+    (("list", "--from", "2027-13-01", "--to", "2027-12-31"), "'2027-13-01' is not a day"),
+    (("list", "--from", "2027-05-02", "--to", "2027-05-01"), "before it begins"),
+    (("list", "--from", "0999-01-01", "--to", "2027-05-01"), "out of range"),
+    (("list", "2027", "-c", "jewisch"), "there is no community 'jewisch'; did you mean 'jewish'?"),
+    (("list", "2027", "--usage", "orthodox=old"), "there is no orthodox usage 'old'"),
+    (("list", "2027", "--usage", "orthodox"), "give it as COMMUNITY=USAGE"),
+    (("list", "2027", "--usage", "ortodox=romanian"), "there is no community 'ortodox'; did you mean 'orthodox'?"),
+    (("list", "2027", "--rank", "big"), "there is no rank 'big'"),
+    (("list", "2027", "--kind", "feasts"), "did you mean 'feast'?"),
+    (("list", "2027", "--format", "cvs"), "there is no format 'cvs'; did you mean 'csv'?"),
+    (("list", "2027", "--lang", "fr"), "there is no language 'fr'"),
+    (("list", "2027", "--lnag", "en"), "no such option"),
+    (("list", "2027", "-o", "/dev/null/x.csv"), "/dev/null/x.csv: cannot be written"),
+    (("ics", "2027", "-o", "/dev/null/feeds"), "/dev/null/feeds: cannot be made a folder"),
+    (("ics", "2027", "-o", "/dev/null/feed.ics"), "cannot be written"),
+    (("ics", "2031-2026"), "write the earlier year first: 2026-2031"),
+    (("ics", "2026-20x1"), "'20x1' is not a year"),
+    (("ics", "2027", "-c", "protestant", "--kind", "night"), "an empty feed would confuse its readers"),
+    (("ics",), "missing argument"),
+    (("day", "tomorrow"), "'tomorrow' is not a day; give one as YYYY-MM-DD"),
+    (("next", "jewish/pessach"), "did you mean 'pesach'?"),
+    (("next", "pesach"), "did you mean 'jewish/pesach'?"),
+    (("next", "jewish/pesach", "--count", "0"), "at least one"),
+    (("next", "jewish/pesach", "--count", "x"), "invalid value for '--count'"),
+    (("lst", "2027"), "there is no command 'lst'; did you mean 'list'?"),
+]
+
+
+@pytest.mark.parametrize(("words", "sentence"), WRONG_USE, ids=lambda w: " ".join(w) if isinstance(w, tuple) else "")
+def test_wrong_use_gets_one_sentence_and_status_2(say: Say, words: tuple[str, ...], sentence: str) -> None:
+    said = say(*words)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.count("\n") == 1
+    assert said.err.startswith("interfaith-cal: ")
+    assert sentence in said.err
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the data folder that a test may break."""
+    copy = tmp_path / "data"
+    shutil.copytree(_data.data_root(), copy)
+    caches = (texts._file, texts.languages, palette._colors, changes.change_log)
+    for module in (texts, palette, changes):
+        monkeypatch.setattr(module, "data_root", lambda: copy)
+    for cache in caches:
+        cache.cache_clear()
+    yield copy
+    for cache in caches:
+        cache.cache_clear()
+
+
+BROKEN = [
+    ("texts/de/jewish.toml", "name = ", "is not valid TOML"),
+    ("texts/de/jewish.toml", "[community]\nname = 3\n", "the entry 'community.name' must be a text, but is 3."),
+    ("texts/de/phrases.toml", "[phrases]\n", "is missing."),
+    ("palette.toml", "[communities]\njewish = 3\n", "the color of 'jewish' needs a `color` (CSS name)"),
+    ("palette.toml", "", "there is no color for 'jewish'"),
+    ("changes.toml", "published = 3", "`published` must be a time"),
+    ("changes.toml", "published = 2026-11-24T00:00:00Z\n[[change]]\nid = 'x'\n", "change number 1 ('x') needs"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "sentence"), BROKEN)
+def test_a_broken_data_file_is_named(
+    say: Say, data: Path, tmp_path: Path, name: str, content: str, sentence: str
+) -> None:
+    (data / name).write_text(content, encoding="utf-8")
+    said = say("ics", "2027", "-c", "jewish", "-o", str(tmp_path / "feed.ics"))
+    assert (said.status, said.err.count("\n")) == (2, 1)
+    assert name in said.err
+    assert sentence in said.err
+    assert not (tmp_path / "feed.ics").exists()
+
+
+def test_a_data_file_that_is_not_utf_8_or_missing_is_named(say: Say, data: Path) -> None:
+    (data / "texts/de/jewish.toml").write_bytes(b"\xff\xfe")
+    assert "is not UTF-8 at byte 0" in say("list", "2027", "-c", "jewish").err
+    (data / "texts/de/protestant.toml").unlink()
+    assert "cannot be read" in say("list", "2027", "-c", "protestant").err
+
+
+words = st.sampled_from(
+    ["list", "ics", "day", "next", "2027", "-1", "0", "99999", "2026-2027", "--format", "csv", "json", "html", "--lang"]
+    + ["de", "en", "-c", "jewish", "coptic", "christian", "--rank", "major", "--kind", "fast", "--from", "--to"]
+    + ["2027-04-22", "22.04.2027", "jewish/pesach", "--count", "2", "--after", "--usage", "orthodox=romanian", "", "ä"]
+)
+
+
+@given(st.lists(words, max_size=7))
+def test_no_words_ever_end_in_a_traceback(chosen: list[str]) -> None:
+    assert run(cli, chosen) in (0, 2)
+
+
+def program(*words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "interfaith_cal", *words], env=environment, capture_output=True, check=False
+    )
+
+
+def test_umlauts_survive_an_old_console() -> None:
+    assert "Tu biSchwat".encode() in program("list", "2027", LC_ALL="C", PYTHONIOENCODING="ascii").stdout
+    assert "März 2027".encode() in program("list", "2027", LC_ALL="C", PYTHONIOENCODING="latin-1").stdout
+
+
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    command = f"{sys.executable} -m interfaith_cal list 2027 --format html | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("<!DOCTYPE html>\n", "")
+
+
+def test_an_error_is_a_sentence_in_the_real_program() -> None:
+    done = program("list", "2027", "-c", "jewisch")
+    assert done.returncode == 2
+    assert done.stderr.decode() == "interfaith-cal: there is no community 'jewisch'; did you mean 'jewish'?\n"

@@ -1,0 +1,69 @@
+"""The `data/` folder is found however the package was installed, from any folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+ASK = """
+import interfaith_cal as ic
+from datetime import date
+(pesach,) = ic.upcoming("jewish/pesach", after=date(2027, 1, 1))
+print(ic.__file__, pesach.first_day, pesach.name("de"), pesach.native_date, sep="\\n")
+"""
+
+
+def run(*command: str | Path, cwd: Path, **environment: str) -> str:
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=env | environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def ask(python: str | Path, cwd: Path, **environment: str) -> Path:
+    """Ask an installation for a festival; check its answer and give the folder that answered."""
+    where, *answer = run(python, "-c", ASK, cwd=cwd, **environment).splitlines()
+    assert answer == ["2027-04-22", "Pessach", "15 Nisan 5787"]
+    return Path(where)
+
+
+def build(*how: str, into: Path) -> Path:
+    run(sys.executable, "-m", "build", "--no-isolation", *how, "--outdir", into, ROOT, cwd=into)
+    (wheel,) = into.glob("*.whl")
+    return wheel
+
+
+def unpack(wheel: Path, into: Path) -> Path:
+    run(sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", into, wheel, cwd=into.parent)
+    return into
+
+
+@pytest.mark.parametrize("how", [("--wheel",), ()], ids=["wheel", "wheel built from the sdist"])
+def test_a_wheel_brings_its_data(how: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "dist").mkdir()
+    site = unpack(build(*how, into=tmp_path / "dist"), tmp_path / "site")
+    assert ask(sys.executable, tmp_path, PYTHONPATH=str(site)).is_relative_to(site)
+    assert (site / "interfaith_cal" / "py.typed").is_file()
+
+
+def test_an_editable_install_finds_the_data_of_the_checkout(tmp_path: Path) -> None:
+    venv.create(tmp_path / "venv", with_pip=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=tmp_path).strip())
+    # The dependencies come from this environment; its own copy of the package stays out of sight.
+    (site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    run(python, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "-e", ROOT, cwd=tmp_path)
+    assert ask(python, tmp_path).is_relative_to(ROOT / "src")
+
+
+def test_a_plain_checkout_needs_no_install(tmp_path: Path) -> None:
+    assert ask(sys.executable, tmp_path, PYTHONPATH=str(ROOT / "src")).is_relative_to(ROOT / "src")
