@@ -16,15 +16,16 @@ from typing import NamedTuple
 
 LONGEST = 75
 BOM = b"\xef\xbb\xbf"
-PHYSICAL = re.compile(rb"([^\r\n]*)(\r\n|\r|\n|$)")
+JOINERS = "\u200d\ufe0f"
+PHYSICAL = re.compile(rb"([^\r\n]*)(\r\n|\r|\n|\Z)")
 ENDINGS = {b"\r\n": "CRLF", b"\r": "a bare CR", b"\n": "a bare LF", b"": "nothing"}
 PARAMETER_VALUE = r'(?:"[^"]*"|[^";:,]*)'
 CONTENT = re.compile(rf"([A-Z0-9-]+)((?:;[A-Z0-9-]+={PARAMETER_VALUE}(?:,{PARAMETER_VALUE})*)*):(.*)", re.DOTALL)
 # Where each component may stand; any other has no place in our feeds.
 PARENTS = {"VCALENDAR": "", "VEVENT": "VCALENDAR"}
 # The CSS3 color names (RFC 7986 allows no others: neither hex values nor the later "rebeccapurple").
-CSS3 = frozenset(
-    """aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood
+_CSS3 = """
+    aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown burlywood
     cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray
     darkgreen darkgrey darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon darkseagreen
     darkslateblue darkslategray darkslategrey darkturquoise darkviolet deeppink deepskyblue dimgray dimgrey dodgerblue
@@ -37,8 +38,9 @@ CSS3 = frozenset(
     palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple red
     rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray
     slategrey snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow
-    yellowgreen""".split()
-)
+    yellowgreen
+"""
+CSS3 = frozenset(_CSS3.split())
 
 
 class Problem(NamedTuple):
@@ -46,6 +48,14 @@ class Problem(NamedTuple):
 
     line: int
     said: str
+
+
+class Physical(NamedTuple):
+    """A line as it stands in the file, and what ends it."""
+
+    number: int
+    raw: bytes
+    ending: bytes
 
 
 class Line(NamedTuple):
@@ -86,9 +96,7 @@ class Property(NamedTuple):
 
 def problems(feed: bytes) -> list[str]:
     """All that is wrong with a feed, one sentence each, in the order of its lines; an empty list is praise."""
-    physical = [(number, *match.groups()) for number, match in enumerate(PHYSICAL.finditer(feed), start=1)]
-    if physical[-1][1:] == (b"", b"") and len(physical) > 1:
-        physical.pop()
+    physical = _physical(feed)
     found = [*_of_bytes(physical)]
     lines = [*_content(_unfolded(physical), found)]
     components = [*_components(lines, found)]
@@ -104,7 +112,13 @@ def problems(feed: bytes) -> list[str]:
     return [f"line {number}: {said}." for number, said in sorted(found)]
 
 
-def _of_bytes(physical: Sequence[tuple[int, bytes, bytes]]) -> Iterator[Problem]:
+def _physical(feed: bytes) -> list[Physical]:
+    lines = [Physical(number, *match.group(1, 2)) for number, match in enumerate(PHYSICAL.finditer(feed), start=1)]
+    # What follows the last ending is no line; an empty file is one, and a wrong one.
+    return lines[:-1] if len(lines) > 1 else lines
+
+
+def _of_bytes(physical: Sequence[Physical]) -> Iterator[Problem]:
     """What can be seen in the physical lines alone."""
     for number, raw, ending in physical:
         if ending != b"\r\n":
@@ -124,9 +138,20 @@ def _of_bytes(physical: Sequence[tuple[int, bytes, bytes]]) -> Iterator[Problem]
         else:
             for letter in sorted(set(filter(_is_control, text))):
                 yield Problem(number, f"it holds the control character U+{ord(letter):04X}")
-    for (number, raw, _), (_, following, _) in pairwise(physical):
-        if following[:1] in (b" ", b"\t") and (len(raw) - len(raw.rstrip(b"\\"))) % 2:
-            yield Problem(number, "it is folded inside an escape")
+    for before, after in pairwise(physical):
+        if after.raw.startswith((b" ", b"\t")):
+            yield from (Problem(after.number, said) for said in _of_fold(before.raw, after.raw[1:]))
+
+
+def _of_fold(before: bytes, after: bytes) -> Iterator[str]:
+    """Places where a line may be folded by the letter of the RFC, and where readers still stumble."""
+    if (len(before) - len(before.rstrip(b"\\"))) % 2:
+        yield "it goes on inside an escape"
+    if after.startswith((b" ", b"\t")):
+        yield "it goes on with a blank, which some readers strip"
+    first = after.decode("utf-8", "replace")[:1]
+    if first and (unicodedata.combining(first) or first in JOINERS):
+        yield f"it goes on with U+{ord(first):04X}, which belongs to the letter before"
 
 
 def _is_control(letter: str) -> bool:
@@ -134,7 +159,7 @@ def _is_control(letter: str) -> bool:
     return unicodedata.category(letter) in ("Cc", "Zl", "Zp") or letter == "\ufeff"
 
 
-def _unfolded(physical: Iterable[tuple[int, bytes, bytes]]) -> list[tuple[int, bytes]]:
+def _unfolded(physical: Iterable[Physical]) -> list[tuple[int, bytes]]:
     lines: list[tuple[int, bytes]] = []
     for number, raw, _ in physical:
         if lines and raw[:1] in (b" ", b"\t"):

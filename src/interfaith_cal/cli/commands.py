@@ -75,6 +75,9 @@ def list_command(
     interfaith-cal list 2027
     interfaith-cal list 2027 -c jewish -c christian --rank major
     interfaith-cal list --from 2026-08-01 --to 2027-07-31 --format csv -o schoolyear.csv
+
+    In a narrow terminal the details go first, from right to left: the date in the community's own
+    calendar, the usage, until when; then long names are cut. NO_COLOR is respected.
     """
     first, last, span = _span(year, start, end)
     texts.check_language(lang)

@@ -25,6 +25,14 @@ class CoastPoint(NamedTuple):
     longitude: float
 
 
+class ThaiYear(NamedTuple):
+    """A lunar year of the official Thai calendar, under the western year after its opening: its months and days."""
+
+    year: float
+    months: float
+    days: float
+
+
 @cache
 def delta_t() -> tuple[DeltaT, ...]:
     """Terrestrial minus Universal Time, 1900 to 2100: measured to 2025, then forecast (skyfield's curve, rounded)."""
@@ -36,6 +44,12 @@ def americas_west_coast() -> tuple[CoastPoint, ...]:
     """The westernmost points of the mainland of the Americas, from Alaska to Tierra del Fuego."""
     path = data_root() / "tables" / "americas_west_coast.csv"
     return tuple(CoastPoint(*row) for row in read_numbers(path, CoastPoint._fields))
+
+
+@cache
+def thai_years() -> tuple[ThaiYear, ...]:
+    """The lunar years of Thailand from 1914 to 2099, each following the one before."""
+    return tuple(ThaiYear(*row) for row in read_numbers(data_root() / "tables" / "thai_years.csv", ThaiYear._fields))
 
 
 def read_numbers(path: Path, columns: tuple[str, ...]) -> list[list[float]]:

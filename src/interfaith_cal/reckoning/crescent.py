@@ -28,7 +28,7 @@ ONE_DAY = timedelta(1)
 SECONDS_OF_A_DAY, MINUTES_OF_A_DAY, HALF_A_DAY = 86_400, 1_440, 0.5
 
 ELONGATION, ALTITUDE = 8.0, 5.0
-# The Moon leaves the Sun behind by this angle in a day, on average; only the first guess and the steps depend on it.
+# The Moon leaves the Sun behind by this angle in a day, on average; only the first guess depends on it.
 DAILY_ELONGATION = 12.19
 # Within these margins a decision is called close.
 CLOSE_ALTITUDE, CLOSE_SECONDS = 0.15, 240
@@ -53,7 +53,6 @@ class Beginning:
     close_calls: tuple[Phrase, ...] = ()
 
 
-@lru_cache(maxsize=4096)
 def istanbul(conjunction: float) -> Beginning:
     """The beginning of a month by the Istanbul criterion, as Diyanet applied it at the time of that conjunction."""
     apart = _eight_degrees_after(conjunction)
@@ -88,12 +87,15 @@ def sighting(conjunction: float, place: Place) -> date:
 
 def _eight_degrees_after(conjunction: float) -> float:
     """The first instant after a conjunction at which Moon and Sun stand 8 degrees apart, to 0.1 s."""
-    # Near the conjunction the two angles make a right triangle: the Moon's latitude, and its way past the Sun.
+    # Near the conjunction three angles make a right triangle: the Moon's latitude, its way past the Sun, the separation.
     way = math.sqrt(ELONGATION**2 - sky.separation(conjunction) ** 2)
-    found, step = conjunction + way / DAILY_ELONGATION, 1.0
-    while abs(step) > 1e-6:
-        step = (ELONGATION - sky.separation(found)) * ELONGATION / (way * DAILY_ELONGATION)
-        found += step
+    found, slope = conjunction + way / DAILY_ELONGATION, way * DAILY_ELONGATION / ELONGATION
+    angle = sky.separation(found)
+    while abs(ELONGATION - angle) > 1e-5:
+        last, last_angle = found, angle
+        found += (ELONGATION - angle) / slope
+        angle = sky.separation(found)
+        slope = (angle - last_angle) / (found - last)
     return found
 
 

@@ -13,7 +13,7 @@ Sources: Dharmasindhu, as summarized in ../shared/rules; the tithi at Delhi sunr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -29,7 +29,6 @@ MINUTES_OF_A_DAY = 1_440
 GHATI, MUHURTA = 24, 48
 STAR_WIDTH = 360 / 27
 MOON_SPEED = 360 / 27.321_66
-SIDEREAL_MONTH = 27.321_66
 
 
 class Span(NamedTuple):
@@ -106,21 +105,26 @@ class Tie(StrEnum):
     COVERED_THEN_LAST = "covered-then-last"
     LAST_IF_A_GHATI = "last-if-a-ghati"
 
+    def pick(self, days: Sequence[Candidate]) -> Candidate:
+        """One of the days that qualify, given in order; equal shares leave the first."""
+        match self:
+            case Tie.FIRST:
+                return days[0]
+            case Tie.LAST:
+                return days[-1]
+            case Tie.LARGER_SHARE:
+                return max(days, key=lambda candidate: candidate.share)
+            case Tie.COVERED_THEN_LAST:
+                return max(days, key=lambda candidate: (candidate.share >= 1, candidate.day))
+            case Tie.LAST_IF_A_GHATI:
+                return days[-1] if days[-1].minutes >= GHATI else days[0]
+
 
 class Kshaya(StrEnum):
     """Which day counts when the tithi is running at the deciding part of none: that on which it begins, or the next."""
 
     START = "start"
     NEXT = "next"
-
-
-CHOICES: dict[Tie, Callable[[Sequence[Candidate]], Candidate]] = {
-    Tie.FIRST: lambda days: days[0],
-    Tie.LAST: lambda days: days[-1],
-    Tie.LARGER_SHARE: lambda days: max(days, key=lambda candidate: candidate.share),
-    Tie.COVERED_THEN_LAST: lambda days: max(days, key=lambda candidate: (candidate.share >= 1, candidate.day)),
-    Tie.LAST_IF_A_GHATI: lambda days: days[-1] if days[-1].minutes >= GHATI else days[0],
-}
 
 
 def tithi(year: int, month: int, number: int) -> Span:
@@ -140,18 +144,18 @@ def extra_months(year: int) -> list[int]:
     return [lunation for lunation in range(before + 1, named[-1]) if lunation not in named]
 
 
-def star(after: float, number: int) -> Span:
-    """The Moon's next stay in a lunar mansion (nakshatra, 1 to 27) that ends after an instant."""
-    ahead = (STAR_WIDTH * number - _sidereal_moon(after)) % 360
-    end = _moon_at(after + ahead / MOON_SPEED, STAR_WIDTH * number)
-    if end <= after:
-        end = _moon_at(end + SIDEREAL_MONTH, STAR_WIDTH * number)
-    return Span(_moon_at(end - STAR_WIDTH / MOON_SPEED, STAR_WIDTH * (number - 1)), end)
+def stay_before(jd: float, star: int) -> Span:
+    """The Moon's last stay in a lunar mansion (nakshatra, 1 to 27) that begins before an instant."""
+    since = (_sidereal_moon(jd) - STAR_WIDTH * (star - 1)) % 360
+    begin = _moon_at(jd - since / MOON_SPEED, STAR_WIDTH * (star - 1))
+    if begin >= jd:
+        begin = _moon_at(begin - 360 / MOON_SPEED, STAR_WIDTH * (star - 1))
+    return Span(begin, _moon_at(begin + STAR_WIDTH / MOON_SPEED, STAR_WIDTH * star))
 
 
-def in_star(part: Span, number: int) -> bool:
+def in_star(part: Span, star: int) -> bool:
     """Whether the Moon is in a lunar mansion at some time of a part of a day."""
-    return any((_sidereal_moon(jd) // STAR_WIDTH) % 27 + 1 == number for jd in part)
+    return any(_sidereal_moon(jd) // STAR_WIDTH + 1 == star for jd in part)
 
 
 def day_at(jd: float, place: Place) -> date:
@@ -185,7 +189,7 @@ def choose(running: Span, part: Part, tie: Tie, kshaya: Kshaya, place: Place, le
     """
     qualified = qualifying(running, part, place, least)
     if qualified:
-        return CHOICES[tie](qualified).day
+        return tie.pick(qualified).day
     start = day_at(running.begin, place)
     return start if kshaya is Kshaya.START else start + ONE_DAY
 
@@ -209,8 +213,17 @@ def _sidereal_moon(jd: float) -> float:
 
 def _moon_at(near: float, longitude: float) -> float:
     """The instant near another at which the Moon has a sidereal longitude; error below 5 s."""
-    jd, step = near, 1.0
-    while abs(step) > 5e-4:
-        step = ((longitude - _sidereal_moon(jd) + 180) % 360 - 180) / MOON_SPEED
+    jd, speed = near, MOON_SPEED
+    missing = _signed(longitude - _sidereal_moon(jd))
+    step = missing / speed
+    while abs(step) > 1e-3:
         jd += step
-    return jd
+        left = _signed(longitude - _sidereal_moon(jd))
+        speed = (missing - left) / step
+        missing = left
+        step = missing / speed
+    return jd + step
+
+
+def _signed(degrees: float) -> float:
+    return (degrees + 180) % 360 - 180

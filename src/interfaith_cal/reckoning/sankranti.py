@@ -3,14 +3,15 @@
 Sidereal longitudes are counted from the Lahiri (Chitrapaksha) origin, mean value. Signs are 1 (Mesha) to 12 (Mina); a
 solar year opens with Mesha in the middle of April and is named here by that western year. Instants are Julian days in
 Universal Time.
-Source of the ayanamsa: ../shared/rules, checked there against drikpanchang.com.
+Months of the regions open on different civil days, because they ask at different hours of the day for the entry.
+Source: the mean Lahiri ayanamsa and the regional rules as in ../shared/rules.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
 
 from interfaith_cal import sky
@@ -51,3 +52,35 @@ def sankranti(year: int, sign: int) -> float:
         missing = (entered - sidereal(sky.sun_longitude(jd), jd) + 180) % 360 - 180
         jd += missing * SIDEREAL_YEAR / 360
     return jd
+
+
+def entry_after(year: int, sign: int) -> float:
+    """The instant at which the Sun leaves a sign that it entered in that solar year."""
+    return sankranti(year + sign // 12, sign % 12 + 1)
+
+
+class Opening(StrEnum):
+    """Which civil day the Sun's entry into a sign makes the first of the month."""
+
+    BEFORE_SUNSET = "before-sunset"
+    """The civil day of the entry, if before its sunset, else the next: the Tamils, and Makara Sankranti in the north."""
+    BEFORE_THREE_FIFTHS = "before-three-fifths"
+    """The civil day of the entry, if in the first three fifths of its daylight or before, else the next: Kerala."""
+    SUNRISE_BEFORE = "sunrise-before"
+    """The day from sunrise to sunrise that holds the entry: the Jantri of the SGPC."""
+    SUNRISE_AFTER = "sunrise-after"
+    """The day of the first sunrise after the entry: the sight at dawn (Vishukkani)."""
+    CIVIL_DAY = "civil-day"
+    """The civil day of the entry: the New Year of Sri Lanka."""
+
+    def day(self, entry: float, place: Place) -> date:
+        """The civil day that an instant of entry makes the first, at a place."""
+        day = sky.civil_day(entry, place.timezone)
+        rise, sunset = sky.sunrise(day, place), sky.sunset(day, place)
+        late = {
+            Opening.BEFORE_SUNSET: entry >= sunset,
+            Opening.BEFORE_THREE_FIFTHS: entry >= rise + 3 / 5 * (sunset - rise),
+            Opening.SUNRISE_AFTER: entry > rise,
+        }
+        early = self is Opening.SUNRISE_BEFORE and entry < rise
+        return day + ONE_DAY * (late.get(self, False) - early)

@@ -1,0 +1,26 @@
+# Sourced by the scripts beside it: makes the virtual environment `.venv` of this checkout, whatever the machine lacks.
+
+say() { printf '\n== %s\n' "$*" >&2; }
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+make_environment() {
+    if [ -x .venv/bin/pip ]; then return; fi
+    say "making the virtual environment .venv with $(python3 --version)"
+    # Debian ships Python without ensurepip; a first try without it leaves half an environment behind.
+    if ! python3 -m venv .venv 2>/dev/null; then
+        rm -rf .venv
+        say "installing python3-venv (apt)"
+        as_root apt-get update -qq
+        as_root apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
+        python3 -m venv .venv
+    fi
+}
+
+# install WHAT: pip install into .venv, quietly, with the last lines shown if it fails.
+install() {
+    say "installing $* into .venv (pip)"
+    .venv/bin/pip install --quiet --disable-pip-version-check "$@"
+}
