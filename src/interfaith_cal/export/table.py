@@ -77,7 +77,8 @@ def to_html(observances: Sequence[Observance], lang: str, title: str) -> str:
             color = palette.color(o.community.id)
             chip = (
                 f'<span class="chip" style="background:{color.name};color:{color.ink}">'
-                f"{escape(o.community.code(lang))}</span> <span class="wide">{escape(o.community.name(lang))}</span>"
+                f"{escape(o.community.code(lang))}</span> "
+                f'<span class="wide">{escape(o.community.name(lang))}</span>'
             )
             last = (
                 ""
@@ -125,7 +126,9 @@ tbody th {{ text-align: left; padding: 1.4rem 0 .3rem; font-size: 1.1rem }}
 time, .chip {{ white-space: nowrap }}
 .chip {{ font-size: .75rem; font-weight: 700; border-radius: .25rem; padding: .1rem .35rem }}
 small {{ color: #5b574f }}
-@media (max-width: 50rem) {{ .wide, th:nth-child(5), td:nth-child(5), th:nth-child(6), td:nth-child(6) {{ display: none }} }}
+@media (max-width: 50rem) {{
+  .wide, th:nth-child(5), td:nth-child(5), th:nth-child(6), td:nth-child(6) {{ display: none }}
+}}
 @media print {{ body {{ background: none; margin: 0; max-width: none; font-size: 9pt }} tr {{ break-inside: avoid }} }}
 </style>
 </head>

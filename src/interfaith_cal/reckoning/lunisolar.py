@@ -48,12 +48,11 @@ class Lunisolar(Calendar):
 
     def from_date(self, day: date) -> YearMonthDay:
         """The date of a civil day; raises YearRangeError for a day outside the years of the ephemeris."""
-        lunation = lunation_at(sky.midnight(day + timedelta(1), self._hours(day.year)))
+        lunation = lunation_at(sky.midnight(day + timedelta(1), self.hours(day.year)))
         while self.opening(lunation) > day:
             lunation -= 1
         year = day.year if lunation >= self.lunation(day.year, 1) else day.year - 1
-        months = _months(self, year)
-        return YearMonthDay(year, months[lunation], (day - self.opening(lunation)).days + 1)
+        return YearMonthDay(year, _months(self, year)[lunation], (day - self.opening(lunation)).days + 1)
 
     def lunation(self, year: int, month: int) -> int:
         """The lunation that is a month of a year; raises ValueError where a year has no such leap month."""
@@ -69,9 +68,10 @@ class Lunisolar(Calendar):
     def day(self, jd: float) -> date:
         """The civil day of an instant by the calendar's clock."""
         year = sky.utc_of(jd).year
-        return (sky.utc_of(jd) + timedelta(hours=self._hours(year))).date()
+        return (sky.utc_of(jd) + timedelta(hours=self.hours(year))).date()
 
-    def _hours(self, year: int) -> int:
+    def hours(self, year: int) -> int:
+        """How many hours the clock is ahead of Universal Time in a civil year."""
         if self.changed is not None and year < self.changed[0]:
             return self.changed[1]
         return self.hours_east
@@ -103,7 +103,7 @@ def _from_eleventh(calendar: Lunisolar, year: int) -> tuple[tuple[int, int], ...
 def _without_term(calendar: Lunisolar, first: int, last: int) -> int:
     def sign_before(lunation: int) -> int:
         opening = calendar.opening(lunation)
-        return math.floor(sky.sun_longitude(sky.midnight(opening, calendar._hours(opening.year))) / 30)
+        return math.floor(sky.sun_longitude(sky.midnight(opening, calendar.hours(opening.year))) / 30)
 
     return next(n for n in range(first + 1, last) if sign_before(n) == sign_before(n + 1))
 

@@ -80,10 +80,9 @@ class Thai(Calendar):
 
     def from_date(self, day: date) -> YearMonthDay:
         """The Thai lunar date of a civil day; raises YearRangeError for a day outside the table."""
-        year = day.year + BUDDHIST_ERA + 1
-        while year not in openings() or opening(year) > day:
-            year -= 1
-            opening(year)
+        year = day.year + BUDDHIST_ERA
+        if openings().get(year + 1, date.max) <= day:
+            year += 1
         rest = (day - opening(year)).days
         month = 1
         while rest >= month_length(year, month):
