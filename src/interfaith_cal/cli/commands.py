@@ -69,7 +69,7 @@ def list_command(
     form: str,
     output: Path | None,
 ) -> None:
-    r"""Everything kept in a YEAR, or from one day to another, as a table.
+    """Everything kept in a YEAR, or from one day to another, as a table.
 
     \b
     interfaith-cal list 2027
@@ -140,7 +140,7 @@ def ics_command(
     kind: str | None,
     lang: str,
 ) -> None:
-    r"""A calendar feed of one year or of several (YEARS as 2027 or 2026-2031).
+    """A calendar feed of one year or of several (YEARS as 2027 or 2026-2031).
 
     \b
     interfaith-cal ics 2027 -o feed.ics
@@ -159,9 +159,6 @@ def ics_command(
         usages=values.usages(usages),
     )
     feeds.write(found, lang, output)
-
-
-COMMANDS = {"list": list_command, "day": day_command, "next": next_command, "ics": ics_command}
 
 
 def _span(year: str | None, start: str | None, end: str | None) -> tuple[int | date, date | None, str]:

@@ -14,11 +14,12 @@ WRONG_USE = 2
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 COMMANDS = {
-    "list": "A year, or a span of days, as a table.",
-    "day": "What is kept on a day, eves included.",
-    "next": "When a festival comes next.",
-    "ics": "A calendar feed, or a folder of feeds.",
+    "list": ("commands", "A year, or a span of days, as a table."),
+    "day": ("commands", "What is kept on a day, eves included."),
+    "next": ("commands", "When a festival comes next."),
+    "ics": ("commands", "A calendar feed, or a folder of feeds."),
 }
+"""Each command with the module of this folder that has it (as `<name>_command`), and its short text."""
 
 
 class LazyGroup(click.Group):
@@ -32,9 +33,10 @@ class LazyGroup(click.Group):
         """The command of a name, loaded now."""
         if cmd_name not in COMMANDS:
             return None
-        from interfaith_cal.cli import commands
+        from importlib import import_module
 
-        found: click.Command = commands.COMMANDS[cmd_name]
+        module = import_module(f"interfaith_cal.cli.{COMMANDS[cmd_name][0]}")
+        found: click.Command = getattr(module, f"{cmd_name}_command")
         return found
 
     def resolve_command(
@@ -52,7 +54,7 @@ class LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from their short texts alone."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, short) for name, (_, short) in COMMANDS.items()])
 
 
 @click.group(cls=LazyGroup, context_settings=CONTEXT)
