@@ -52,13 +52,17 @@ def observances(
     if only is not None and communities is None:
         communities = [festival.community_id for festival in only]
     chosen = communities_named(communities)
-    ranks, kinds = _ranks(rank), _kinds(kind)
+    wanted_ranks, kinds = ranks(rank), _kinds(kind)
     kept_by = _usages_of(chosen, usages)
     found: list[tuple[date, int, int, int, Observance]] = []
     for place, community in enumerate(chosen):
         _check_years(community, start, end)
         for line, festival in enumerate(community.festivals):
-            if festival.rank not in ranks or festival.kind not in kinds or (only is not None and festival not in only):
+            if (
+                festival.rank not in wanted_ranks
+                or festival.kind not in kinds
+                or (only is not None and festival not in only)
+            ):
                 continue
             for order, observance in enumerate(_of_festival(community, festival, kept_by[community.id], start, end)):
                 found.append((observance.first_day, place, line, order, observance))
@@ -79,10 +83,20 @@ def on(
     Raises:
         YearRangeError, UnknownNameError: as `observances` does.
     """
-    until = day if day == date.max else day + ONE_DAY
-    around = observances(day, until, communities=communities, rank=rank, kind=kind, usages=usages)
-    kept = [o for o in around if o.first_day <= day]
-    eves = [replace(o, eve=True) for o in around if o.first_day > day and o.begins is Begins.SUNSET_BEFORE]
+    around = observances(day, day_after(day), communities=communities, rank=rank, kind=kind, usages=usages)
+    return marked(around, day)
+
+
+def day_after(day: date) -> date:
+    """The next civil day; the last day of all is its own."""
+    return day if day == date.max else day + ONE_DAY
+
+
+def marked(around: Iterable[Observance], day: date) -> list[Observance]:
+    """Of observances that touch a day or the next: those kept on it, then those that begin that evening, as eves."""
+    found = list(around)
+    kept = [o for o in found if o.first_day <= day]
+    eves = [replace(o, eve=True) for o in found if o.first_day > day and o.begins is Begins.SUNSET_BEFORE]
     return kept + eves
 
 
@@ -154,7 +168,8 @@ def _check_years(community: Community, start: date, end: date) -> None:
             )
 
 
-def _ranks(rank: str) -> tuple[Rank, ...]:
+def ranks(rank: str) -> tuple[Rank, ...]:
+    """The ranks that a word stands for: one of them, or "all"; raises UnknownNameError."""
     if rank == "all":
         return tuple(Rank)
     if rank not in tuple(Rank):

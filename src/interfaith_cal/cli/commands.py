@@ -1,47 +1,29 @@
-"""The commands: each parses its words, calls the library and prints."""
+"""The first commands: a list, a day, the next dates of a festival, calendar feeds."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
-from interfaith_cal import almanac
+from interfaith_cal import almanac, selection
 from interfaith_cal.cli import values
+from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import texts
 from interfaith_cal.errors import SpanError, UnknownNameError
 from interfaith_cal.export import table
-from interfaith_cal.model import Kind, Observance
+from interfaith_cal.model import Observance
 
 FORMATS = ("table", "csv", "json", "md", "html")
-F = TypeVar("F", bound=Callable[..., object])
-
-
-def _options(*options: Callable[[F], F]) -> Callable[[F], F]:
-    def add(command: F) -> F:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return add
-
-
-_choices = _options(
-    click.option("--community", "-c", "communities", multiple=True, metavar="NAME",
-                 help="Only this community, or the group 'christian'; may be repeated."),
-    click.option("--usage", "usages", multiple=True, metavar="COMMUNITY=USAGE",
-                 help="Follow this usage instead of the default, e.g. orthodox=old-calendar; may be repeated."),
-    click.option("--rank", default="all", show_default=True, metavar="major|minor|all", help="Main feasts or others."),
-    click.option("--kind", metavar="|".join(Kind), help="Only feasts, fasts, ..."),
-)  # fmt: skip
-_lang = click.option("--lang", default="de", show_default=True, metavar="de|en", help="Language of names and texts.")
+_format = click.option(
+    "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the list."
+)
 _output = click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to a file instead of the terminal."
 )
@@ -51,23 +33,11 @@ _output = click.option(
 @click.argument("year", required=False)
 @click.option("--from", "start", metavar="DAY", help="First day of a span, YYYY-MM-DD; with --to, instead of YEAR.")
 @click.option("--to", "end", metavar="DAY", help="Last day of the span.")
-@_choices
-@_lang
-@click.option(
-    "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the list."
-)
+@choosing
+@_format
 @_output
 def list_command(
-    year: str | None,
-    start: str | None,
-    end: str | None,
-    communities: tuple[str, ...],
-    usages: tuple[str, ...],
-    rank: str,
-    kind: str | None,
-    lang: str,
-    form: str,
-    output: Path | None,
+    choice: Choice, year: str | None, start: str | None, end: str | None, form: str, output: Path | None
 ) -> None:
     """Everything kept in a YEAR, or from one day to another, as a table.
 
@@ -80,66 +50,44 @@ def list_command(
     calendar, the usage, until when; then long names are cut. NO_COLOR is respected.
     """
     first, last, span = _span(year, start, end)
-    texts.check_language(lang)
-    if form not in FORMATS:
-        raise UnknownNameError("format", form, FORMATS)
-    found = almanac.observances(
-        first, last, communities=communities or None, rank=rank, kind=kind, usages=values.usages(usages)
-    )
-    _write(_listed(found, lang, form, span, to_file=output is not None), output)
+    _known_format(form)
+    found = choice.observances(first, last)
+    _write(_listed(found, choice, form, span, to_file=output is not None), output)
 
 
 @click.command("day")
 @click.argument("day", required=False)
-@_choices
-@_lang
-def day_command(
-    day: str | None, communities: tuple[str, ...], usages: tuple[str, ...], rank: str, kind: str | None, lang: str
-) -> None:
+@choosing
+def day_command(choice: Choice, day: str | None) -> None:
     """What is kept on a DAY (YYYY-MM-DD; today if left out), eves included and marked."""
-    texts.check_language(lang)
     asked = date.today() if day is None else values.day(day)
-    kept = almanac.on(asked, communities=communities or None, rank=rank, kind=kind, usages=values.usages(usages))
+    kept = selection.on_day(asked, choice.observances)
     if not kept:
-        click.echo(texts.wording(lang, "nothing-kept", day=texts.long_date(asked, lang)))
+        click.echo(texts.wording(choice.lang, "nothing-kept", day=texts.long_date(asked, choice.lang)))
         return
-    click.echo(table.day_to_terminal(asked, kept, lang, _terminal()), nl=False)
+    click.echo(table.day_to_terminal(asked, kept, choice.lang, _terminal(), choice.place), nl=False)
 
 
 @click.command("next")
 @click.argument("festival")
 @click.option("--count", default=1, show_default=True, metavar="N", help="How many dates.")
 @click.option("--after", metavar="DAY", help="Dates after this day; today itself counts if it is left out.")
-@click.option("--usage", "usages", multiple=True, metavar="COMMUNITY=USAGE", help="Follow this usage; may be repeated.")
-@_lang
-@click.option(
-    "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the list."
-)
-def next_command(festival: str, count: int, after: str | None, usages: tuple[str, ...], lang: str, form: str) -> None:
+@choosing
+@_format
+def next_command(choice: Choice, festival: str, count: int, after: str | None, form: str) -> None:
     """When a FESTIVAL (such as jewish/pesach) comes next."""
-    texts.check_language(lang)
-    if form not in FORMATS:
-        raise UnknownNameError("format", form, FORMATS)
+    _known_format(form)
     since = date.today() - timedelta(1) if after is None else values.day(after)
-    found = almanac.upcoming(festival, after=since, count=count, usages=values.usages(usages))
-    _write(_listed(found, lang, form, festival_named(festival).name(lang), to_file=False), None)
+    found = almanac.upcoming(festival, after=since, count=count, usages=choice.usages)
+    _write(_listed(found, choice, form, festival_named(festival).name(choice.lang), to_file=False), None)
 
 
 @click.command("ics")
 @click.argument("years")
 @click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
               help="A file ending in .ics, or a folder: one feed for each community, and the bundles.")  # fmt: skip
-@_choices
-@_lang
-def ics_command(
-    years: str,
-    output: Path | None,
-    communities: tuple[str, ...],
-    usages: tuple[str, ...],
-    rank: str,
-    kind: str | None,
-    lang: str,
-) -> None:
+@choosing
+def ics_command(choice: Choice, years: str, output: Path | None) -> None:
     """A calendar feed of one year or of several (YEARS as 2027 or 2026-2031).
 
     \b
@@ -148,17 +96,9 @@ def ics_command(
     """
     from interfaith_cal.cli import feeds
 
-    texts.check_language(lang)
     first, last = values.years(years)
-    found = almanac.observances(
-        date(first, 1, 1),
-        date(last, 12, 31),
-        communities=communities or None,
-        rank=rank,
-        kind=kind,
-        usages=values.usages(usages),
-    )
-    feeds.write(found, lang, output)
+    found = choice.observances(date(first, 1, 1), date(last, 12, 31))
+    feeds.write(found, choice.lang, output, choice.place)
 
 
 def _span(year: str | None, start: str | None, end: str | None) -> tuple[int | date, date | None, str]:
@@ -173,8 +113,13 @@ def _span(year: str | None, start: str | None, end: str | None) -> tuple[int | d
     return first, last, f"{first.isoformat()} – {last.isoformat()}"
 
 
-def _listed(found: Sequence[Observance], lang: str, form: str, span: str, *, to_file: bool) -> str:
-    title = texts.wording(lang, "title-list", span=span)
+def _known_format(form: str) -> None:
+    if form not in FORMATS:
+        raise UnknownNameError("format", form, FORMATS)
+
+
+def _listed(found: Sequence[Observance], choice: Choice, form: str, span: str, *, to_file: bool) -> str:
+    lang, title = choice.lang, f"{choice.edition.title[choice.lang]} {span}"
     if form == "csv":
         return table.to_csv(found, lang)
     if form == "json":
@@ -182,7 +127,7 @@ def _listed(found: Sequence[Observance], lang: str, form: str, span: str, *, to_
     if form == "md":
         return table.to_markdown(found, lang, title)
     if form == "html":
-        return table.to_html(found, lang, title)
+        return table.to_html(found, lang, title, choice.place)
     return table.to_terminal(found, lang, table.Terminal() if to_file else _terminal())
 
 

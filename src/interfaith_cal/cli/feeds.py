@@ -11,23 +11,24 @@ import click
 from interfaith_cal.communities import GROUPS, PRINT_ORDER
 from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.changes import change_log
+from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export.files import make_folder, write_whole
 from interfaith_cal.export.ics import Feed, to_ics
 from interfaith_cal.model import Observance
 
 
-def write(found: Sequence[Observance], lang: str, output: Path | None) -> None:
+def write(found: Sequence[Observance], lang: str, output: Path | None, place: Spot) -> None:
     """One feed to stdout or to a file ending in .ics; else a folder of feeds, with a word for each on stderr."""
     if output is None or output.suffix == ".ics":
-        content = to_ics(Feed(_group(found), lang, found), change_log())
+        content = to_ics(Feed(_group(found), lang, found, place), change_log())
         if output is None:
             sys.stdout.buffer.write(content)
         else:
             write_whole(output, content)
         return
-    built = [(feed, to_ics(feed, change_log())) for feed in _feeds(found, lang)]
+    built = [(feed, to_ics(feed, change_log())) for feed in _feeds(found, lang, place)]
     if not built:
-        to_ics(Feed("all", lang, found), change_log())
+        to_ics(Feed("all", lang, found, place), change_log())
     make_folder(output)
     for feed, content in built:
         path = output / f"{texts.file_name(feed.group, lang)}.ics"
@@ -35,15 +36,15 @@ def write(found: Sequence[Observance], lang: str, output: Path | None) -> None:
         click.echo(f"{path}: {len(feed.observances)} events", err=True)
 
 
-def _feeds(found: Sequence[Observance], lang: str) -> Iterator[Feed]:
+def _feeds(found: Sequence[Observance], lang: str, place: Spot) -> Iterator[Feed]:
     """A feed for each community that has something, and the bundles that hold more than one of them."""
     held = {o.community.id for o in found}
     for community in PRINT_ORDER:
         if community in held:
-            yield Feed(community, lang, [o for o in found if o.community.id == community])
+            yield Feed(community, lang, [o for o in found if o.community.id == community], place)
     for group, members in (*GROUPS.items(), ("all", PRINT_ORDER)):
         if len(held.intersection(members)) > 1:
-            yield Feed(group, lang, [o for o in found if o.community.id in members])
+            yield Feed(group, lang, [o for o in found if o.community.id in members], place)
 
 
 def _group(found: Sequence[Observance]) -> str:

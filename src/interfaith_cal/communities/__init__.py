@@ -32,14 +32,22 @@ def communities(names: Iterable[str] | None = None) -> tuple[Community, ...]:
     Raises:
         UnknownNameError: one of the names is neither a community nor a group.
     """
-    if names is None:
-        return tuple(community(name) for name in PRINT_ORDER)
-    wanted: set[str] = set()
+    wanted = PRINT_ORDER if names is None else members(names)
+    return tuple(community(name) for name in PRINT_ORDER if name in wanted)
+
+
+def members(names: Iterable[str]) -> tuple[str, ...]:
+    """The ids of communities that names stand for, in the order of the names; a group stands for its members.
+
+    Raises:
+        UnknownNameError: one of the names is neither a community nor a group.
+    """
+    wanted: list[str] = []
     for name in names:
         if name not in PRINT_ORDER and name not in GROUPS:
             raise UnknownNameError("community", name, (*PRINT_ORDER, *GROUPS))
-        wanted.update(GROUPS.get(name, (name,)))
-    return tuple(community(name) for name in PRINT_ORDER if name in wanted)
+        wanted += GROUPS.get(name, (name,))
+    return tuple(dict.fromkeys(wanted))
 
 
 def festival(identifier: str) -> Festival:

@@ -15,6 +15,7 @@ from icalendar import Calendar, Event, vDuration, vText
 
 from interfaith_cal.editorial import palette, texts
 from interfaith_cal.editorial.changes import ChangeLog
+from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold
@@ -29,11 +30,12 @@ ONE_DAY = timedelta(days=1)
 
 
 class Feed(NamedTuple):
-    """One feed: the id of its group ("jewish", "christian", "all"), its language, and what it holds."""
+    """One feed: the id of its group ("jewish", "christian", "all"), its language, what it holds, where the Sun sets."""
 
     group: str
     lang: str
     observances: Sequence[Observance]
+    place: Spot | None = None
 
     @property
     def is_bundle(self) -> bool:
@@ -103,7 +105,7 @@ def _event(observance: Observance, feed: Feed, changes: ChangeLog) -> Event:
     event.add("dtstart", observance.first_day)
     event.add("dtend", _day_after(observance.last_day))
     event.add("summary", _summary(observance, feed))
-    event.add("description", _description(observance, feed.lang))
+    event.add("description", _description(observance, feed))
     kind = texts.wording(feed.lang, f"kind-{observance.kind}")
     event.add("categories", [observance.community.name(feed.lang), kind])
     event.add("class", "PUBLIC")
@@ -131,9 +133,10 @@ def _summary(observance: Observance, feed: Feed) -> str:
     return f"{observance.name(feed.lang)} ({said})" if said else observance.name(feed.lang)
 
 
-def _description(observance: Observance, lang: str) -> str:
+def _description(observance: Observance, feed: Feed) -> str:
     """How the day begins, what it is, then its own date, how sure it is, and the source."""
-    begins = wording.begins(observance, lang)
+    lang = feed.lang
+    begins = wording.begins(observance, lang, feed.place)
     own_date = observance.native_date_in(lang)
     status = texts.wording(lang, "status", certainty=wording.certainty(observance, lang))
     lines = (

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from interfaith_cal.editorial import palette, texts
+from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
 from interfaith_cal.export.rows import COLUMNS, row
 from interfaith_cal.model import Certainty, Observance
@@ -64,7 +65,7 @@ def to_markdown(observances: Sequence[Observance], lang: str, title: str) -> str
     return "\n".join(lines).rstrip() + "\n"
 
 
-def to_html(observances: Sequence[Observance], lang: str, title: str) -> str:
+def to_html(observances: Sequence[Observance], lang: str, title: str, place: Spot | None = None) -> str:
     """A complete HTML page without any outside request: one table, a heading row for each month."""
     from html import escape
 
@@ -91,7 +92,7 @@ def to_html(observances: Sequence[Observance], lang: str, title: str) -> str:
                 last,
                 chip,
                 escape(_named(o, lang)),
-                escape(wording.begins(o, lang)),
+                escape(wording.begins(o, lang, place)),
                 escape(o.native_date_in(lang)),
                 escape(wording.certainty(o, lang)) + (f"<br><small>{note}</small>" if note else ""),
             )
@@ -193,14 +194,16 @@ def to_terminal(observances: Sequence[Observance], lang: str, terminal: Terminal
     return "\n".join(out) + "\n"
 
 
-def day_to_terminal(day: date, kept: Sequence[Observance], lang: str, terminal: Terminal) -> str:
+def day_to_terminal(
+    day: date, kept: Sequence[Observance], lang: str, terminal: Terminal, place: Spot | None = None
+) -> str:
     """What is kept on one day: the day as heading, a line for each observance, and what it is on that day."""
     chip_width = max(_width(o.community.code(lang)) for o in kept)
     out = [_bold(texts.long_date(day, lang), terminal)]
     for o in kept:
         chip = _chip(o.community.id, o.community.code(lang), chip_width, terminal)
         said = (
-            texts.wording(lang, "eve-of") if o.eve else "",
+            wording.begins(o, lang, place) if o.eve else "",
             wording.day_of_span(o, day, lang),
             wording.usage(o, lang),
             texts.wording(lang, f"certainty-{o.certainty}") if o.certainty is not Certainty.FIXED else "",

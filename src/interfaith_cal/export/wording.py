@@ -5,18 +5,27 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from interfaith_cal.editorial import texts
+from interfaith_cal.editorial.places import Spot, sunset
 from interfaith_cal.model import Begins, Certainty, Observance
 
 EVE_MARK, COMPUTED_MARK, ANNOUNCED_MARK, OLD_CALENDAR_MARK = "◗", "≈", "✓", "*"
 OLD_CALENDAR = "old-calendar"
 
 
-def begins(observance: Observance, lang: str) -> str:
-    """How the first day begins: "beginnt am Vorabend, 21. April, bei Sonnenuntergang"."""
-    eve = ""
-    if observance.begins is Begins.SUNSET_BEFORE and observance.first_day > date.min:
-        eve = texts.day_and_month(observance.first_day - timedelta(1), lang)
-    return texts.wording(lang, f"begins-{observance.begins}", eve=eve)
+def begins(observance: Observance, lang: str, place: Spot | None = None) -> str:
+    """How the first day begins: "beginnt am Vorabend, 21. April, bei Sonnenuntergang (Köln 20:29 Uhr)".
+
+    Without a place, and in years that the ephemeris does not know, the time of day is left out.
+    """
+    if observance.begins is not Begins.SUNSET_BEFORE or observance.first_day == date.min:
+        return texts.wording(lang, f"begins-{observance.begins}")
+    eve = observance.first_day - timedelta(1)
+    said = texts.wording(lang, "begins-sunset-before", eve=texts.day_and_month(eve, lang))
+    time = sunset(eve, place) if place else None
+    if time is None or place is None:
+        return said
+    clock = texts.wording(lang, "at-place", place=place.name, time=f"{time:%H:%M}")
+    return f"{said} {clock}"
 
 
 def until(observance: Observance, lang: str) -> str:

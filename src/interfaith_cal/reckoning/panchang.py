@@ -85,6 +85,7 @@ NINTH_MUHURTA = Part("ninth-muhurta", 8 / 15, 8 / 15)
 SUNSET = Part("sunset", 1, 1)
 PRADOSHA = Part("pradosha", 0, 1 / 5, night=True)
 NISHITA = Part("nishita", 7 / 15, 8 / 15, night=True)
+YAMA_3_AND_A_HALF = Part("yama-3-and-a-half", 7 / 8, 7 / 8)
 ARUNODAYA = Part("arunodaya", -96, -96, minutes=True)
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from interfaith_cal import sky
-from interfaith_cal.model import Calendar, Certainty, Festival, YearMonthDay
+from interfaith_cal.model import Calendar, Certainty, Festival, Rule, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.places import check_sunrise
 from interfaith_cal.rules.base import Derived, Shifted, YearlyRule
@@ -100,29 +101,85 @@ def why(rule: YearlyRule, year: int, instead_of: date | None = None) -> Phrase |
             return None
 
 
-def computed_at[R: YearlyRule](rule: R, place: Place) -> R:
+def computed_at(rule: YearlyRule, place: Place) -> YearlyRule:
     """The same rule, with the whole of its reckoning at another place.
 
     Raises:
         SpanError: a place beyond 66 degrees north or south, where the Sun does not rise on every day.
     """
     check_sunrise(place)
-    changes: dict[str, Place | YearlyRule] = {}
-    for field in fields(rule):  # type: ignore[arg-type]  # every rule is a dataclass
-        value = getattr(rule, field.name)
-        if isinstance(value, Place):
-            changes[field.name] = place
-        elif isinstance(value, YearlyRule):
-            changes[field.name] = computed_at(value, place)
-    return replace(rule, **changes) if changes else rule  # type: ignore[type-var]
+    return cast("YearlyRule", _moved(rule, place))
+
+
+def _moved(value: object, place: Place) -> object:
+    """A place becomes the other one, a rule or a part of one is rebuilt with its own parts moved."""
+    if isinstance(value, Place):
+        return place
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    return replace(value, **{field.name: _moved(getattr(value, field.name), place) for field in fields(value)})
 
 
 def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) -> tuple[Festival, ...]:
     """The festivals, each that hangs on a place with one usage more: its default rule computed at another place."""
-    return tuple(_with_usage(festival, usage, place) for festival in festivals)
+
+    def ways(festival: Festival) -> tuple[tuple[str, Rule], ...]:
+        default = dict(festival.ways)[""]
+        moved = computed_at(default, place)
+        return festival.ways if moved == default else (*festival.ways, (usage, moved))
+
+    return tuple(replace(festival, ways=ways(festival)) for festival in festivals)
 
 
-def _with_usage(festival: Festival, usage: str, place: Place) -> Festival:
-    default = dict(festival.ways)[""]
-    moved = computed_at(default, place)
-    return festival if moved == default else replace(festival, ways=(*festival.ways, (usage, moved)))
+def noted(note: Phrase, festivals: Iterable[Festival]) -> tuple[Festival, ...]:
+    """The festivals, with a note about every computed date for those that have no note of their own."""
+
+    def computed(festival: Festival) -> bool:
+        return any(rule.certainty is Certainty.COMPUTED for _, rule in festival.ways)
+
+    return tuple(replace(f, note=note) if f.note is None and computed(f) else f for f in festivals)
+
+
+class NamedDay(Calendar):
+    """The calendar in which a rule names its day; of each own year it knows only that day and those beside it."""
+
+    def __init__(self, name: str, rule: SkyRule, month: int, number: int) -> None:
+        """Give the rule's day its name, a month and a number in the calendar."""
+        self.id = name
+        self.rule = rule
+        self.month = month
+        self.number = number
+
+    def to_date(self, year: int, month: int, day: int) -> date:
+        """The rule's day, or one beside it; raises ValueError for a year without, or for another month."""
+        found = self.rule.day(year)
+        if month != self.month or found is None:
+            raise ValueError(f"the {self.id} year {year} has no day {day} in month {month} that is known here.")
+        return found + timedelta(day - self.number)
+
+    def from_date(self, day: date) -> YearMonthDay:
+        """The name of the rule's day, counted on (or back) to a day beside it."""
+        middle = self.rule.year_of(day)
+        years = [y for y in (middle - 1, middle, middle + 1) if self.rule.day(y) is not None]
+        near = min(years, key=lambda year: abs(self._since(year, day)))
+        return YearMonthDay(near, self.month, self.number + self._since(near, day))
+
+    def _since(self, year: int, day: date) -> int:
+        found = self.rule.day(year)
+        return 0 if found is None else (day - found).days
+
+
+def clock(jd: float, place: Place) -> datetime:
+    """An instant by the civil clock of a place."""
+    return sky.utc_of(jd).astimezone(ZoneInfo(place.timezone))
+
+
+def at_hour(jd: float, place: Place) -> Phrase:
+    """An instant by the civil clock of a place, in words: "7 April, 05:12"."""
+    moment = clock(jd, place)
+    return phrase("moment", day=on_day(moment.date()), time=f"{moment:%H:%M}")
+
+
+def on_day(day: date) -> Phrase:
+    """A civil day in words, without its year."""
+    return phrase("date", calendar="gregorian", month=day.month, day=day.day)

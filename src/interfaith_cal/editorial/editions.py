@@ -1,0 +1,152 @@
+"""Editions: which communities and festivals an output shows, in which order, colors and usages (`data/editions/`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from interfaith_cal._data import data_root
+from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.errors import DataFileError, UnknownNameError
+
+DEFAULT = "all"
+LAENDER = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDay:
+    """A day of the publisher's own: civil days, with name and text in each language."""
+
+    id: str
+    first_day: date
+    last_day: date
+    name: Mapping[str, str]
+    text: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What an edition chooses.
+
+    Attributes:
+        id: the file's stem.
+        title: the title in each language.
+        publisher: the publisher's name in each language; empty if nobody is named.
+        languages: the languages it is made in.
+        communities: ids of its communities in the order in which it shows them; all in print order if empty.
+        rank: "major", "minor" or "all": the festivals it shows of each community.
+        also: ids of festivals that it shows whatever their rank.
+        without: ids of festivals that it leaves out.
+        kinds: the kinds it shows; all if empty.
+        usages: for a community its usages, where not the default.
+        colors: for a community a CSS color, where not that of the palette.
+        own_days: the publisher's own days.
+        public_holidays: the Land whose public holidays stand in the background, as "NW"; "" for none.
+        school_holidays: calendar files (.ics) whose days stand in the background.
+    """
+
+    id: str
+    title: Mapping[str, str]
+    publisher: Mapping[str, str]
+    languages: tuple[str, ...]
+    communities: tuple[str, ...]
+    rank: str = "all"
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    usages: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    colors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    own_days: tuple[OwnDay, ...] = ()
+    public_holidays: str = ""
+    school_holidays: tuple[Path, ...] = ()
+
+
+def edition(name: str) -> Edition:
+    """An edition of ours by its name ("nrw"), or one's own by the path of its file, which ends in .toml.
+
+    Raises:
+        UnknownNameError: there is no edition of that name.
+        DataFileError: the file is missing, broken, or says something that does not exist.
+    """
+    if name.endswith(".toml"):
+        return _read(Path(name))
+    if name not in names():
+        raise UnknownNameError("edition", name, names())
+    return _read(data_root() / "editions" / f"{name}.toml")
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The editions that are shipped."""
+    return tuple(sorted(path.stem for path in (data_root() / "editions").glob("*.toml")))
+
+
+KEYS = {
+    "title", "publisher", "languages", "communities", "rank", "also", "without", "kinds", "usages", "colors", "day",
+    "public_holidays", "school_holidays",
+}  # fmt: skip
+
+
+def _read(path: Path) -> Edition:
+    data = read_toml(path)
+    for key in data.keys() - KEYS:
+        raise DataFileError(f"{path}: the key {key!r} is unknown; known are: {', '.join(sorted(KEYS))}.")
+    land = data.get("public_holidays", "")
+    if land not in ("", *LAENDER):
+        raise DataFileError(f"{path}: public_holidays is {land!r}, but must be one of {', '.join(LAENDER)}.")
+    languages = _names(path, data, "languages")
+    return Edition(
+        id=path.stem,
+        title=_words(path, data, "title", languages),
+        publisher=_words(path, data, "publisher", languages) if "publisher" in data else MappingProxyType({}),
+        languages=languages,
+        communities=_names(path, data, "communities", ()),
+        rank=str(data.get("rank", "all")),
+        also=_names(path, data, "also", ()),
+        without=_names(path, data, "without", ()),
+        kinds=_names(path, data, "kinds", ()),
+        usages=MappingProxyType({c: _names(path, data["usages"], c) for c in _table(path, data, "usages")}),
+        colors=MappingProxyType({c: str(color) for c, color in _table(path, data, "colors").items()}),
+        own_days=tuple(_own_day(path, number, day, languages) for number, day in enumerate(data.get("day", ()), 1)),
+        public_holidays=land,
+        school_holidays=tuple(path.parent / name for name in _names(path, data, "school_holidays", ())),
+    )
+
+
+def _table(path: Path, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    table = data.get(key, {})
+    if not isinstance(table, dict):
+        raise DataFileError(f"{path}: {key!r} must be a table, but is {table!r}.")
+    return table
+
+
+def _names(path: Path, data: Mapping[str, Any], key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    value = data.get(key, default)
+    if value is None or (default is None and not value):
+        raise DataFileError(f"{path}: {key!r} is missing or empty; give a list of names.")
+    if not isinstance(value, list | tuple) or not all(isinstance(name, str) and name for name in value):
+        raise DataFileError(f"{path}: {key!r} must be a list of names, but is {value!r}.")
+    return tuple(value)
+
+
+def _words(path: Path, data: Mapping[str, Any], key: str, languages: tuple[str, ...]) -> Mapping[str, str]:
+    words = data.get(key)
+    if not isinstance(words, dict) or not all(isinstance(words.get(lang), str) and words[lang] for lang in languages):
+        raise DataFileError(f"{path}: {key!r} must have a text for each language: {', '.join(languages)}.")
+    return MappingProxyType(words)
+
+
+def _own_day(path: Path, number: int, entry: Mapping[str, Any], languages: tuple[str, ...]) -> OwnDay:
+    first = entry.get("date")
+    last = entry.get("until", first)
+    if type(first) is not date or type(last) is not date or last < first or not isinstance(entry.get("id"), str):
+        raise DataFileError(
+            f"{path}: own day number {number} needs an `id`, a `date` and, if it is longer, an `until`."
+        )
+    name, text = _words(path, entry, "name", languages), _words(path, entry, "text", languages)
+    return OwnDay(entry["id"], first, last, name, text)

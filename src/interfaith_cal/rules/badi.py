@@ -1,0 +1,111 @@
+"""Days of the Badí' calendar: `badi(JALAL, 13)`, `naw_ruz()`, `after_eighth_new_moon(+1)`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from interfaith_cal.model import Calendar, Certainty
+from interfaith_cal.phrase import Phrase, phrase
+from interfaith_cal.reckoning import badi as badi_calendar
+from interfaith_cal.reckoning.badi import CALENDAR
+from interfaith_cal.rules.base import YearlyRule
+
+BAHA, JALAL, JAMAL, AZAMAT, NUR, RAHMAT, KALIMAT, KAMAL, ASMA, IZZAT = range(1, 11)
+MASHIYYAT, ILM, QUDRAT, QAWL, MASAIL, SHARAF, SULTAN, MULK, ALA, AYYAM_I_HA = range(11, 21)
+# The first year in which East and West keep the same days.
+COMMON = badi_calendar.FIRST_COMMON_YEAR
+CLOSE_SECONDS = 120
+
+
+class BadiRule(YearlyRule):
+    """A rule that counts Badí' years; whether its dates are settled depends on whether Naw-Rúz has been published."""
+
+    __slots__ = ()
+
+    @property
+    def certainty(self) -> Certainty:
+        return Certainty.COMPUTED
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return CALENDAR
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        if year < COMMON:
+            return (phrase("badi-west"),)
+        if year in badi_calendar.published_naw_ruz():
+            return (phrase("badi-published"),)
+        return (phrase("badi-computed"), *_close_equinox(year))
+
+
+@dataclass(frozen=True, slots=True)
+class BadiDay(BadiRule):
+    """A month and day of the Badí' calendar."""
+
+    month: int
+    day_of_month: int
+
+    def day(self, year: int) -> date | None:
+        return CALENDAR.to_date(year, self.month, self.day_of_month)
+
+    def sentence(self) -> Phrase:
+        return phrase("date", calendar=CALENDAR.id, month=self.month, day=self.day_of_month)
+
+
+@dataclass(frozen=True, slots=True)
+class NawRuz(BadiRule):
+    """The day of the March equinox in Tehran by computation alone: what has been published comes as a pin."""
+
+    def day(self, year: int) -> date | None:
+        return badi_calendar.computed_naw_ruz(year)
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        said = BadiRule.remarks(self, year)
+        return said + tuple(close for close in _close_equinox(year) if close not in said)
+
+    def sentence(self) -> Phrase:
+        return phrase("equinox-in-tehran")
+
+
+@dataclass(frozen=True, slots=True)
+class AfterEighthNewMoon(BadiRule):
+    """A number of days after the day of the eighth new moon that follows the day of Naw-Rúz."""
+
+    days: int
+
+    def day(self, year: int) -> date | None:
+        return badi_calendar.eighth_new_moon_day(year) + timedelta(self.days)
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        seconds = badi_calendar.eighth_new_moon_after_sunset(year)
+        return BadiRule.remarks(self, year) + _close("new-moon", seconds)
+
+    def sentence(self) -> Phrase:
+        return phrase("after-eighth-new-moon", days=self.days)
+
+
+def badi(month: int, day: int) -> BadiDay:
+    """A day of the Badí' calendar; its civil day is the one whose daylight belongs to it."""
+    return BadiDay(month, day)
+
+
+def naw_ruz() -> NawRuz:
+    """The first day of the year by the equinox in Tehran."""
+    return NawRuz()
+
+
+def after_eighth_new_moon(days: int) -> AfterEighthNewMoon:
+    """Days after the day of the eighth new moon since Naw-Rúz, in Tehran: one for the birth of the Báb."""
+    return AfterEighthNewMoon(days)
+
+
+def _close_equinox(year: int) -> tuple[Phrase, ...]:
+    return _close("equinox", badi_calendar.equinox_after_sunset(year)) if year >= COMMON else ()
+
+
+def _close(event: str, seconds: int) -> tuple[Phrase, ...]:
+    """What is to be said of an instant so many seconds after (or, negative, before) a sunset in Tehran."""
+    if abs(seconds) > CLOSE_SECONDS:
+        return ()
+    return (phrase(f"close-{event}-{'after' if seconds >= 0 else 'before'}-sunset", seconds=abs(seconds)),)

@@ -1,0 +1,137 @@
+"""Days of the Islamic calendar: `hijri(SHAWWAL, 1)`, `night_of(RAMADAN, 27)`, `last_day_of(SAFAR)`.
+
+A day is reckoned by the months of Diyanet, unless `by_each_method` makes it a way for every method.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from string import ascii_lowercase
+
+from interfaith_cal.model import Calendar, Certainty, Occurrence
+from interfaith_cal.phrase import Phrase, phrase
+from interfaith_cal.reckoning.hijri import DIYANET, METHODS, Hijri
+from interfaith_cal.rules.base import Derived, YearlyRule
+from interfaith_cal.rules.declare import Ways
+
+MUHARRAM, SAFAR, RABI_I, RABI_II, JUMADA_I, JUMADA_II = range(1, 7)
+RAJAB, SHABAN, RAMADAN, SHAWWAL, DHU_AL_QADA, DHU_AL_HIJJA = range(7, 13)
+ONE_DAY = timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class HijriDay(YearlyRule):
+    """A month and day of the Islamic calendar by one method, and whose word decides in the end."""
+
+    reckoned: Hijri
+    month: int
+    day_of_month: int
+    decided_by: Phrase | None = None
+
+    @property
+    def certainty(self) -> Certainty:
+        return self.reckoned.certainty
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return self.reckoned
+
+    def day(self, year: int) -> date | None:
+        return self.reckoned.to_date(year, self.month, self.day_of_month)
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        decided = () if self.decided_by is None else (self.decided_by,)
+        return decided + self.reckoned.close_calls(year, self.month)
+
+    def sentence(self) -> Phrase:
+        return phrase("date", calendar=self.reckoned.id, month=self.month, day=self.day_of_month)
+
+
+@dataclass(frozen=True, slots=True)
+class EveningBefore(Derived):
+    """The night that opens a day, listed under the civil day of its evening."""
+
+    def day(self, year: int) -> date | None:
+        day = self.base.day(year)
+        return None if day is None else day - ONE_DAY
+
+    def sentence(self) -> Phrase:
+        return phrase("night-before", base=self.base.sentence())
+
+
+@dataclass(frozen=True, slots=True)
+class EachOf(YearlyRule):
+    """Several days in each of the rule's own years, told apart by letters: "1448a", "1448b"."""
+
+    rules: tuple[YearlyRule, ...]
+
+    @property
+    def certainty(self) -> Certainty:
+        return self.rules[0].certainty
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return self.rules[0].calendar
+
+    def day(self, year: int) -> date | None:
+        return self.rules[0].day(year)
+
+    def occurrences(self, first: date, last: date) -> Iterator[Occurrence]:
+        found = (
+            occurrence._replace(year=occurrence.year + letter)
+            for letter, rule in zip(ascii_lowercase, self.rules, strict=False)
+            for occurrence in rule.occurrences(first, last)
+        )
+        yield from sorted(found, key=lambda occurrence: occurrence.first)
+
+    def sentence(self) -> Phrase:
+        said, *others = (rule.sentence() for rule in self.rules)
+        for other in others:
+            said = phrase("and", base=said, other=other)
+        return said
+
+
+def hijri(month: int, day: int) -> HijriDay:
+    """A day of the Islamic calendar; its civil day is the one whose daylight belongs to it."""
+    return HijriDay(DIYANET, month, day)
+
+
+def last_day_of(month: int) -> YearlyRule:
+    """The 29th or 30th of a month, as long as it is not the last of the year."""
+    return hijri(month + 1, 1).plus(-1)
+
+
+def evening_before(rule: YearlyRule) -> YearlyRule:
+    """The night that opens a day: its civil day is the one before."""
+    return EveningBefore(rule)
+
+
+def night_of(month: int, day: int) -> YearlyRule:
+    """The night with which an Islamic day begins: that of 27 Ramadan is listed on the civil day of the 26th."""
+    return evening_before(hijri(month, day))
+
+
+def each_of(*rules: YearlyRule) -> YearlyRule:
+    """Several days of the same year."""
+    return EachOf(rules)
+
+
+def by_each_method(rule: YearlyRule, decided_by: Phrase | None = None) -> Ways:
+    """A rule in the months of each method, with the authority that decides: that of the method, unless one is named."""
+    return {
+        method.usage: _reckoned(rule, method, decided_by or phrase(f"decided-by-{method.usage}")) for method in METHODS
+    }
+
+
+def _reckoned(rule: YearlyRule, method: Hijri, decided_by: Phrase) -> YearlyRule:
+    """The same rule with all its Islamic days reckoned by a method."""
+    if isinstance(rule, HijriDay):
+        return replace(rule, reckoned=method, decided_by=decided_by)
+    if isinstance(rule, EachOf):
+        return EachOf(tuple(_reckoned(each, method, decided_by) for each in rule.rules))
+    if not isinstance(rule, Derived):
+        return rule
+    parts = {f.name: part for f in fields(rule) if isinstance(part := getattr(rule, f.name), YearlyRule)}
+    return replace(rule, **{name: _reckoned(part, method, decided_by) for name, part in parts.items()})

@@ -1,0 +1,65 @@
+"""Days of the Sikh calendars: `nanakshahi(VAISAKH, 1)` by the fixed calendar of 2003, `jantri(VAISAKH, 1)` by the SGPC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from interfaith_cal.model import Calendar
+from interfaith_cal.phrase import Phrase, phrase
+from interfaith_cal.reckoning.nanakshahi import CALENDAR, ERA
+from interfaith_cal.reckoning.places import AMRITSAR
+from interfaith_cal.reckoning.sankranti import Opening, sankranti
+from interfaith_cal.rules.dated import DayOf
+from interfaith_cal.rules.panchang import BIKRAMI, FIRST, MINA, START, UDAYA, Tithi, tithi
+from interfaith_cal.rules.skybound import NamedDay, SkyRule, at_hour
+from interfaith_cal.sky import Place
+
+CHET, VAISAKH, JETH, HARH, SAWAN, BHADON, ASSU, KATIK, MAGHAR, POH, MAGH, PHAGUN = range(1, 13)
+
+
+def nanakshahi(month: int, day: int) -> DayOf:
+    """A day of the calendar of 2003, whose months open on fixed civil days."""
+    return DayOf(CALENDAR, month, day)
+
+
+@dataclass(frozen=True, slots=True)
+class JantriDay(SkyRule):
+    """A day of a solar month of the SGPC's Jantri: its first runs from the sunrise before the Sun's entry into a sign."""
+
+    month: int
+    day_of_month: int
+    place: Place
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return NamedDay("nanakshahi", self, self.month, self.day_of_month)
+
+    def year_of(self, day: date) -> int:
+        return day.year - ERA - ((day.month, day.day) < (3, 14))
+
+    def entry(self, year: int) -> float:
+        """The Sun's entry that opens the month; Chet opens with the last sign of the solar year before."""
+        opening = year + ERA
+        return sankranti(opening - 1, MINA) if self.month == CHET else sankranti(opening, self.month - 1)
+
+    def decide(self, year: int, delay: float = 0.0) -> date | None:
+        first = Opening.SUNRISE_BEFORE.day(self.entry(year) + delay, self.place)
+        return first + timedelta(self.day_of_month - 1)
+
+    def sentence(self) -> Phrase:
+        day = phrase("date", calendar="nanakshahi", month=self.month, day=self.day_of_month)
+        return phrase("jantri", day=day, place=self.place.name)
+
+    def reason(self, year: int) -> Phrase:
+        return phrase("reason-jantri", entry=at_hour(self.entry(year), self.place), place=self.place.name)
+
+
+def jantri(month: int, day: int) -> JantriDay:
+    """A day of a solar month of the SGPC's Jantri."""
+    return JantriDay(month, day, AMRITSAR)
+
+
+def gurpurab(month: int, half: int, number: int) -> Tithi:
+    """A tithi at sunrise in Amritsar, the first of two days, or the day on which it begins; counted in Bikrami years."""
+    return tithi(month, half, number, at=UDAYA, tie=FIRST, kshaya=START, place=AMRITSAR, era=BIKRAMI)

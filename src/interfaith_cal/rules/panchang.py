@@ -1,0 +1,473 @@
+"""Days of the Hindu almanac: `tithi(KARTIKA, BRIGHT, 15, at=UDAYA)`, `star(PUSHYA, at=MADHYAHNA, ...)`, `sankranti(MESHA, ...)`.
+
+Months are amanta, from new moon to new moon: the dark half of Ashvina is what North India calls the dark half of Kartika.
+`at` is the part of the day at which the tithi must be running, `tie` says which of two such days counts, and `kshaya`
+which day counts when there is none. A year opens with Chaitra, or with the Sun's entry into Mesha.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from interfaith_cal.model import Calendar, YearMonthDay
+from interfaith_cal.phrase import Phrase, phrase
+from interfaith_cal.reckoning import panchang
+from interfaith_cal.reckoning import sankranti as solar
+from interfaith_cal.reckoning.lunation import lunation_at
+from interfaith_cal.reckoning.panchang import (
+    APARAHNA,
+    ARUNODAYA,
+    FORENOON,
+    GHATI,
+    MADHYAHNA,
+    MINUTES_OF_A_DAY,
+    MUHURTA,
+    NINTH_MUHURTA,
+    NISHITA,
+    PRADOSHA,
+    PURVAHNA,
+    SUNSET,
+    UDAYA,
+    UDAYA_FOR_3_MUHURTA,
+    UDAYA_FOR_A_MUHURTA,
+    YAMA_3_AND_A_HALF,
+    Kshaya,
+    Part,
+    Span,
+    Tie,
+)
+from interfaith_cal.reckoning.places import AMRITSAR, CHENNAI, COLOMBO, DELHI, HAMM, KOCHI, UJJAIN
+from interfaith_cal.reckoning.sankranti import Opening
+from interfaith_cal.rules.skybound import ONE_DAY, NamedDay, SkyRule, at_hour, clock, on_day
+from interfaith_cal.sky import Place
+
+__all__ = [
+    "AMRITSAR",
+    "APARAHNA",
+    "ARUNODAYA",
+    "CHENNAI",
+    "COLOMBO",
+    "DELHI",
+    "FORENOON",
+    "GHATI",
+    "HAMM",
+    "KOCHI",
+    "MADHYAHNA",
+    "NINTH_MUHURTA",
+    "NISHITA",
+    "PRADOSHA",
+    "PURVAHNA",
+    "SUNSET",
+    "UDAYA",
+    "UDAYA_FOR_3_MUHURTA",
+    "UDAYA_FOR_A_MUHURTA",
+    "UJJAIN",
+    "YAMA_3_AND_A_HALF",
+]
+
+CHAITRA, VAISHAKHA, JYESHTHA, ASHADHA, SHRAVANA, BHADRAPADA = range(1, 7)
+ASHVINA, KARTIKA, MARGASHIRSHA, PAUSHA, MAGHA, PHALGUNA = range(7, 13)
+BRIGHT, DARK = 0, 15
+
+MESHA, VRISHABHA, MITHUNA, KARKA, SIMHA, KANYA = range(1, 7)
+TULA, VRISHCHIKA, DHANUS, MAKARA, KUMBHA, MINA = range(7, 13)
+SIGNS = (
+    "Mesha", "Vrishabha", "Mithuna", "Karka", "Simha", "Kanya",
+    "Tula", "Vrishchika", "Dhanus", "Makara", "Kumbha", "Mina",
+)  # fmt: skip
+
+STARS = {3: "Krittika", 8: "Pushya", 22: "Shravana"}
+KRITTIKA, PUSHYA, SHRAVANA_STAR = STARS
+
+FIRST, LAST, LARGER_SHARE = Tie.FIRST, Tie.LAST, Tie.LARGER_SHARE
+COVERED_THEN_LAST, LAST_IF_A_GHATI = Tie.COVERED_THEN_LAST, Tie.LAST_IF_A_GHATI
+START, NEXT = Kshaya.START, Kshaya.NEXT
+
+BEFORE_SUNSET, BEFORE_THREE_FIFTHS = Opening.BEFORE_SUNSET, Opening.BEFORE_THREE_FIFTHS
+SUNRISE_BEFORE, SUNRISE_AFTER, CIVIL_DAY = Opening.SUNRISE_BEFORE, Opening.SUNRISE_AFTER, Opening.CIVIL_DAY
+
+
+class Era(NamedTuple):
+    """How years are counted: the name of the count in the texts, and what is to be added for the western year of Chaitra."""
+
+    id: str
+    add: int
+
+
+SHAKA, BIKRAMI = Era("shaka", 78), Era("bikrami", -57)
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """How a tithi or a star that is running chooses a day: at a part of the day, at a place, with a way out of doubt."""
+
+    part: Part
+    tie: Tie
+    kshaya: Kshaya
+    place: Place
+    least: int = 0
+
+    def day(self, running: Span) -> date:
+        """The day that it chooses."""
+        return panchang.choose(running, self.part, self.tie, self.kshaya, self.place, self.least)
+
+    def sentence(self, what: Phrase) -> Phrase:
+        """The choice of the day of a tithi or star in words."""
+        return phrase(
+            "decided-for" if self.least else "decided",
+            what=what,
+            part=phrase(f"at-{self.part.id}"),
+            place=self.place.name,
+            tie=phrase(f"tie-{self.tie}"),
+            kshaya=phrase(f"kshaya-{self.kshaya}"),
+            minutes=self.least,
+        )
+
+    def reason(self, what: str, running: Span, day: date) -> Phrase:
+        """What decided for a day."""
+        return phrase(
+            "reason-running",
+            what=phrase(what),
+            begin=at_hour(running.begin, self.place),
+            end=at_hour(running.end, self.place),
+            day=on_day(day),
+            window=self._window(day),
+            place=self.place.name,
+        )
+
+    def verdict(self, what: str, running: Span, day: date) -> Phrase:
+        """Why a day is not chosen."""
+        window, whole = self.part.on(day, self.place), self.part.whole
+        said = {"what": phrase(what), "part": phrase(f"noun-{self.part.id}"), "place": self.place.name}
+        if running.end <= (window.end if whole else window.begin):
+            return phrase("ends-before", **said, when=at_hour(running.end, self.place), window=self._window(day))
+        if running.begin > (window.begin if whole else window.end):
+            return phrase("begins-after", **said, when=at_hour(running.begin, self.place), window=self._window(day))
+        common = (min(window.end, running.end) - max(window.begin, running.begin)) * MINUTES_OF_A_DAY
+        if common < self.least:
+            return phrase("too-short", **said, minutes=int(common), least=self.least, window=self._window(day))
+        return phrase("also-running", **said, day=on_day(day), choice=phrase(f"tie-{self.tie}"))
+
+    def _window(self, day: date) -> Phrase:
+        begin, end = (f"{clock(jd, self.place):%H:%M}" for jd in self.part.on(day, self.place))
+        noun = phrase(f"noun-{self.part.id}")
+        return (
+            phrase("instant", part=noun, time=begin)
+            if begin == end
+            else phrase("hours", part=noun, begin=begin, end=end)
+        )
+
+
+class PanchangRule(SkyRule):
+    """A rule that counts its years from Chaitra, or from the Sun's entry into Mesha, in some era."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def counted(self) -> Era:
+        """The era in which its years are counted."""
+
+    def year_of(self, day: date) -> int:
+        # Chaitra and Mesha open between the middle of March and the middle of April.
+        return day.year - (day.month < 4) - self.counted.add
+
+
+class TithiRule(PanchangRule):
+    """A rule that takes its day from a tithi of a month."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def tithi(self) -> Tithi:
+        """The tithi from which it takes the day."""
+
+    @property
+    def counted(self) -> Era:
+        return self.tithi.era
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return NamedTithi(self)
+
+    def reason(self, year: int) -> Phrase:
+        day = self.day(year)
+        return (
+            self.sentence() if day is None else self.tithi.deciding.reason("the-tithi", self.tithi.running(year), day)
+        )
+
+    def verdict(self, year: int, day: date) -> Phrase:
+        return self.tithi.deciding.verdict("the-tithi", self.tithi.running(year), day)
+
+
+@dataclass(frozen=True, slots=True)
+class Tithi(TithiRule):
+    """The day of a tithi (1 to 30) of a lunar month."""
+
+    month: int
+    number: int
+    deciding: Deciding
+    era: Era
+
+    @property
+    def tithi(self) -> Tithi:
+        return self
+
+    def running(self, year: int, delay: float = 0.0) -> Span:
+        """When the tithi is running in an own year."""
+        return panchang.tithi(year + self.era.add, self.month, self.number).moved(delay)
+
+    def decide(self, year: int, delay: float = 0.0) -> date | None:
+        return self.deciding.day(self.running(year, delay))
+
+    def sentence(self) -> Phrase:
+        month, day = half_month(self.month, self.number)
+        return self.deciding.sentence(phrase("date", calendar=self.era.id, month=month, day=day))
+
+    def next_day_if_lasting(self, until: Part) -> NextDayIfLasting:
+        """The day after, if the tithi lasts to a part of it."""
+        return NextDayIfLasting(self, until)
+
+    def guided_by(self, star: int) -> GuidedByStar:
+        """Where the tithi leaves a choice, the day on which the Moon is in a lunar mansion at the deciding part."""
+        return GuidedByStar(self, star)
+
+
+@dataclass(frozen=True, slots=True)
+class NextDayIfLasting(TithiRule):
+    """The day after that of a tithi, if the tithi lasts to a certain hour of it."""
+
+    base: Tithi
+    until: Part
+
+    @property
+    def tithi(self) -> Tithi:
+        return self.base
+
+    def decide(self, year: int, delay: float = 0.0) -> date | None:
+        running = self.base.running(year, delay)
+        day = self.base.deciding.day(running)
+        following = day + ONE_DAY
+        return following if self.until.on(following, self.base.deciding.place).begin <= running.end else day
+
+    def sentence(self) -> Phrase:
+        return phrase("next-if-lasting", base=self.base.sentence(), until=phrase(f"noun-{self.until.id}"))
+
+
+@dataclass(frozen=True, slots=True)
+class GuidedByStar(TithiRule):
+    """A tithi that a star helps to choose the day.
+
+    Of two qualifying days, or of the first two where none qualifies, the one with the Moon in the star at the deciding
+    part counts, else the first. A single day without the star gives way to the next, if that has the star and the
+    tithi runs for three muhurtas of it.
+    """
+
+    base: Tithi
+    star: int
+
+    @property
+    def tithi(self) -> Tithi:
+        return self.base
+
+    def decide(self, year: int, delay: float = 0.0) -> date | None:
+        running, deciding = self.base.running(year, delay), self.base.deciding
+        qualified = panchang.qualifying(running, deciding.part, deciding.place, deciding.least)
+        first = deciding.day(running)
+        if self._starred(first):
+            return first
+        three_muhurtas = UDAYA.on(first + ONE_DAY, deciding.place).begin + 3 * MUHURTA / MINUTES_OF_A_DAY
+        may_move = len(qualified) != 1 or running.end >= three_muhurtas
+        return first + ONE_DAY if may_move and self._starred(first + ONE_DAY) else first
+
+    def _starred(self, day: date) -> bool:
+        deciding = self.base.deciding
+        return panchang.in_star(deciding.part.on(day, deciding.place), self.star)
+
+    def sentence(self) -> Phrase:
+        return phrase("guided-by-star", base=self.base.sentence(), star=STARS[self.star])
+
+
+@dataclass(frozen=True, slots=True)
+class TithiInSign(PanchangRule):
+    """The day of a tithi that is running while the Sun is in a sign; a year can be without."""
+
+    sign: int
+    number: int
+    deciding: Deciding
+    era: Era
+
+    @property
+    def counted(self) -> Era:
+        return self.era
+
+    def running(self, year: int, delay: float = 0.0) -> Span | None:
+        """When that tithi is running in an own year."""
+        opening, place = year + self.era.add, self.deciding.place
+        entry, leaving = solar.sankranti(opening, self.sign), solar.entry_after(opening, self.sign)
+        for lunation in range(lunation_at(entry), lunation_at(leaving) + 1):
+            running = panchang.tithi_of(lunation, self.number).moved(delay)
+            if entry <= self.deciding.part.on(self.deciding.day(running), place).begin < leaving:
+                return running
+        return None
+
+    def decide(self, year: int, delay: float = 0.0) -> date | None:
+        running = self.running(year, delay)
+        return None if running is None else self.deciding.day(running)
+
+    def sentence(self) -> Phrase:
+        half, day = half_month(1, self.number)
+        return self.deciding.sentence(
+            phrase("tithi-in-sign", half=phrase(f"half-{half}", day=day), sign=SIGNS[self.sign - 1])
+        )
+
+    def reason(self, year: int) -> Phrase:
+        running, day = self.running(year), self.day(year)
+        return self.sentence() if running is None or day is None else self.deciding.reason("the-tithi", running, day)
+
+    def verdict(self, year: int, day: date) -> Phrase:
+        running = self.running(year)
+        return self.sentence() if running is None else self.deciding.verdict("the-tithi", running, day)
+
+
+@dataclass(frozen=True, slots=True)
+class StarDay(PanchangRule):
+    """The day of a lunar mansion in a solar month; of two in the month the second."""
+
+    star: int
+    sign: int
+    opening: Opening
+    deciding: Deciding
+
+    @property
+    def counted(self) -> Era:
+        return SHAKA
+
+    def running(self, year: int, delay: float = 0.0) -> Span | None:
+        """When the Moon is in the mansion for the last time in that month."""
+        year, place = year + SHAKA.add, self.deciding.place
+        leaving = solar.entry_after(year, self.sign)
+        first = self.opening.day(solar.sankranti(year, self.sign) + delay, place)
+        after = self.opening.day(leaving + delay, place)
+        stay = panchang.stay_before(leaving + 1, self.star).moved(delay)
+        while self.deciding.day(stay) >= after:
+            stay = panchang.stay_before(stay.begin - 1, self.star).moved(delay)
+        return stay if self.deciding.day(stay) >= first else None
+
+    def decide(self, year: int, delay: float = 0.0) -> date | None:
+        running = self.running(year, delay)
+        return None if running is None else self.deciding.day(running)
+
+    def sentence(self) -> Phrase:
+        opening = phrase(f"opening-{self.opening}")
+        what = phrase("star-in-month", star=STARS[self.star], sign=SIGNS[self.sign - 1], opening=opening)
+        return self.deciding.sentence(what)
+
+    def reason(self, year: int) -> Phrase:
+        running, day = self.running(year), self.day(year)
+        return self.sentence() if running is None or day is None else self.deciding.reason("the-star", running, day)
+
+    def verdict(self, year: int, day: date) -> Phrase:
+        running = self.running(year)
+        return self.sentence() if running is None else self.deciding.verdict("the-star", running, day)
+
+
+@dataclass(frozen=True, slots=True)
+class SankrantiDay(PanchangRule):
+    """The first day of a solar month: of the Sun's entry into a sign, or some minutes after it."""
+
+    sign: int
+    opening: Opening
+    place: Place
+    later: int
+
+    @property
+    def counted(self) -> Era:
+        return SHAKA
+
+    def entry(self, year: int) -> float:
+        """The instant that counts as the entry in an own year."""
+        return solar.sankranti(year + SHAKA.add, self.sign) + self.later / MINUTES_OF_A_DAY
+
+    def decide(self, year: int, delay: float = 0.0) -> date | None:
+        return self.opening.day(self.entry(year) + delay, self.place)
+
+    def sentence(self) -> Phrase:
+        key = "sankranti-later" if self.later else "sankranti"
+        opening = phrase(f"opening-{self.opening}")
+        return phrase(key, sign=SIGNS[self.sign - 1], opening=opening, place=self.place.name, minutes=self.later)
+
+    def reason(self, year: int) -> Phrase:
+        key = "reason-sankranti-later" if self.later else "reason-sankranti"
+        sign, opening = SIGNS[self.sign - 1], phrase(f"opening-{self.opening}")
+        entry = at_hour(self.entry(year), self.place)
+        return phrase(key, sign=sign, entry=entry, place=self.place.name, opening=opening, minutes=self.later)
+
+
+class NamedTithi(NamedDay):
+    """The lunisolar calendar as a festival names its day: by its tithi, whichever tithi is running at sunrise."""
+
+    def __init__(self, rule: TithiRule) -> None:
+        """Take the name from the rule's tithi."""
+        super().__init__(rule.counted.id, rule, rule.tithi.month, rule.tithi.number)
+
+    def from_date(self, day: date) -> YearMonthDay:
+        """The tithi in the half of its month: months are 1 (bright half of Chaitra) to 24 (dark half of Phalguna)."""
+        year, month, number = super().from_date(day)
+        return YearMonthDay(year, *half_month(month, number))
+
+
+def half_month(month: int, number: int) -> tuple[int, int]:
+    """The half month, 1 to 24, and the number in it of a tithi, 1 to 30."""
+    return (2 * month, number - DARK) if number > DARK else (2 * month - 1, number)
+
+
+def tithi(
+    month: int,
+    half: int,
+    number: int,
+    *,
+    at: Part,
+    tie: Tie = FIRST,
+    kshaya: Kshaya = START,
+    place: Place = DELHI,
+    least: int = 0,
+    era: Era = SHAKA,
+) -> Tithi:
+    """The day of a tithi.
+
+    Args:
+        month: the amanta month, CHAITRA to PHALGUNA; never the extra one of that name.
+        half: BRIGHT or DARK.
+        number: 1 to 15 in that half.
+        at: the part of the day at which it must be running.
+        tie: which day counts when it is running then on two.
+        kshaya: which day counts when it is on none: that on which it begins, or the next.
+        place: where.
+        least: minutes of that part for which it must be running.
+        era: how the years are counted.
+    """
+    return Tithi(month, half + number, Deciding(at, tie, kshaya, place, least), era)
+
+
+def tithi_in_sign(
+    sign: int, half: int, number: int, *, at: Part, tie: Tie = FIRST, kshaya: Kshaya = START, place: Place = DELHI
+) -> TithiInSign:
+    """The day of a tithi that falls while the Sun is in a sign, whatever the lunar month; as `tithi` otherwise."""
+    return TithiInSign(sign, half + number, Deciding(at, tie, kshaya, place), SHAKA)
+
+
+def star(
+    name: int, *, at: Part, month: int, opening: Opening, tie: Tie = FIRST, kshaya: Kshaya = START, place: Place = DELHI
+) -> StarDay:
+    """The day on which the Moon is in a lunar mansion at a part of the day, in a solar month; the second of two."""
+    return StarDay(name, month, opening, Deciding(at, tie, kshaya, place))
+
+
+def sankranti(sign: int, opening: Opening, *, place: Place = DELHI, later: int = 0) -> SankrantiDay:
+    """The first day of the solar month that opens with the Sun's entry into a sign, or minutes later."""
+    return SankrantiDay(sign, opening, place, later)

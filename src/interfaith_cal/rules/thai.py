@@ -1,0 +1,44 @@
+"""Full-moon days of the official Thai calendar: `thai_full_moon(6)` is the fifteenth of the sixth month, Visakha.
+
+A year of thirteen months counts its extra one before all of these days, so that they come in the next month of the count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from interfaith_cal.model import Calendar, Certainty
+from interfaith_cal.phrase import Phrase, phrase
+from interfaith_cal.reckoning.thai import BUDDHIST_ERA, CALENDAR, has_extra_month
+from interfaith_cal.rules.base import YearlyRule
+
+
+@dataclass(frozen=True, slots=True)
+class ThaiFullMoon(YearlyRule):
+    """The fifteenth of a month of the common year."""
+
+    month: int
+
+    @property
+    def certainty(self) -> Certainty:
+        """Computed: the table runs ahead of what the Thai government has proclaimed."""
+        return Certainty.COMPUTED
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return CALENDAR
+
+    def year_of(self, day: date) -> int:
+        return day.year + BUDDHIST_ERA
+
+    def day(self, year: int) -> date | None:
+        return CALENDAR.to_date(year, self.month + has_extra_month(year), 15)
+
+    def sentence(self) -> Phrase:
+        return phrase("thai-full-moon", month=self.month)
+
+
+def thai_full_moon(month: int) -> ThaiFullMoon:
+    """The full-moon day of a month: 3 Magha, 6 Visakha, 8 Asalha, 11 the end of Vassa, 12 Loy Krathong."""
+    return ThaiFullMoon(month)
