@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
+from functools import cache
+from types import MappingProxyType
 
 from interfaith_cal.communities import communities as communities_named
 from interfaith_cal.communities import community as community_named
 from interfaith_cal.communities import festival as festival_named
+from interfaith_cal.editorial.pins import Pin, pins_of
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
-from interfaith_cal.model import Begins, Community, Festival, Kind, Observance, Rank
+from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Rule
 
 FIRST_YEAR, LAST_YEAR = 1583, MAXYEAR
 ONE_DAY = timedelta(1)
+# An authority moves a festival by some days: a pin may bring one into a span from this far away.
+REACH_OF_PINS = timedelta(15)
 
 Usages = Mapping[str, Sequence[str]]
+Ways = Sequence[tuple[str, Rule]]
+# By festival and usage ("" for the first default), then by own year.
+Pins = Mapping[tuple[str, str], Mapping[str, Pin]]
 
 
 def observances(
@@ -27,6 +36,7 @@ def observances(
     rank: str = "all",
     kind: str | None = None,
     usages: Usages | None = None,
+    pins: bool = True,
 ) -> list[Observance]:
     """Everything that is kept on at least one day of a year or of a span, sorted by first day, then in print order.
 
@@ -41,8 +51,10 @@ def observances(
         rank: "major", "minor" or "all".
         kind: "feast", "fast", "commemoration", "season" or "night"; any if left out.
         usages: for a community its usages, instead of those it has by default.
+        pins: whether what an authority has published wins over the rule; False gives the pure rules.
 
     Raises:
+        DataFileError: a file of pins is broken.
         SpanError: the span ends before it begins, or lacks its end.
         YearRangeError: a year in which one of the communities has no answer.
         UnknownNameError: a community, festival, usage, rank or kind that does not exist.
@@ -56,7 +68,8 @@ def observances(
     kept_by = _usages_of(chosen, usages)
     found: list[tuple[date, int, int, int, Observance]] = []
     for place, community in enumerate(chosen):
-        _check_years(community, start, end)
+        check_years(community, start, end)
+        published = pins_by_way(community.id) if pins else {}
         for line, festival in enumerate(community.festivals):
             if (
                 festival.rank not in wanted_ranks
@@ -64,7 +77,8 @@ def observances(
                 or (only is not None and festival not in only)
             ):
                 continue
-            for order, observance in enumerate(_of_festival(community, festival, kept_by[community.id], start, end)):
+            ways = _ways(community, festival, kept_by[community.id])
+            for order, observance in enumerate(by_ways(community, festival, ways, start, end, published)):
                 found.append((observance.first_day, place, line, order, observance))
     found.sort(key=lambda entry: entry[:4])
     return [entry[4] for entry in found]
@@ -112,7 +126,7 @@ def upcoming(festival: str, *, after: date, count: int = 1, usages: Usages | Non
     if count < 1:
         raise SpanError(f"the count {count} is less than 1; ask for at least one date.")
     keeper = community_named(festival_named(festival).community_id)
-    _check_years(keeper, after, after)
+    check_years(keeper, after, after)
     found: dict[str, Observance] = {}
     for year in range(after.year, keeper.last_year + 1):
         for observance in observances(year, festivals=[festival], usages=usages):
@@ -123,15 +137,21 @@ def upcoming(festival: str, *, after: date, count: int = 1, usages: Usages | Non
     return sorted(found.values(), key=lambda o: (o.first_day, o.id))[:count]
 
 
-def _of_festival(
-    community: Community, festival: Festival, usages: Sequence[str], start: date, end: date
+def by_ways(
+    community: Community,
+    festival: Festival,
+    ways: Ways,
+    start: date,
+    end: date,
+    pins: Pins = MappingProxyType({}),
 ) -> Iterator[Observance]:
-    """The festival's observances under each usage, once for each rule that the usages come down to."""
-    ways = [festival.way(community.usage(name)) for name in usages] or [festival.way(None)]
-    for usage, rule in dict.fromkeys(way for way in ways if way is not None):
+    """The festival's observances by pairs of a usage and its rule; a pin wins over the days that the rule gives."""
+    for usage, rule in ways:
+        pinned = pins.get((festival.id, "" if (usage,) == community.default_usages[:1] else usage), {})
+        reach = REACH_OF_PINS if pinned else timedelta(0)
         calendar = rule.calendar or community.calendar
-        for occurrence in rule.occurrences(start, end):
-            yield Observance(
+        for occurrence in rule.occurrences(moved(start, -reach), moved(end, reach)):
+            observance = Observance(
                 festival,
                 community,
                 usage,
@@ -143,6 +163,41 @@ def _of_festival(
                 occurrence.remarks,
                 calendar,
             )
+            if occurrence.year in pinned:
+                observance = _announced(observance, pinned[occurrence.year])
+            if observance.first_day <= end and observance.last_day >= start:
+                yield observance
+
+
+def _ways(community: Community, festival: Festival, usages: Sequence[str]) -> Ways:
+    """The ways of keeping a festival under some usages, once for each rule that they come down to."""
+    ways = [festival.way(community.usage(name)) for name in usages] or [festival.way(None)]
+    return list(dict.fromkeys(way for way in ways if way is not None))
+
+
+def _announced(observance: Observance, pin: Pin) -> Observance:
+    """The observance on the days that an authority has published; its length stays, unless that was published too."""
+    return replace(
+        observance,
+        first_day=pin.first_day,
+        last_day=pin.last_day or observance.last_day + (pin.first_day - observance.first_day),
+        certainty=Certainty.ANNOUNCED,
+        source=pin.source,
+    )
+
+
+def moved(day: date, by: timedelta) -> date:
+    """A day moved, but not beyond the days that a date can tell."""
+    return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))
+
+
+@cache
+def pins_by_way(community: str) -> Pins:
+    """What has been published for a community; raises DataFileError for a broken file of pins."""
+    pins: dict[tuple[str, str], dict[str, Pin]] = defaultdict(dict)
+    for pin in pins_of(community_named(community)):
+        pins[pin.festival, pin.usage][pin.own_year] = pin
+    return pins
 
 
 def _span(first: int | date, last: date | None) -> tuple[date, date]:
@@ -159,7 +214,8 @@ def _span(first: int | date, last: date | None) -> tuple[date, date]:
     return first, last
 
 
-def _check_years(community: Community, start: date, end: date) -> None:
+def check_years(community: Community, start: date, end: date) -> None:
+    """Raise YearRangeError unless the community's rules answer for both days."""
     for year in (start.year, end.year):
         if not community.first_year <= year <= community.last_year:
             raise YearRangeError(

@@ -37,6 +37,9 @@ SECONDS_OF_A_DAY = 86_400
 # The Earth turns by this angle against the stars in a day.
 TURN_OF_A_DAY = 360.985_647_4
 MEAN_NEW_MOON, MEAN_LUNATION = 2_451_550.097_66, 29.530_588_861
+MEAN_ELONGATION_A_DAY = 360 / MEAN_LUNATION
+# Mean anomaly of Sun and Moon, the Moon's distance from its node: at the mean new moon, and a lunation's motion.
+PHASE_ANGLES = ((2.5534, 29.105_356_70), (201.5643, 385.816_935_28), (160.7108, 390.670_502_84))
 # The Sun rises and sets with its upper limb: refraction 34', semidiameter 16'.
 SUNSET_ALTITUDE = -50 / 60
 REFRACTION_AT_HORIZON = 34 / 60
@@ -142,7 +145,7 @@ def solar_longitude_after(jd: float, degrees: float) -> float:
     found = jd + (degrees - sun_longitude(jd)) % 360 / 360 * TROPICAL_YEAR
     step = 1.0
     while abs(step) > 1e-6:
-        step = ((degrees - sun_longitude(found) + 180) % 360 - 180) / 360 * TROPICAL_YEAR
+        step = _turned(degrees - sun_longitude(found)) / 360 * TROPICAL_YEAR
         found += step
     return found
 
@@ -277,9 +280,15 @@ def _local_noon(day: date, place: Place) -> float:
     return jd_of(datetime(day.year, day.month, day.day, 12, tzinfo=_zone(place.timezone)))
 
 
-def _lead(jd: float) -> float:
+@lru_cache(maxsize=8192)
+def _lead_of_day(day: int) -> float:
     """Days by which ephem's clock must run ahead of UT so that, with its own delta T, it means the right instant."""
-    return float(delta_t(jd) - ephem.delta_t(jd - EPHEM_EPOCH)) / SECONDS_OF_A_DAY
+    return float(delta_t(day) - ephem.delta_t(day - EPHEM_EPOCH)) / SECONDS_OF_A_DAY
+
+
+def _lead(jd: float) -> float:
+    # Within a day it changes by less than a millisecond.
+    return _lead_of_day(round(jd))
 
 
 def _ephem_date(jd: float) -> float:
@@ -330,9 +339,26 @@ def _crossing(
 @lru_cache(maxsize=8192)
 def _phase(half_lunations: int) -> float:
     """The new moon (even number) or full moon (odd) so many half lunations after that of 6 January 2000."""
-    search = ephem.next_full_moon if half_lunations % 2 else ephem.next_new_moon
-    # The true phase is never a day away from the mean one.
-    return _instant(search(_ephem_date(_mean_phase(half_lunations) - 5)))
+    goal = 180.0 * (half_lunations % 2)
+    found = _mean_phase(half_lunations) + _phase_correction(half_lunations / 2)
+    behind, speed = _turned(goal - elongation(found)), MEAN_ELONGATION_A_DAY
+    while abs(behind) > 1e-6:
+        step = behind / speed
+        found += step
+        behind, before = _turned(goal - elongation(found)), behind
+        speed = (before - behind) / step
+    return found
+
+
+def _phase_correction(lunation: float) -> float:
+    """Days from the mean to the true phase by the four greatest terms (Meeus, chapter 49), right to half an hour."""
+    sun, moon, node = (math.radians(angle + turn * lunation) for angle, turn in PHASE_ANGLES)
+    return -0.4065 * math.sin(moon) + 0.1727 * math.sin(sun) + 0.0161 * math.sin(2 * moon) + 0.0104 * math.sin(2 * node)
+
+
+def _turned(angle: float) -> float:
+    """The same angle between -180 and 180 degrees."""
+    return (angle + 180) % 360 - 180
 
 
 def _mean_phase(half_lunations: int) -> float:

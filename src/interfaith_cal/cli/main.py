@@ -18,6 +18,7 @@ COMMANDS = {
     "day": ("commands", "What is kept on a day, eves included."),
     "next": ("commands", "When a festival comes next."),
     "ics": ("commands", "A calendar feed, or a folder of feeds."),
+    "check": ("check", "Whether the texts are complete and keep their lengths."),
 }
 """Each command with the module of this folder that has it (as `<name>_command`), and its short text."""
 

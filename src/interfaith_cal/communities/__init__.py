@@ -9,7 +9,19 @@ from importlib import import_module
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.model import Community, Festival
 
-PRINT_ORDER = ("jewish", "protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")
+PRINT_ORDER = (
+    "jewish",
+    "protestant",
+    "catholic",
+    "orthodox",
+    "armenian",
+    "syriac",
+    "coptic",
+    "islamic",
+    "alevi",
+    "yezidi",
+    "bahai",
+)
 GROUPS = {"christian": ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")}
 
 

@@ -7,13 +7,13 @@ of the Báb and of Bahá'u'lláh stood on 20 October and 12 November.
 from __future__ import annotations
 
 from interfaith_cal.model import Community
+from interfaith_cal.reckoning.badi import CALENDAR
 from interfaith_cal.rules.badi import (
     ALA,
     ASMA,
     AYYAM_I_HA,
     AZAMAT,
     BAHA,
-    CALENDAR,
     COMMON,
     ILM,
     IZZAT,

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
+from interfaith_cal.reckoning.hijri import DIYANET, METHODS
 from interfaith_cal.rules.base import FRIDAY
 from interfaith_cal.rules.declare import DAWN, DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, night, season
 from interfaith_cal.rules.hijri import (
     DHU_AL_HIJJA,
-    DIYANET,
     JUMADA_I,
     JUMADA_II,
-    METHODS,
     MUHARRAM,
     RABI_I,
     RAJAB,

@@ -13,9 +13,8 @@ from interfaith_cal.rules.civil import APRIL, AUGUST, DECEMBER, FEBRUARY, JANUAR
 from interfaith_cal.rules.declare import DAWN, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast
 
 XIDIR_ILYAS = julian(FEBRUARY, 1).on_or_after(THURSDAY)
-# Each of the three feasts of December is a Friday after a fast from Tuesday to Thursday.
+# The third of three feasts, on Fridays; each comes after a fast from Tuesday to Thursday.
 IDA_EZI = julian(DECEMBER, 1).on_or_after(FRIDAY)
-IDA_XWEDAN, IDA_SHEMS = IDA_EZI.plus(-7), IDA_EZI.plus(-14)
 
 YEZIDI = Community(
     "yezidi",
@@ -39,10 +38,10 @@ YEZIDI = Community(
         commemoration("genocide-day", gregorian(AUGUST, 3).since(2015), rank=MAJOR, begins=MIDNIGHT),
         feast("serfedin", gregorian(AUGUST, 19)),
         feast("cejna-cimaye", julian(SEPTEMBER, 23), days=8, rank=MAJOR),
-        fast("rojiyen-shems", IDA_SHEMS.plus(-3), days=3, begins=DAWN, note=phrase("order-in-shingal")),
-        feast("ida-shems", IDA_SHEMS, note=phrase("order-in-shingal")),
-        fast("rojiyen-xwedan", IDA_XWEDAN.plus(-3), days=3, begins=DAWN),
-        feast("ida-xwedan", IDA_XWEDAN),
+        fast("rojiyen-shems", IDA_EZI.plus(-17), days=3, begins=DAWN, note=phrase("order-in-shingal")),
+        feast("ida-shems", IDA_EZI.plus(-14), note=phrase("order-in-shingal")),
+        fast("rojiyen-xwedan", IDA_EZI.plus(-10), days=3, begins=DAWN),
+        feast("ida-xwedan", IDA_EZI.plus(-7)),
         fast("rojiyen-ezi", IDA_EZI.plus(-3), days=3, rank=MAJOR, begins=DAWN),
         feast("ida-ezi", IDA_EZI, rank=MAJOR),
         feast("belinda", julian(DECEMBER, 25), note=phrase("belinda-not-settled")),

@@ -1,14 +1,49 @@
-"""The log of published dates that were corrected (`data/changes.toml`): when a feed's event last changed, how often."""
+"""The log of published dates and texts that were corrected (`data/changes.toml`): what a feed's stamps come from.
+
+An entry names an observance ("islamic/eid-al-fitr/1448"), or a festival or community of which words were corrected, and
+so all events that show them. The log only grows: the last entry of an id holds.
+"""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from interfaith_cal._data import data_root
 from interfaith_cal.editorial.files import read_toml
 from interfaith_cal.errors import DataFileError
+
+FILE = "changes.toml"
+KEYS = ("id", "changed", "sequence", "first_day", "last_day", "certainty", "words", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One entry of the log.
+
+    Attributes:
+        id: an observance, a festival or a community.
+        changed: when it was corrected, UTC.
+        sequence: how many corrections of its days there have been.
+        first_day: its first day since then; None where the words changed, and in entries of old.
+        last_day: its last day since then.
+        certainty: how sure the date is since then.
+        words: the digest of its words since then.
+        reason: why, for people.
+    """
+
+    id: str
+    changed: datetime
+    sequence: int
+    first_day: date | None = None
+    last_day: date | None = None
+    certainty: str = ""
+    words: str = ""
+    reason: str = ""
 
 
 class Change(NamedTuple):
@@ -19,34 +54,65 @@ class Change(NamedTuple):
 
 
 class ChangeLog(NamedTuple):
-    """When the calendar was first published, and the observances corrected since."""
+    """When the calendar was first published, and what was corrected since."""
 
     published: datetime
     corrected: dict[str, Change]
 
     def of(self, observance_id: str) -> Change:
-        """The last change of an observance; one never corrected stands since publication."""
-        return self.corrected.get(observance_id, Change(self.published, 0))
+        """The last change of an observance, of its festival's or of its community's words; else its publication."""
+        own = self.corrected.get(observance_id, Change(self.published, 0))
+        community, *rest = observance_id.split("/")
+        words = (self.corrected.get(name, own).changed for name in (community, "/".join((community, *rest[:1]))))
+        return own._replace(changed=max(own.changed, *words))
 
 
 @cache
 def change_log() -> ChangeLog:
-    """The committed log.
+    """The committed log; raises DataFileError as `read_log` does."""
+    published, corrections = read_log(data_root() / FILE)
+    return as_change_log(published, corrections)
+
+
+def as_change_log(published: datetime, corrections: Iterable[Correction]) -> ChangeLog:
+    """What holds after all entries of a log."""
+    return ChangeLog(published, {entry.id: Change(entry.changed, entry.sequence) for entry in corrections})
+
+
+def read_log(path: Path) -> tuple[datetime, list[Correction]]:
+    """When the calendar was first published, and the entries of a log in their order.
 
     Raises:
-        DataFileError: an entry lacks its id, time or sequence, or one of them is of the wrong kind.
+        DataFileError: an entry lacks its id, time or sequence, or one of its values is of the wrong kind.
     """
-    path = data_root() / "changes.toml"
     data = read_toml(path)
     published = data.get("published")
     if not isinstance(published, datetime):
         raise DataFileError(f"{path}: `published` must be a time such as 2026-11-24T00:00:00Z, but is {published!r}.")
-    corrected = {}
-    for number, entry in enumerate(data.get("change", ()), start=1):
+    changes = data.get("change", [])
+    if not isinstance(changes, list) or not all(isinstance(entry, dict) for entry in changes):
+        raise DataFileError(f"{path}: `change` must be tables named [[change]], but is {changes!r}.")
+    return published.astimezone(UTC), list(_entries(path, changes))
+
+
+def _entries(path: Path, entries: Iterable[dict[str, Any]]) -> Iterator[Correction]:
+    for number, entry in enumerate(entries, start=1):
+        where = f"{path}: change number {number} ({entry.get('id')!r})"
+        for key in entry.keys() - set(KEYS):
+            raise DataFileError(f"{where} has the unknown key {key!r}; known are: {', '.join(KEYS)}.")
         name, changed, sequence = entry.get("id"), entry.get("changed"), entry.get("sequence")
-        if not isinstance(name, str) or not isinstance(changed, datetime) or not isinstance(sequence, int):
-            raise DataFileError(
-                f"{path}: change number {number} ({name!r}) needs an `id`, a time `changed` and a whole `sequence`."
-            )
-        corrected[name] = Change(changed.astimezone(UTC), sequence)
-    return ChangeLog(published.astimezone(UTC), corrected)
+        if not isinstance(name, str) or not isinstance(changed, datetime) or type(sequence) is not int or sequence < 0:
+            raise DataFileError(f"{where} needs an `id`, a time `changed` and a whole `sequence`.")
+        for key in ("first_day", "last_day"):
+            if key in entry and type(entry[key]) is not date:
+                raise DataFileError(f"{where} has the {key} {entry[key]!r}; give a day such as 2027-03-10.")
+        yield Correction(
+            name,
+            changed.astimezone(UTC),
+            sequence,
+            entry.get("first_day"),
+            entry.get("last_day"),
+            str(entry.get("certainty", "")),
+            str(entry.get("words", "")),
+            str(entry.get("reason", "")),
+        )

@@ -15,7 +15,6 @@ is not the community's first default.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -27,64 +26,70 @@ from interfaith_cal.editorial.files import read_toml
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.model import Community
 
+KEY = re.compile(r"([a-z0-9-]+)/(\d+[a-z]?)(?:/([a-z-]+))?")
+
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A date that an authority has published: it wins over the rule, and never edits it."""
+    """A date that an authority has published: it wins over the rule, and never edits it.
 
-    id: str
+    `festival` is its id ("islamic/ramadan"), `own_year` the festival's own year ("1447"), `usage` "" for the first
+    default of the community; `last_day` is None where only the first day was published.
+    """
+
+    festival: str
+    own_year: str
+    usage: str
     first_day: date
     last_day: date | None
     source: str
     read: date
 
     @property
-    def festival(self) -> str:
-        """The id of the festival: "islamic/ramadan"."""
-        return "/".join(self.id.split("/")[:2])
+    def id(self) -> str:
+        """The id of the observance that it is about: "islamic/ramadan/1447"."""
+        return "/".join(filter(None, (self.festival, self.own_year, self.usage)))
 
     @property
-    def own_year(self) -> str:
-        """The festival's own year: "1447"."""
-        return self.id.split("/")[2]
+    def key(self) -> str:
+        """Its key in the community's file: "ramadan/1447"."""
+        return self.id.partition("/")[2]
 
 
 def pinned_communities() -> tuple[str, ...]:
-    """The communities that have a file of pins, in the order of the alphabet."""
+    """The communities that have a file of pins, in alphabetical order."""
     return tuple(sorted(path.stem for path in (data_root() / "pins").glob("*.toml")))
 
 
 @cache
-def published(community: str) -> Mapping[str, Pin]:
-    """The pins of a community by the ids of their observances; none where it has no file.
+def published(community: str) -> tuple[Pin, ...]:
+    """The pins in a community's file; none where it has no file.
 
     Raises:
         DataFileError: the file is broken; the sentence names the pin and its value.
     """
-    path = data_root() / "pins" / f"{community}.toml"
-    return read_pins(path) if path.is_file() else {}
+    path = _path(community)
+    return read_pins(path) if path.is_file() else ()
 
 
-def pins_of(community: Community) -> Mapping[str, Pin]:
+def pins_of(community: Community) -> tuple[Pin, ...]:
     """The same, once it is sure that the community keeps the pinned festivals.
 
     Raises:
         DataFileError: as `published`, or a pin is for a festival or a usage that does not exist.
     """
     pins = published(community.id)
-    for pin in pins.values():
-        _, slug, _, *usage = pin.id.split("/")
+    for pin in pins:
         try:
-            community.festival(slug)
-            for name in usage:
-                community.usage(name)
+            community.festival(pin.festival.partition("/")[2])
+            if pin.usage:
+                community.usage(pin.usage)
         except UnknownNameError as error:
-            path = data_root() / "pins" / f"{community.id}.toml"
-            raise DataFileError(f"{path}: the pin {pin.id!r} names what is not kept: {error}") from error
+            raise DataFileError(f"{_path(community.id)}: the pin {pin.id!r} is for nothing: {error}") from error
     return pins
 
 
-def read_pins(path: Path) -> dict[str, Pin]:
+def read_pins(path: Path) -> tuple[Pin, ...]:
     """The pins of one file; its stem is the community's id.
 
     Raises:
@@ -95,20 +100,30 @@ def read_pins(path: Path) -> dict[str, Pin]:
     for number, announcement in enumerate(_announcements(path), 1):
         where = f"{path}: announcement {number}"
         source, read, days = (announcement.get(field) for field in ("source", "read", "days"))
+        if not isinstance(days, dict) or not days:
+            raise DataFileError(f"{where} needs a table of days, but has {days!r}.")
+        where = f"{where}, with the pin {next(iter(days))!r},"
         if not isinstance(source, str) or not source.strip():
             raise DataFileError(f"{where} needs a source, but has {source!r}.")
         if not _is_day(read):
-            raise DataFileError(f"{where} ({source}) needs the day on which it was read, but has {read!r}.")
-        if not isinstance(days, dict) or not days:
-            raise DataFileError(f"{where} ({source}) needs a table of days, but has {days!r}.")
+            raise DataFileError(f"{where} needs the day on which it was read, but has {read!r}.")
         for key, value in days.items():
-            pin = Pin(f"{path.stem}/{key}", *_span(value, f"{path}: the pin {key!r}"), source, read)
-            if not re.fullmatch(r"[a-z0-9-]+/\d+[a-z]?(/[a-z-]+)?", key):
-                raise DataFileError(f"{path}: the pin {key!r} must be named by festival and own year: 'ramadan/1447'.")
-            if pin.id in pins:
+            if key in pins:
                 raise DataFileError(f"{path}: the pin {key!r} is there twice; one source for each date is enough.")
-            pins[pin.id] = pin
-    return pins
+            pins[key] = _pin(path, key, value, source, read)
+    return tuple(pins.values())
+
+
+def _path(community: str) -> Path:
+    return data_root() / "pins" / f"{community}.toml"
+
+
+def _pin(path: Path, key: str, value: object, source: str, read: date) -> Pin:
+    named = KEY.fullmatch(key)
+    if named is None:
+        raise DataFileError(f"{path}: the pin {key!r} must name a festival and its own year, as 'ramadan/1447' does.")
+    festival, own_year, usage = named.groups(default="")
+    return Pin(f"{path.stem}/{festival}", own_year, usage, *_span(value, f"{path}: the pin {key!r}"), source, read)
 
 
 def _announcements(path: Path) -> list[dict[str, Any]]:

@@ -2,35 +2,65 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from interfaith_cal._data import data_root
 from interfaith_cal.editorial.files import read_toml
-from interfaith_cal.errors import DataFileError, UnknownNameError
+from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
 from interfaith_cal.phrase import Phrase
 
 PHRASES = "phrases.toml"
+# A full stop after an ordinal ("am 2. Juli") or an abbreviation ends nothing, nor does one before a small letter.
+SENTENCE_END = re.compile(
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\bSt)(?<!\bHl)(?<!\bhl)(?<!\bHz)(?<!\bca)[.!?][“”’)]*(?=\s+[^\sa-zäöüß])"
+)
 
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that have a folder with phrases, German first."""
-    folders = (data_root() / "texts").iterdir()
-    return tuple(sorted(folder.name for folder in folders if (folder / PHRASES).is_file()))
+    """The languages that outputs can be made in, those that have a folder with phrases: German first."""
+    return tuple(lang for lang in languages_with_names() if (data_root() / "texts" / lang / PHRASES).is_file())
+
+
+@cache
+def languages_with_names() -> tuple[str, ...]:
+    """All languages that have a folder; one without phrases has names and greetings of the main feasts only."""
+    return tuple(sorted(folder.name for folder in (data_root() / "texts").iterdir() if folder.is_dir()))
 
 
 def check_language(lang: str) -> str:
-    """The language itself; raises UnknownNameError if there are no texts in it."""
-    if lang not in languages():
-        raise UnknownNameError("language", lang, languages())
-    return lang
+    """The language itself.
+
+    Raises:
+        UnknownNameError: there are no texts in it.
+        InterfaithCalError: there are names in it, but no phrases for an output.
+    """
+    if lang in languages():
+        return lang
+    if lang in languages_with_names():
+        raise _only_names(lang)
+    raise UnknownNameError("language", lang, languages())
+
+
+def _only_names(lang: str) -> InterfaithCalError:
+    return InterfaithCalError(
+        f"in the language {lang!r} there are only the names and greetings of the main feasts; "
+        f"everything else is there in: {', '.join(languages())}."
+    )
 
 
 @cache
 def _file(lang: str, stem: str) -> dict[str, Any]:
-    return read_toml(data_root() / "texts" / check_language(lang) / f"{stem}.toml")
+    if lang not in languages_with_names():
+        raise UnknownNameError("language", lang, languages_with_names())
+    path = data_root() / "texts" / lang / f"{stem}.toml"
+    if lang not in languages() and not path.is_file():
+        raise _only_names(lang)
+    return read_toml(path)
 
 
 def _entry(lang: str, stem: str, *path: str) -> Any:
@@ -38,6 +68,8 @@ def _entry(lang: str, stem: str, *path: str) -> Any:
     value: Any = _file(lang, stem)
     for key in path:
         if not isinstance(value, dict) or key not in value:
+            if lang not in languages():
+                raise _only_names(lang)
             where = data_root() / "texts" / lang / f"{stem}.toml"
             raise DataFileError(f"{where}: the entry {'.'.join(path)!r} is missing.")
         value = value[key]
@@ -67,6 +99,12 @@ def festival_text(community: str, slug: str, field: str, lang: str) -> str:
     return _text(lang, community, "festivals", slug, field)
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence of a text; it stands alone where there is room for one only."""
+    end = SENTENCE_END.search(text)
+    return text[: end.end()] if end else text
+
+
 def festival_greeting(community: str, slug: str, lang: str) -> str:
     """How one congratulates: the words as they are said, in their script, and what they mean; or what is fitting."""
     greeting = _entry(lang, community, "festivals", slug, "greeting")
@@ -91,17 +129,34 @@ def wording(lang: str, key: str, **blanks: object) -> str:
     return _text(lang, "phrases", "phrases", key).format(**blanks)
 
 
-def say(sentence: Phrase, lang: str) -> str:
-    """A phrase in words; a phrase that counts one day has a wording of its own, under its key with "-one"."""
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """A phrase in the blank of another: a blank such as {base:inside} asks for its wording inside a sentence."""
+
+    sentence: Phrase
+    lang: str
+
+    def __format__(self, form: str) -> str:
+        return say(self.sentence, self.lang, form)
+
+
+def say(sentence: Phrase, lang: str, form: str = "") -> str:
+    """A phrase in words; a phrase that counts one day has a wording of its own, under its key with "-one".
+
+    `form` names the section of `phrases.toml` with other wordings of the same phrases, "inside" for those that fit
+    into the middle of a sentence; a phrase without one there is said as always.
+    """
     parts = dict(sentence.parts)
     if sentence.key == "date":
         return day_of_year(str(parts["calendar"]), int(str(parts["month"])), int(str(parts["day"])), lang)
     if sentence.key.startswith("weekday-"):
         return weekday(int(sentence.key.removeprefix("weekday-")), lang)
-    filled = {name: say(part, lang) if isinstance(part, Phrase) else part for name, part in parts.items()}
+    filled = {name: _Filling(part, lang) if isinstance(part, Phrase) else part for name, part in parts.items()}
     one = f"{sentence.key}-one"
-    singular = parts.get("days") == 1 and one in _entry(lang, "phrases", "phrases")
-    return wording(lang, one if singular else sentence.key, **filled)
+    key = one if parts.get("days") == 1 and one in _entry(lang, "phrases", "phrases") else sentence.key
+    if key in _file(lang, "phrases").get(form, {}):
+        return _text(lang, "phrases", form, key).format(sentence=_Filling(sentence, lang), **filled)
+    return wording(lang, key, **filled)
 
 
 def weekday(number: int, lang: str, form: str = "long") -> str:

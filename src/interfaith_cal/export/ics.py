@@ -6,20 +6,21 @@ changes instead of the clock: the same observances give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, MutableMapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
 from icalendar import Calendar, Event, vDuration, vText
 
 from interfaith_cal.editorial import palette, texts
-from interfaith_cal.editorial.changes import ChangeLog
+from interfaith_cal.editorial.changes import Change, ChangeLog
+from interfaith_cal.editorial.impact import impact
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold
-from interfaith_cal.model import Certainty, Observance
+from interfaith_cal.model import Certainty, Observance, Rank
 
 # Never to be changed: every subscriber's calendar recognizes its events by it.
 NAMESPACE = UUID("8c1f4b0e-6d0a-5b57-9a1c-7f2f6b1d3e42")
@@ -27,20 +28,59 @@ PRODUCT = "-//interfaith_cal//Interreligious Calendar//{lang}"
 ACCENT = "chocolate", "#D2691E"
 DAILY = timedelta(days=1)
 ONE_DAY = timedelta(days=1)
+END = b"END:VCALENDAR\r\n"
+PLANNING, SELECTION = "planning", "selection"
+# A selection is called after its communities if they are few, otherwise simply a selection.
+MOST_NAMED = 3
+
+
+class Links(NamedTuple):
+    """Where a published feed is: its own address, the page about it, and the site whose pages show its events."""
+
+    feed: str
+    page: str
+    site: str
+
+    def of(self, observance: Observance, lang: str) -> str:
+        """The place of an observance on the page of its year."""
+        return f"{self.site}/{lang}/{observance.first_day.year}/#{observance.id}"
 
 
 class Feed(NamedTuple):
-    """One feed: the id of its group ("jewish", "christian", "all"), its language, what it holds, where the Sun sets."""
+    """One feed.
+
+    Attributes:
+        group: a community ("jewish"), a bundle ("christian", "all"), "planning" for the days of rest alone, which
+            then occupy the day, or "selection" for what somebody chose freely.
+        lang: its language.
+        observances: what it holds.
+        place: where the Sun sets, if times are to be given.
+        rank: "major" if it holds only main feasts.
+        links: where it is published; without it the feed says nothing of addresses.
+        chosen: the communities of a selection.
+    """
 
     group: str
     lang: str
     observances: Sequence[Observance]
     place: Spot | None = None
+    rank: str = "all"
+    links: Links | None = None
+    chosen: tuple[str, ...] = ()
 
     @property
     def is_bundle(self) -> bool:
         """Whether several communities share the feed, so that each event must name its own."""
-        return self.group in ("all", "christian")
+        return self.group in ("all", "christian", PLANNING) or len(self.chosen) > 1
+
+
+class _Span(NamedTuple):
+    """What one event stands for: an observance, or some of its days; and the id behind its UID."""
+
+    id: str
+    observance: Observance
+    first_day: date
+    last_day: date
 
 
 def uid(observance_id: str) -> str:
@@ -48,18 +88,39 @@ def uid(observance_id: str) -> str:
     return str(uuid5(NAMESPACE, observance_id))
 
 
-def to_ics(feed: Feed, changes: ChangeLog) -> bytes:
+def to_ics(feed: Feed, changes: ChangeLog, written: MutableMapping[tuple[str, ...], bytes] | None = None) -> bytes:
     """The feed as bytes: UTF-8, lines ended by CRLF and folded at 75 octets.
+
+    Args:
+        feed: the feed.
+        changes: the log of corrected dates.
+        written: the events of feeds written before for the same site, to be used again and added to.
 
     Raises:
         SpanError: the feed is empty; an empty calendar would make clients drop the events they have.
     """
     if not feed.observances:
         raise SpanError("nothing falls in these days under these choices, and an empty feed would confuse its readers.")
-    calendar = _calendar(feed, changes)
-    for observance in sorted(feed.observances, key=lambda o: (o.first_day, o.id)):
-        calendar.add_component(_event(observance, feed, changes))
-    return fold(bytes(calendar.to_ical()))
+    known = {} if written is None else written
+    events = []
+    for span in sorted(_spans(feed), key=lambda s: (s.first_day, s.id)):
+        key = (span.id, feed.lang, "bundle" if feed.is_bundle else "")
+        if key not in known:
+            known[key] = fold(bytes(_event(span, feed, changes).to_ical()))
+        events.append(known[key])
+    return _whole(feed, changes, events)
+
+
+def to_notice(feed: Feed, changes: ChangeLog, day: date) -> bytes:
+    """The feed of a choice under which nothing falls: one event that says so, since clients drop an empty calendar."""
+    said = texts.wording(feed.lang, "feed-notice")
+    event = _stamped(uid(f"notice/{feed.group}/{'+'.join(feed.chosen)}/{feed.lang}"), changes.of(""))
+    event.add("dtstart", day)
+    event.add("dtend", _day_after(day))
+    event.add("summary", said)
+    event.add("description", said)
+    _mark(event, [feed_name(feed)], ACCENT[0], Certainty.FIXED, busy=False)
+    return _whole(feed, changes, [fold(bytes(event.to_ical()))])
 
 
 def feed_name(feed: Feed) -> str:
@@ -68,14 +129,48 @@ def feed_name(feed: Feed) -> str:
 
 
 def _feed_wording(key: str, feed: Feed) -> str:
-    if feed.is_bundle:
+    key = f"{key}-major" if feed.rank == Rank.MAJOR else key
+    if feed.group == SELECTION and len(feed.chosen) > MOST_NAMED:
+        return texts.wording(feed.lang, f"{key}-{SELECTION}")
+    if feed.is_bundle and feed.group != SELECTION:
         return texts.wording(feed.lang, f"{key}-{feed.group}")
-    return texts.wording(feed.lang, f"{key}-one", community=texts.community_text(feed.group, "name", feed.lang))
+    named = feed.chosen or (feed.group,)
+    names = " · ".join(texts.community_text(community, "name", feed.lang) for community in named)
+    return texts.wording(feed.lang, f"{key}-one", community=names)
+
+
+def days_of_rest(observance: Observance) -> list[tuple[date, date]]:
+    """The spans of an observance's days on which its community rests from work, each with its first and last day."""
+    spans: list[tuple[date, date]] = []
+    for number in impact().rest.get(observance.festival.id, ()):
+        day = observance.first_day + timedelta(number - 1)
+        if spans and spans[-1][1] == day - ONE_DAY:
+            spans[-1] = spans[-1][0], day
+        elif day <= observance.last_day:
+            spans.append((day, day))
+    return spans
+
+
+def _spans(feed: Feed) -> Iterator[_Span]:
+    """Of each observance all its days; in the planning feed only its days of rest."""
+    for o in feed.observances:
+        if feed.group != PLANNING:
+            yield _Span(o.id, o, o.first_day, o.last_day)
+            continue
+        for number, (first, last) in enumerate(days_of_rest(o), 1):
+            yield _Span(f"{o.id}/rest/{number}", o, first, last)
+
+
+def _whole(feed: Feed, changes: ChangeLog, events: Sequence[bytes]) -> bytes:
+    opening = fold(bytes(_calendar(feed, changes).to_ical())).removesuffix(END)
+    return b"".join((opening, *events, END))
 
 
 def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     name, description = feed_name(feed), _feed_wording("feed-description", feed)
-    css, value = ACCENT if feed.is_bundle else palette.color(feed.group)[:2]
+    one_color = not feed.is_bundle and feed.group != SELECTION
+    css, value = palette.color(feed.group)[:2] if one_color else ACCENT
+    rank = f"/{feed.rank}" if feed.rank == Rank.MAJOR else ""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT.format(lang=feed.lang.upper()))
     calendar.add("version", "2.0")
@@ -85,34 +180,56 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     calendar.add("x-wr-calname", vText(name))
     calendar.add("description", vText(description))
     calendar.add("x-wr-caldesc", vText(description))
-    calendar.add("uid", uid(f"feed/{feed.group}/{feed.lang}"))
-    calendar.add("last-modified", max(changes.of(o.id).changed for o in feed.observances))
+    own = feed.links.feed if feed.links and feed.group == SELECTION else f"feed/{feed.group}{rank}/{feed.lang}"
+    calendar.add("uid", uid(own))
+    calendar.add("last-modified", last_modified(feed, changes))
     calendar.add("categories", [name])
     calendar.add("refresh-interval", DAILY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(DAILY))
     calendar.add("color", css)
     calendar.add("x-apple-calendar-color", value)
+    if feed.links:
+        calendar.add("url", feed.links.page)
+        calendar.add("source", feed.links.feed, parameters={"VALUE": "URI"})
     return calendar
 
 
-def _event(observance: Observance, feed: Feed, changes: ChangeLog) -> Event:
-    change = changes.of(observance.id)
+def last_modified(feed: Feed, changes: ChangeLog) -> datetime:
+    """When anything in the feed last changed, after the log."""
+    return max((changes.of(o.id).changed for o in feed.observances), default=changes.published)
+
+
+def _stamped(event_uid: str, change: Change) -> Event:
     event = Event()
-    event.add("uid", uid(observance.id))
+    event.add("uid", event_uid)
     event.add("dtstamp", change.changed)
     event.add("last-modified", change.changed)
     event.add("sequence", change.sequence)
-    event.add("dtstart", observance.first_day)
-    event.add("dtend", _day_after(observance.last_day))
+    return event
+
+
+def _mark(event: Event, categories: Sequence[str], color: str, certainty: Certainty, *, busy: bool) -> None:
+    event.add("categories", categories)
+    event.add("class", "PUBLIC")
+    event.add("transp", "OPAQUE" if busy else "TRANSPARENT")
+    event.add("color", color)
+    event.add("x-microsoft-cdo-busystatus", vText("OOF" if busy else "FREE"))
+    event.add("x-date-status", vText(certainty.value))
+
+
+def _event(span: _Span, feed: Feed, changes: ChangeLog) -> Event:
+    observance = span.observance
+    event = _stamped(uid(span.id), changes.of(observance.id))
+    event.add("dtstart", span.first_day)
+    event.add("dtend", _day_after(span.last_day))
     event.add("summary", _summary(observance, feed))
     event.add("description", _description(observance, feed))
     kind = texts.wording(feed.lang, f"kind-{observance.kind}")
-    event.add("categories", [observance.community.name(feed.lang), kind])
-    event.add("class", "PUBLIC")
-    event.add("transp", "TRANSPARENT")
-    event.add("color", palette.color(observance.community.id).name)
-    event.add("x-microsoft-cdo-busystatus", vText("FREE"))
-    event.add("x-date-status", vText(observance.certainty.value))
+    community = observance.community
+    categories, color = [community.name(feed.lang), kind], palette.color(community.id).name
+    _mark(event, categories, color, observance.certainty, busy=feed.group == PLANNING)
+    if feed.links:
+        event.add("url", feed.links.of(observance, feed.lang))
     return event
 
 
@@ -145,5 +262,6 @@ def _description(observance: Observance, feed: Feed) -> str:
         texts.wording(lang, "own-date", date=own_date) if own_date else "",
         " ".join(part for part in (status, observance.certainty_note_in(lang)) if part),
         texts.wording(lang, "source", source=observance.source),
+        texts.wording(lang, "more-at", link=feed.links.of(observance, lang)) if feed.links else "",
     )
     return "\n".join(line for line in lines if line)

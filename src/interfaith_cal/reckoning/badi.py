@@ -25,28 +25,21 @@ SECONDS_OF_A_DAY = 86_400
 YEARS_BEFORE_YEAR_ONE = 1843
 FIRST_COMMON_YEAR = 172
 FIRST_YEAR, LAST_YEAR = 1, 258
+EARLIEST_NAW_RUZ = (3, 19)
 DAYS_OF_A_MONTH, MULK, ALA, AYYAM_I_HA = 19, 18, 19, 20
 # GeoNames; another point of the city moves sunset by some seconds, which decides the equinox of 2026.
 TEHRAN = Place("Tehran", 35.6944, 51.4215, "Asia/Tehran")
 
 
 def naw_ruz(year: int) -> date:
-    """The civil day of Naw-Rúz: published, or by the equinox, and 21 March before 172 BE.
-
-    Raises:
-        YearRangeError: the year lies outside 1 to 258 BE.
-    """
-    if not FIRST_YEAR <= year <= LAST_YEAR + 1:
-        raise YearRangeError(
-            f"the year {year} is out of range for the Badí' calendar, which answers for {FIRST_YEAR} to {LAST_YEAR} BE."
-        )
+    """The civil day of Naw-Rúz: published, or by the equinox, and 21 March before 172 BE."""
     return published_naw_ruz().get(year) or computed_naw_ruz(year)
 
 
 @cache
 def published_naw_ruz() -> dict[int, date]:
     """The days of Naw-Rúz that the World Centre has published, by the year."""
-    return {int(p.own_year): p.first_day for p in pins.published("bahai").values() if p.festival == "bahai/naw-ruz"}
+    return {int(p.own_year): p.first_day for p in pins.published("bahai") if p.festival == "bahai/naw-ruz"}
 
 
 def computed_naw_ruz(year: int) -> date:
@@ -95,6 +88,13 @@ def _after_sunset(moment: float) -> int:
     return round((moment - sky.sunset(day, TEHRAN)) * SECONDS_OF_A_DAY)
 
 
+def _check(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise YearRangeError(
+            f"the year {year} is out of range for the Badí' calendar, which answers for {FIRST_YEAR} to {LAST_YEAR} BE."
+        )
+
+
 class Badi(Calendar):
     """The calendar of the Bahá'í; month 20 is Ayyám-i-Há, the days that belong to no month."""
 
@@ -113,6 +113,7 @@ class Badi(Calendar):
             YearRangeError: the year lies outside 1 to 258 BE.
             ValueError: there is no such day.
         """
+        _check(year)
         if not 1 <= month <= AYYAM_I_HA or not 1 <= day <= self.month_length(year, month):
             raise ValueError(f"there is no day {day} in month {month} of the Badí' year {year}.")
         if month == ALA:
@@ -127,8 +128,9 @@ class Badi(Calendar):
             YearRangeError: the day lies outside 1 to 258 BE.
         """
         year = day.year - YEARS_BEFORE_YEAR_ONE
-        if day < naw_ruz(year):
+        if (day.month, day.day) < EARLIEST_NAW_RUZ or day < naw_ruz(year):
             year -= 1
+        _check(year)
         before_next = (naw_ruz(year + 1) - day).days
         if before_next <= DAYS_OF_A_MONTH:
             return YearMonthDay(year, ALA, DAYS_OF_A_MONTH + 1 - before_next)

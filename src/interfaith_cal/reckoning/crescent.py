@@ -89,13 +89,13 @@ def _eight_degrees_after(conjunction: float) -> float:
     """The first instant after a conjunction at which Moon and Sun stand 8 degrees apart, to 0.1 s."""
     # Near the conjunction three angles make a right triangle: the Moon's latitude, its way past the Sun, the separation.
     way = math.sqrt(ELONGATION**2 - sky.separation(conjunction) ** 2)
-    found, slope = conjunction + way / DAILY_ELONGATION, way * DAILY_ELONGATION / ELONGATION
-    angle = sky.separation(found)
-    while abs(ELONGATION - angle) > 1e-5:
-        last, last_angle = found, angle
-        found += (ELONGATION - angle) / slope
-        angle = sky.separation(found)
-        slope = (angle - last_angle) / (found - last)
+    found, speed = conjunction + way / DAILY_ELONGATION, way * DAILY_ELONGATION / ELONGATION
+    missing = ELONGATION - sky.separation(found)
+    while abs(missing) > 1e-5:
+        step = missing / speed
+        found += step
+        missing, before = ELONGATION - sky.separation(found), missing
+        speed = (before - missing) / step
     return found
 
 

@@ -95,6 +95,11 @@ class Hijri(Calendar):
             YearRangeError: the day lies outside the years of the method.
         """
         year, month = _month_of_cycle(day)
+        # By the cycle the first days of the first year may belong to the year before, the last ones to the year after.
+        if year == self.first_year - 1:
+            year, month = self.first_year, 1
+        if year == self.last_year + 1:
+            year, month = self.last_year, MONTHS_OF_A_YEAR
         while day < self.month_start(year, month):
             year, month = _following(year, month, by=-1)
         while day >= self._start(*_following(year, month)):

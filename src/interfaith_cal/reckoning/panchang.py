@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from interfaith_cal import sky
@@ -46,8 +47,8 @@ class Span(NamedTuple):
 class Part:
     """A part of the day that decides: from one fraction to another of the daylight, or of the night that follows.
 
-    Where both are the same it is an instant. `minutes` reckons by the clock from sunrise instead. Of a part that is to be
-    covered `whole`, a tithi must run all the time.
+    Where both are the same it is an instant. With `minutes` they are not fractions, but minutes after sunrise. Of a part
+    that is to be covered `whole`, the tithi must run all the time.
     """
 
     id: str
@@ -64,14 +65,15 @@ class Part:
             SpanError: the Sun does not rise or set there around that day.
             YearRangeError: a day outside the years that the ephemeris answers for.
         """
-        rise = sky.sunrise(day, place)
-        if self.minutes:
-            return Span(rise + self.begin / MINUTES_OF_A_DAY, rise + self.end / MINUTES_OF_A_DAY)
-        if self.end == 0 and not self.night:
-            return Span(rise, rise)
-        opening = sky.sunset(day, place) if self.night else rise
-        length = (sky.sunrise(day + ONE_DAY, place) if self.night else sky.sunset(day, place)) - opening
-        return Span(opening + self.begin * length, opening + self.end * length)
+        opening = sky.sunset(day, place) if self.night else sky.sunrise(day, place)
+        unit = 1 / MINUTES_OF_A_DAY if self.minutes or self.end == 0 else self._length(day, place)
+        return Span(opening + self.begin * unit, opening + self.end * unit)
+
+    def _length(self, day: date, place: Place) -> float:
+        """How long the daylight of the day is, or the night that follows it."""
+        if self.night:
+            return sky.sunrise(day + ONE_DAY, place) - sky.sunset(day, place)
+        return sky.sunset(day, place) - sky.sunrise(day, place)
 
 
 UDAYA = Part("udaya", 0, 0)
@@ -129,8 +131,8 @@ class Kshaya(StrEnum):
 
 
 def tithi(year: int, month: int, number: int) -> Span:
-    """A tithi (1 to 30) of a month: of the lunation in which the Sun enters the month's sign."""
-    return tithi_of(lunation_at(sankranti(year, month)), number)
+    """A tithi (1 to 30) of a month of a year."""
+    return tithi_of(lunation_of(year, month), number)
 
 
 def tithi_of(lunation: int, number: int) -> Span:
@@ -138,13 +140,12 @@ def tithi_of(lunation: int, number: int) -> Span:
     return Span(moment(lunation, 12 * (number - 1)), moment(lunation, 12 * number))
 
 
-def extra_months(year: int) -> list[int]:
-    """The lunations (adhika) of a year in which the Sun enters no sign; adhika Chaitra opens its year."""
-    named = [lunation_at(sankranti(year, month)) for month in range(1, 13)]
-    before = lunation_at(sankranti(year - 1, 12))
-    return [lunation for lunation in range(before + 1, named[-1]) if lunation not in named]
+def lunation_of(year: int, month: int) -> int:
+    """The lunation that is a month of a year, never an extra one: the Sun enters the month's sign in it."""
+    return lunation_at(sankranti(year, month))
 
 
+@lru_cache(maxsize=4096)
 def stay_before(jd: float, star: int) -> Span:
     """The Moon's last stay in a lunar mansion (nakshatra, 1 to 27) that begins before an instant."""
     since = (_sidereal_moon(jd) - STAR_WIDTH * (star - 1)) % 360
@@ -154,6 +155,7 @@ def stay_before(jd: float, star: int) -> Span:
     return Span(begin, _moon_at(begin + STAR_WIDTH / MOON_SPEED, STAR_WIDTH * star))
 
 
+@lru_cache(maxsize=4096)
 def in_star(part: Span, star: int) -> bool:
     """Whether the Moon is in a lunar mansion at some time of a part of a day."""
     return any(_sidereal_moon(jd) // STAR_WIDTH + 1 == star for jd in part)
@@ -167,14 +169,11 @@ def day_at(jd: float, place: Place) -> date:
 
 def candidates(running: Span, part: Part, place: Place) -> list[Candidate]:
     """The days that a tithi or star touches, and how much of the deciding part of each it covers, first to last."""
-    found = []
-    day = day_at(running.begin, place)
-    window = part.on(day, place)
-    while window.begin < running.end:
-        found.append(_covered(day, running, window))
-        day += ONE_DAY
-        window = part.on(day, place)
-    return found
+    first = day_at(running.begin, place).toordinal()
+    # Every part of a day begins after the midnight before its sunrise.
+    last = sky.civil_day(running.end, place.timezone).toordinal()
+    days = map(date.fromordinal, range(first, last + 1))
+    return [_covered(day, running, part.on(day, place)) for day in days]
 
 
 def choose(running: Span, part: Part, tie: Tie, kshaya: Kshaya, place: Place, least: float = 0) -> date:

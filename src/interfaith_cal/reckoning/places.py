@@ -13,9 +13,10 @@ CHENNAI = Place("Chennai", 13.08, 80.27, INDIAN_TIME)
 KOCHI = Place("Kochi", 9.93, 76.27, INDIAN_TIME)
 AMRITSAR = Place("Amritsar", 31.63, 74.87, INDIAN_TIME)
 COLOMBO = Place("Colombo", 6.93, 79.86, "Asia/Colombo")
+BERLIN = Place("Berlin", 52.52, 13.41, "Europe/Berlin")
 HAMM = Place("Hamm", 51.68, 7.82, "Europe/Berlin")
 
-PLACES = (DELHI, UJJAIN, CHENNAI, KOCHI, AMRITSAR, COLOMBO, HAMM)
+PLACES = (DELHI, UJJAIN, CHENNAI, KOCHI, AMRITSAR, COLOMBO, BERLIN, HAMM)
 # Beyond it the Sun stays up or down for days, and with it the days of the panchang lose their sunrise.
 GREATEST_LATITUDE = 66
 

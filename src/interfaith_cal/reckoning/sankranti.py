@@ -23,7 +23,8 @@ SIDEREAL_YEAR = 365.256_36
 # When the mean Sun enters Mesha; the true one runs up to 1.915 degrees ahead of it or behind, by its distance from perigee.
 MEAN_MESHA_OF_2000 = 2_451_649.907
 PERIGEE, CENTER = 259.1, 1.915
-NEAR = 0.000_3
+# Within this many degrees the speed by the equation of center finishes the work to a few seconds.
+NEAR = 0.04
 
 
 def ayanamsa(jd: float) -> float:
@@ -45,12 +46,14 @@ def sankranti(year: int, sign: int) -> float:
         YearRangeError: the instant lies outside the years that the ephemeris answers for.
     """
     entered = 30 * (sign - 1)
-    mean = entered - CENTER * math.sin(math.radians(entered - PERIGEE))
+    anomaly = math.radians(entered - PERIGEE)
+    mean = entered - CENTER * math.sin(anomaly)
+    speed = 360 / SIDEREAL_YEAR * (1 + math.radians(CENTER) * math.cos(anomaly))
     jd = MEAN_MESHA_OF_2000 + SIDEREAL_YEAR * (year - 2000 + mean / 360)
     missing = math.inf
     while abs(missing) > NEAR:
         missing = (entered - sidereal(sky.sun_longitude(jd), jd) + 180) % 360 - 180
-        jd += missing * SIDEREAL_YEAR / 360
+        jd += missing / speed
     return jd
 
 

@@ -61,8 +61,8 @@ class NawRuz(BadiRule):
         return badi_calendar.computed_naw_ruz(year)
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
-        said = BadiRule.remarks(self, year)
-        return said + tuple(close for close in _close_equinox(year) if close not in said)
+        published = year in badi_calendar.published_naw_ruz()
+        return _close_equinox(year) if published else BadiRule.remarks(self, year)
 
     def sentence(self) -> Phrase:
         return phrase("equinox-in-tehran")

@@ -178,6 +178,10 @@ class Shifted(Derived):
         day = self.base.day(year)
         return None if day is None else day + timedelta(self.days)
 
+    def plus(self, days: int) -> YearlyRule:
+        """One step instead of two, so that it is said in one."""
+        return Shifted(self.base, self.days + days) if self.days + days else self.base
+
     def sentence(self) -> Phrase:
         key = "later" if self.days > 0 else "earlier"
         return phrase(key, days=abs(self.days), base=self.base.sentence())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from interfaith_cal import sky
 from interfaith_cal.model import Certainty
@@ -26,6 +26,10 @@ class LunisolarDay(DayOf):
     def certainty(self) -> Certainty:
         """Computed: the calendar follows the sky, and the country's observatory publishes it."""
         return Certainty.COMPUTED
+
+    def year_of(self, day: date) -> int:
+        # A year opens between 21 January and 21 February.
+        return day.year - (day.month < 2)
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
         """How near midnight the new moon is that opens the month, if it is near."""

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from interfaith_cal import sky
-from interfaith_cal.model import Certainty, Occurrence
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning import sankranti as solar
 from interfaith_cal.reckoning.lunation import lunation_at, moment, new_moon
-from interfaith_cal.reckoning.places import COLOMBO, HAMM
+from interfaith_cal.reckoning.places import BERLIN, COLOMBO
 from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.panchang import SHAKA, SIGNS, PanchangRule, half_month
+from interfaith_cal.rules.hijri import each_of
+from interfaith_cal.rules.panchang import CHAITRA, PAUSHA, PHALGUNA, SIGNS, half_month
 from interfaith_cal.rules.skybound import ONE_DAY, SkyRule, at_hour, clock
 from interfaith_cal.sky import Place
 
 FULL = 180
 PURNIMA = 15
+# To the minute, as almanacs print it: purnima of Esala 2024 began within the first second of 18:00.
 POYA_LIMIT = time(18)
 
 
@@ -33,7 +35,7 @@ class FirstFullMoonIn(SkyRule):
     def instant(self, year: int) -> float:
         """The full moon of that civil year."""
         opening = sky.midnight(date(year, self.month, 1), 0)
-        lunation = lunation_at(opening) - 1
+        lunation = lunation_at(opening)
         while clock(moment(lunation, FULL), self.place).date() < date(year, self.month, 1):
             lunation += 1
         return moment(lunation, FULL)
@@ -42,17 +44,16 @@ class FirstFullMoonIn(SkyRule):
         return clock(self.instant(year) + delay, self.place).date()
 
     def sentence(self) -> Phrase:
-        return phrase(
-            "first-full-moon", month=phrase(f"month-{self.month}"), zone=phrase(f"zone-{self.place.timezone}")
-        )
+        first = phrase("date", calendar="gregorian", month=self.month, day=1)
+        return phrase("first-full-moon", first=first, place=self.place.name)
 
     def reason(self, year: int) -> Phrase:
-        return phrase("reason-full-moon", when=at_hour(self.instant(year), self.place))
+        return phrase("reason-full-moon", when=at_hour(self.instant(year), self.place), place=self.place.name)
 
 
 @dataclass(frozen=True, slots=True)
 class FullMoonNearest(SkyRule):
-    """The civil day, by the clock of a place, of the full moon that is nearest to another rule's day."""
+    """The civil day, by the clock of a place, of the full moon nearest to another rule's day: that of its lunation."""
 
     base: YearlyRule
     place: Place
@@ -65,20 +66,22 @@ class FullMoonNearest(SkyRule):
         day = self.base.day(year)
         if day is None:
             return None
-        noon = sky.midnight(day, 0) + 0.5
-        lunation = lunation_at(noon)
-        return min((moment(lunation + n, FULL) for n in (-1, 0, 1)), key=lambda jd: abs(jd - noon))
+        return moment(lunation_at(sky.midnight(day, 0)), FULL)
 
     def decide(self, year: int, delay: float = 0.0) -> date | None:
         instant = self.instant(year)
         return None if instant is None else clock(instant + delay, self.place).date()
 
     def sentence(self) -> Phrase:
-        return phrase("full-moon-nearest", base=self.base.sentence(), zone=phrase(f"zone-{self.place.timezone}"))
+        return phrase("full-moon-nearest", base=self.base.sentence(), place=self.place.name)
 
     def reason(self, year: int) -> Phrase:
         instant = self.instant(year)
-        return self.sentence() if instant is None else phrase("reason-full-moon", when=at_hour(instant, self.place))
+        return (
+            self.sentence()
+            if instant is None
+            else phrase("reason-full-moon", when=at_hour(instant, self.place), place=self.place.name)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,10 @@ class NewMoonIn(SkyRule):
         return clock(self.instant(year) + delay, self.place).date()
 
     def sentence(self) -> Phrase:
-        return phrase("new-moon-in", sign=SIGNS[self.sign - 1], zone=phrase(f"zone-{self.place.timezone}"))
+        return phrase("new-moon-in", sign=SIGNS[self.sign - 1], place=self.place.name)
 
     def reason(self, year: int) -> Phrase:
-        return phrase("reason-new-moon", when=at_hour(self.instant(year), self.place))
+        return phrase("reason-new-moon", when=at_hour(self.instant(year), self.place), place=self.place.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,7 @@ class Equinox(SkyRule):
 
     def instant(self, year: int) -> float:
         """The Sun's passage in that civil year."""
-        return sky.solar_longitude_after(sky.midnight(date(year, 1, 1), 0), self.degrees)
+        return _passage(year, self.degrees)
 
     def decide(self, year: int, delay: float = 0.0) -> date | None:
         return (sky.utc_of(self.instant(year) + delay) + timedelta(hours=self.hours_east)).date()
@@ -123,100 +126,76 @@ class Equinox(SkyRule):
         return self.sentence()
 
 
-@dataclass(frozen=True, slots=True)
-class Poya(PanchangRule):
-    """The Poya of a lunar month: the civil day in Sri Lanka on which purnima begins, if by 18:00, else the next."""
+class PoyaRule(SkyRule):
+    """The civil day in Sri Lanka on which purnima begins, if by 18:00, else the next.
 
-    month: int
+    Years open with Duruthu (Pausha), and are counted by the western year in which nearly all of it lies.
+    """
 
-    def decide(self, year: int, delay: float = 0.0) -> date | None:
-        return _poya(panchang.tithi(year + SHAKA.add, self.month, PURNIMA).begin + delay)
+    __slots__ = ()
 
-    def sentence(self) -> Phrase:
-        return phrase("poya", month=phrase("date", calendar="shaka", month=half_month(self.month, 1)[0], day=PURNIMA))
-
-    def reason(self, year: int) -> Phrase:
-        return _purnima_begins(panchang.tithi(year + SHAKA.add, self.month, PURNIMA).begin)
-
-
-@dataclass(frozen=True, slots=True)
-class ExtraPoya(PanchangRule):
-    """The Poya (Adhi) of the first or a further extra month of a year; most years have none."""
-
-    place_in_year: int
-
+    @abstractmethod
     def begin(self, year: int) -> float | None:
-        """When purnima begins in that extra month; None in a year without."""
-        extra = panchang.extra_months(year + SHAKA.add)
-        found = extra[self.place_in_year :]
-        return panchang.tithi_of(found[0], PURNIMA).begin if found else None
+        """When purnima begins; None in a year without."""
 
     def decide(self, year: int, delay: float = 0.0) -> date | None:
         begin = self.begin(year)
-        return None if begin is None else _poya(begin + delay)
+        if begin is None:
+            return None
+        moment = clock(begin + delay, COLOMBO).replace(second=0, microsecond=0)
+        return moment.date() + ONE_DAY * (moment.time() > POYA_LIMIT)
+
+    def reason(self, year: int) -> Phrase:
+        begin = self.begin(year)
+        return self.sentence() if begin is None else phrase("reason-poya", when=at_hour(begin, COLOMBO))
+
+
+@dataclass(frozen=True, slots=True)
+class Poya(PoyaRule):
+    """The Poya of a lunar month."""
+
+    month: int
+
+    def begin(self, year: int) -> float | None:
+        return panchang.tithi(year - (self.month >= PAUSHA), self.month, PURNIMA).begin
+
+    def sentence(self) -> Phrase:
+        month, day = half_month(self.month, PURNIMA)
+        return phrase("poya", tithi=phrase("date", calendar="lunar", month=month, day=day))
+
+
+@dataclass(frozen=True, slots=True)
+class AdhiPoya(PoyaRule):
+    """The Poya of the extra month; most years have none, and none has two between 1900 and 2100."""
+
+    def begin(self, year: int) -> float | None:
+        months = [panchang.lunation_of(year - 1, month) for month in range(PAUSHA, PHALGUNA + 1)]
+        months += [panchang.lunation_of(year, month) for month in range(CHAITRA, PAUSHA + 1)]
+        extra = set(range(months[0], months[-1])).difference(months)
+        return panchang.tithi_of(min(extra), PURNIMA).begin if extra else None
 
     def sentence(self) -> Phrase:
         return phrase("poya-adhi")
 
-    def reason(self, year: int) -> Phrase:
-        begin = self.begin(year)
-        return self.sentence() if begin is None else _purnima_begins(begin)
 
-
-def _poya(begin: float) -> date:
-    moment = clock(begin, COLOMBO)
-    return moment.date() + ONE_DAY * (moment.time() > POYA_LIMIT)
-
-
-def _purnima_begins(begin: float) -> Phrase:
-    return phrase("reason-poya", when=at_hour(begin, COLOMBO))
-
-
-@dataclass(frozen=True, slots=True)
-class TwiceAYear(YearlyRule):
-    """Two rules for one festival; in an own year that has both, "a" and "b" tell them apart."""
-
-    one: YearlyRule
-    other: YearlyRule
-
-    @property
-    def certainty(self) -> Certainty:
-        return self.one.certainty
-
-    def year_of(self, day: date) -> int:
-        return self.one.year_of(day)
-
-    def day(self, year: int) -> date | None:
-        return self.one.day(year)
-
-    def occurrences(self, first: date, last: date) -> Iterator[Occurrence]:
-        found = [o._replace(year=o.year + self._letter("a", o, self.other)) for o in self.one.occurrences(first, last)]
-        found += [o._replace(year=o.year + self._letter("b", o, self.one)) for o in self.other.occurrences(first, last)]
-        yield from sorted(found)
-
-    def _letter(self, letter: str, occurrence: Occurrence, beside: YearlyRule) -> str:
-        return "" if beside.day(int(occurrence.year)) is None else letter
-
-    def sentence(self) -> Phrase:
-        return phrase("both", one=self.one.sentence(), other=self.other.sentence())
-
-
-GERMANY = HAMM
+@lru_cache(maxsize=1024)
+def _passage(year: int, degrees: int) -> float:
+    return sky.solar_longitude_after(sky.midnight(date(year, 1, 1), 0), degrees)
 
 
 def first_full_moon_in(month: int) -> FirstFullMoonIn:
     """The first full moon of a civil month, on its date in Germany."""
-    return FirstFullMoonIn(month, GERMANY)
+    return FirstFullMoonIn(month, BERLIN)
 
 
 def full_moon_nearest(rule: YearlyRule) -> FullMoonNearest:
     """The full moon nearest to another rule's day, on its date in Germany."""
-    return FullMoonNearest(rule, GERMANY)
+    return FullMoonNearest(rule, BERLIN)
 
 
-def new_moon_in(sign: int) -> NewMoonIn:
-    """The first new moon while the Sun is in a sign, on its date in Germany; counted by civil years."""
-    return NewMoonIn(sign, GERMANY)
+def new_moon_in(sign: int, *, place: Place) -> NewMoonIn:
+    """The first new moon while the Sun is in a sign, on its date at a place; counted by civil years."""
+    return NewMoonIn(sign, place)
 
 
 def japanese_equinox(degrees: int) -> Equinox:
@@ -229,5 +208,11 @@ def poya(month: int) -> Poya:
     return Poya(month)
 
 
-# An extra month before the lost one and another after it can fall in one year (1982).
-ADHI_POYA = TwiceAYear(ExtraPoya(0), ExtraPoya(1))
+def adhi_poya() -> AdhiPoya:
+    """The Sri Lankan full-moon day of an extra month."""
+    return AdhiPoya()
+
+
+def higan() -> YearlyRule:
+    """The weeks in whose middle the March and September equinoxes fall in Japan."""
+    return each_of(*(japanese_equinox(degrees).plus(-3).lasting(7) for degrees in (0, 180)))

@@ -11,7 +11,7 @@ from interfaith_cal.reckoning.nanakshahi import CALENDAR, ERA
 from interfaith_cal.reckoning.places import AMRITSAR
 from interfaith_cal.reckoning.sankranti import Opening, sankranti
 from interfaith_cal.rules.dated import DayOf
-from interfaith_cal.rules.panchang import BIKRAMI, FIRST, MINA, START, UDAYA, Tithi, tithi
+from interfaith_cal.rules.panchang import FIRST, MINA, NANAKSHAHI, START, UDAYA, Tithi, tithi
 from interfaith_cal.rules.skybound import NamedDay, SkyRule, at_hour
 from interfaith_cal.sky import Place
 
@@ -60,6 +60,6 @@ def jantri(month: int, day: int) -> JantriDay:
     return JantriDay(month, day, AMRITSAR)
 
 
-def gurpurab(month: int, half: int, number: int) -> Tithi:
-    """A tithi at sunrise in Amritsar, the first of two days, or the day on which it begins; counted in Bikrami years."""
-    return tithi(month, half, number, at=UDAYA, tie=FIRST, kshaya=START, place=AMRITSAR, era=BIKRAMI)
+def gurpurab(month: int, half: int, number: int, *, place: Place = AMRITSAR) -> Tithi:
+    """A tithi at sunrise, the first of two days, or the day on which it begins; counted in Nanakshahi years."""
+    return tithi(month, half, number, at=UDAYA, tie=FIRST, kshaya=START, place=place, era=NANAKSHAHI)

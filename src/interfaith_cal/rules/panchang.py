@@ -91,13 +91,20 @@ SUNRISE_BEFORE, SUNRISE_AFTER, CIVIL_DAY = Opening.SUNRISE_BEFORE, Opening.SUNRI
 
 
 class Era(NamedTuple):
-    """How years are counted: the name of the count in the texts, and what is to be added for the western year of Chaitra."""
+    """How a rule counts its years, and how the calendar counts them in which it names its day."""
 
-    id: str
-    add: int
+    calendar: str
+    """The name of that calendar in the texts."""
+    opening: int
+    """What an own year lacks of the western year in which Chaitra opens it."""
+    named: int
+    """What that western year lacks of the year of the calendar."""
 
 
-SHAKA, BIKRAMI = Era("shaka", 78), Era("bikrami", -57)
+SHAKA = Era("shaka", opening=78, named=-78)
+# The own years of Sikh rules are Nanakshahi ones under every usage; a lunar day is named in the Bikrami year.
+NANAKSHAHI = Era("bikrami", opening=1468, named=57)
+WESTERN = Era("lunar", opening=0, named=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,47 +140,46 @@ class Deciding:
             what=phrase(what),
             begin=at_hour(running.begin, self.place),
             end=at_hour(running.end, self.place),
+            part=phrase(f"at-{self.part.id}"),
             day=on_day(day),
-            window=self._window(day),
+            needed=self._needed(day),
             place=self.place.name,
         )
 
     def verdict(self, what: str, running: Span, day: date) -> Phrase:
         """Why a day is not chosen."""
         window, whole = self.part.on(day, self.place), self.part.whole
-        said = {"what": phrase(what), "part": phrase(f"noun-{self.part.id}"), "place": self.place.name}
+        said = {"what": phrase(what), "place": self.place.name}
         if running.end <= (window.end if whole else window.begin):
-            return phrase("ends-before", **said, when=at_hour(running.end, self.place), window=self._window(day))
+            when, before = at_hour(running.end, self.place), phrase(f"noun-{self.part.id}")
+            return phrase("ends-before", **said, part=before, when=when, needed=self._needed(day))
         if running.begin > (window.begin if whole else window.end):
-            return phrase("begins-after", **said, when=at_hour(running.begin, self.place), window=self._window(day))
+            when, after = at_hour(running.begin, self.place), phrase(f"noun-{UDAYA.id if whole else self.part.id}")
+            return phrase("begins-after", **said, part=after, when=when, needed=self._needed(day))
+        part = phrase(f"at-{self.part.id}")
         common = (min(window.end, running.end) - max(window.begin, running.begin)) * MINUTES_OF_A_DAY
         if common < self.least:
-            return phrase("too-short", **said, minutes=int(common), least=self.least, window=self._window(day))
-        return phrase("also-running", **said, day=on_day(day), choice=phrase(f"tie-{self.tie}"))
+            return phrase("too-short", **said, part=part, minutes=int(common), least=self.least)
+        return phrase("also-running", **said, part=part, day=on_day(day), choice=phrase(f"tie-{self.tie}"))
 
-    def _window(self, day: date) -> Phrase:
+    def _needed(self, day: date) -> Phrase:
         begin, end = (f"{clock(jd, self.place):%H:%M}" for jd in self.part.on(day, self.place))
-        noun = phrase(f"noun-{self.part.id}")
-        return (
-            phrase("instant", part=noun, time=begin)
-            if begin == end
-            else phrase("hours", part=noun, begin=begin, end=end)
-        )
+        return phrase("instant", time=begin) if begin == end else phrase("hours", begin=begin, end=end)
 
 
 class PanchangRule(SkyRule):
-    """A rule that counts its years from Chaitra, or from the Sun's entry into Mesha, in some era."""
+    """A rule that counts its years from Chaitra, or from the Sun's entry into Mesha."""
 
     __slots__ = ()
 
     @property
-    @abstractmethod
     def counted(self) -> Era:
-        """The era in which its years are counted."""
+        """The era in which its years are counted: Shaka, unless the rule says so."""
+        return SHAKA
 
     def year_of(self, day: date) -> int:
         # Chaitra and Mesha open between the middle of March and the middle of April.
-        return day.year - (day.month < 4) - self.counted.add
+        return day.year - (day.month < 4) - self.counted.opening
 
 
 class TithiRule(PanchangRule):
@@ -219,14 +225,14 @@ class Tithi(TithiRule):
 
     def running(self, year: int, delay: float = 0.0) -> Span:
         """When the tithi is running in an own year."""
-        return panchang.tithi(year + self.era.add, self.month, self.number).moved(delay)
+        return panchang.tithi(year + self.era.opening, self.month, self.number).moved(delay)
 
     def decide(self, year: int, delay: float = 0.0) -> date | None:
         return self.deciding.day(self.running(year, delay))
 
     def sentence(self) -> Phrase:
         month, day = half_month(self.month, self.number)
-        return self.deciding.sentence(phrase("date", calendar=self.era.id, month=month, day=day))
+        return self.deciding.sentence(phrase("date", calendar=self.era.calendar, month=month, day=day))
 
     def next_day_if_lasting(self, until: Part) -> NextDayIfLasting:
         """The day after, if the tithi lasts to a part of it."""
@@ -299,15 +305,10 @@ class TithiInSign(PanchangRule):
     sign: int
     number: int
     deciding: Deciding
-    era: Era
-
-    @property
-    def counted(self) -> Era:
-        return self.era
 
     def running(self, year: int, delay: float = 0.0) -> Span | None:
         """When that tithi is running in an own year."""
-        opening, place = year + self.era.add, self.deciding.place
+        opening, place = year + self.counted.opening, self.deciding.place
         entry, leaving = solar.sankranti(opening, self.sign), solar.entry_after(opening, self.sign)
         for lunation in range(lunation_at(entry), lunation_at(leaving) + 1):
             running = panchang.tithi_of(lunation, self.number).moved(delay)
@@ -343,13 +344,9 @@ class StarDay(PanchangRule):
     opening: Opening
     deciding: Deciding
 
-    @property
-    def counted(self) -> Era:
-        return SHAKA
-
     def running(self, year: int, delay: float = 0.0) -> Span | None:
         """When the Moon is in the mansion for the last time in that month."""
-        year, place = year + SHAKA.add, self.deciding.place
+        year, place = year + self.counted.opening, self.deciding.place
         leaving = solar.entry_after(year, self.sign)
         first = self.opening.day(solar.sankranti(year, self.sign) + delay, place)
         after = self.opening.day(leaving + delay, place)
@@ -384,14 +381,15 @@ class SankrantiDay(PanchangRule):
     opening: Opening
     place: Place
     later: int
+    era: Era
 
     @property
     def counted(self) -> Era:
-        return SHAKA
+        return self.era
 
     def entry(self, year: int) -> float:
         """The instant that counts as the entry in an own year."""
-        return solar.sankranti(year + SHAKA.add, self.sign) + self.later / MINUTES_OF_A_DAY
+        return solar.sankranti(year + self.counted.opening, self.sign) + self.later / MINUTES_OF_A_DAY
 
     def decide(self, year: int, delay: float = 0.0) -> date | None:
         return self.opening.day(self.entry(year) + delay, self.place)
@@ -413,12 +411,18 @@ class NamedTithi(NamedDay):
 
     def __init__(self, rule: TithiRule) -> None:
         """Take the name from the rule's tithi."""
-        super().__init__(rule.counted.id, rule, rule.tithi.month, rule.tithi.number)
+        super().__init__(rule.counted.calendar, rule, rule.tithi.month, rule.tithi.number)
+        self.era = rule.counted
+
+    def to_date(self, year: int, month: int, day: int) -> date:
+        """The civil day of a tithi that `from_date` names; raises ValueError for another."""
+        own_year = year - self.era.named - self.era.opening
+        return super().to_date(own_year, (month + 1) // 2, day + DARK * (month % 2 == 0))
 
     def from_date(self, day: date) -> YearMonthDay:
         """The tithi in the half of its month: months are 1 (bright half of Chaitra) to 24 (dark half of Phalguna)."""
-        year, month, number = super().from_date(day)
-        return YearMonthDay(year, *half_month(month, number))
+        own_year, month, number = super().from_date(day)
+        return YearMonthDay(own_year + self.era.opening + self.era.named, *half_month(month, number))
 
 
 def half_month(month: int, number: int) -> tuple[int, int]:
@@ -458,7 +462,7 @@ def tithi_in_sign(
     sign: int, half: int, number: int, *, at: Part, tie: Tie = FIRST, kshaya: Kshaya = START, place: Place = DELHI
 ) -> TithiInSign:
     """The day of a tithi that falls while the Sun is in a sign, whatever the lunar month; as `tithi` otherwise."""
-    return TithiInSign(sign, half + number, Deciding(at, tie, kshaya, place), SHAKA)
+    return TithiInSign(sign, half + number, Deciding(at, tie, kshaya, place))
 
 
 def star(
@@ -468,6 +472,6 @@ def star(
     return StarDay(name, month, opening, Deciding(at, tie, kshaya, place))
 
 
-def sankranti(sign: int, opening: Opening, *, place: Place = DELHI, later: int = 0) -> SankrantiDay:
+def sankranti(sign: int, opening: Opening, *, place: Place = DELHI, later: int = 0, era: Era = SHAKA) -> SankrantiDay:
     """The first day of the solar month that opens with the Sun's entry into a sign, or minutes later."""
-    return SankrantiDay(sign, opening, place, later)
+    return SankrantiDay(sign, opening, place, later, era)

@@ -16,7 +16,7 @@ from interfaith_cal.rules.base import YearlyRule
 
 @dataclass(frozen=True, slots=True)
 class ThaiFullMoon(YearlyRule):
-    """The fifteenth of a month of the common year."""
+    """The fifteenth of a month of the common year; years are counted by the western year in which nearly all of it lies."""
 
     month: int
 
@@ -30,10 +30,11 @@ class ThaiFullMoon(YearlyRule):
         return CALENDAR
 
     def year_of(self, day: date) -> int:
-        return day.year + BUDDHIST_ERA
+        return day.year
 
     def day(self, year: int) -> date | None:
-        return CALENDAR.to_date(year, self.month + has_extra_month(year), 15)
+        thai_year = year + BUDDHIST_ERA
+        return CALENDAR.to_date(thai_year, self.month + has_extra_month(thai_year), 15)
 
     def sentence(self) -> Phrase:
         return phrase("thai-full-moon", month=self.month)

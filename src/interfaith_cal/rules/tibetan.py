@@ -17,6 +17,10 @@ from interfaith_cal.rules.dated import DayOf
 class TibetanDay(DayOf):
     """A lunar day of a month."""
 
+    def year_of(self, day: date) -> int:
+        # A year opens in February or early March.
+        return day.year - (day.month < 2)
+
     def remarks(self, year: int) -> tuple[Phrase, ...]:
         """Whether the month or the day comes twice, or the day not at all."""
         count = month_count(year, self.month)
@@ -28,7 +32,7 @@ class TibetanDay(DayOf):
 
 
 @dataclass(frozen=True, slots=True)
-class TibetanMonth(DayOf):
+class TibetanMonth(TibetanDay):
     """The first civil day of a month, also where its first lunar day is doubled."""
 
     def day(self, year: int) -> date | None:

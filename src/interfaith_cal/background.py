@@ -1,0 +1,113 @@
+"""Days that stand in the background of a calendar: public holidays of a Land, school holidays from calendar files.
+
+Public holidays come from the package `holidays` (the extra of that name); without a Land they are the days that are
+kept in all of Germany. Days that only some communes of a Land keep (Assumption in Bavaria, the Peace of Augsburg) are
+not among them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from interfaith_cal.editorial import appointments
+from interfaith_cal.editorial.editions import LAENDER, Edition
+from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError, YearRangeError
+
+FIRST_YEAR, LAST_YEAR = 1991, 2100
+LANGUAGES = {"de": "de", "en": "en_US"}
+
+
+class MissingExtraError(InterfaithCalError):
+    """A package that an extra would install is not there."""
+
+
+class BackgroundKind(StrEnum):
+    """Why a day stands in the background."""
+
+    PUBLIC_HOLIDAY = "public-holiday"
+    SCHOOL_HOLIDAYS = "school-holidays"
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundDays:
+    """Civil days in the background, first and last, with their name."""
+
+    kind: BackgroundKind
+    first_day: date
+    last_day: date
+    name: str
+
+
+Background = Callable[[date, date], Sequence[BackgroundDays]]
+"""What stands in the background from one civil day to another."""
+
+
+def nothing(first: date, last: date) -> Sequence[BackgroundDays]:
+    """A background without days."""
+    return ()
+
+
+def public_holidays(land: str, first: date, last: date, lang: str) -> list[BackgroundDays]:
+    """The public holidays of a Land ("NW") from one civil day to another; of all Germany for "".
+
+    Raises:
+        MissingExtraError: the package `holidays` is not installed; the sentence has the command.
+        UnknownNameError: there is no such Land.
+        YearRangeError: the law of a year is not known.
+    """
+    if land not in ("", *LAENDER):
+        raise UnknownNameError("Land", land, LAENDER)
+    for year in (first.year, last.year):
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise YearRangeError(
+                f"the public holidays of {year} are not known; those of {FIRST_YEAR} to {LAST_YEAR} are."
+            )
+    try:
+        import holidays
+    except ImportError:
+        raise MissingExtraError(
+            "public holidays need the package 'holidays'; install it with: pip install 'interfaith-cal[holidays]'."
+        ) from None
+    years = range(first.year, last.year + 1)
+    kept = holidays.country_holidays("DE", subdiv=land or None, years=years, language=LANGUAGES.get(lang, "en_US"))
+    return [
+        BackgroundDays(BackgroundKind.PUBLIC_HOLIDAY, day, day, name)
+        for day, name in sorted(kept.items())
+        if first <= day <= last
+    ]
+
+
+def school_holidays(paths: Iterable[Path], first: date, last: date) -> list[BackgroundDays]:
+    """The events of calendar files (.ics) that touch a span of civil days, sorted by first day.
+
+    Raises:
+        DataFileError: a file cannot be read, is no calendar, or one of its events has no days.
+    """
+    found: list[BackgroundDays] = []
+    for path in paths:
+        events = appointments.read_events(path)
+        for problem in events.problems:
+            raise DataFileError(problem)
+        found += [
+            BackgroundDays(BackgroundKind.SCHOOL_HOLIDAYS, event.first_day, event.last_day, event.label)
+            for event in events.appointments
+            if event.first_day <= last and event.last_day >= first
+        ]
+    return sorted(found, key=lambda days: (days.first_day, days.last_day, days.name))
+
+
+def of_edition(edition: Edition, first: date, last: date, lang: str) -> list[BackgroundDays]:
+    """The background that an edition asks for, sorted by first day: public holidays of its Land, its school holidays.
+
+    Raises:
+        MissingExtraError, YearRangeError, DataFileError: as `public_holidays` and `school_holidays` do.
+    """
+    public = public_holidays(edition.public_holidays, first, last, lang) if edition.public_holidays else []
+    return sorted(
+        [*public, *school_holidays(edition.school_holidays, first, last)],
+        key=lambda days: (days.first_day, days.last_day, days.kind),
+    )

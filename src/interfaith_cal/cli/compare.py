@@ -1,0 +1,160 @@
+"""`compare`: what differs between usages, between pins and rules, between two years."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import click
+
+from interfaith_cal import comparison
+from interfaith_cal.cli import values
+from interfaith_cal.cli.choice import Choice, choosing
+from interfaith_cal.editorial import texts
+from interfaith_cal.errors import UnknownNameError
+from interfaith_cal.model import Observance
+
+FORMATS = ("table", "csv", "json")
+_format = click.option(
+    "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the list."
+)
+Row = dict[str, str]
+
+
+@click.group("compare")
+def compare_command() -> None:
+    """Every day on which usages, pins and rules, or two years differ."""
+
+
+@compare_command.command("usages")
+@click.argument("years")
+@choosing
+@_format
+def usages_command(choice: Choice, years: str, form: str) -> None:
+    """Festivals that usages of a community keep on different days in YEARS (2027 or 2026-2035)."""
+    first, last = values.years(years)
+    found = comparison.compare_usages(date(first, 1, 1), date(last, 12, 31), choice.communities)
+    rows = [
+        {
+            "festival": difference.festival.id,
+            "name": difference.festival.name(choice.lang),
+            "own_year": difference.own_year,
+            "usage": usage,
+            "usage_name": texts.usage_name(usage, choice.lang) or texts.wording(choice.lang, "usage-default"),
+            **_days(kept),
+            "reason": texts.say(reason, choice.lang) if (reason := comparison.reason_of(difference, usage)) else "",
+        }
+        for difference in found
+        for usage, kept in difference.kept
+    ]
+    _print(rows, form, choice, ("festival", "own_year"), ("usage_name", "first_day", "last_day", "reason"))
+
+
+@compare_command.command("pins")
+@choosing
+@_format
+def pins_command(choice: Choice, form: str) -> None:
+    """Published dates that the rules do not give: each pin is computed anew."""
+    rows = [
+        {
+            "festival": difference.pin.festival,
+            "name": comparison.festival_of(difference.pin).name(choice.lang),
+            "own_year": difference.pin.own_year,
+            "usage": difference.pin.usage,
+            "pinned": difference.pin.first_day.isoformat(),
+            "by_rule": difference.by_rule.first_day.isoformat() if difference.by_rule else "",
+            "source": difference.pin.source,
+        }
+        for difference in comparison.compare_pins(choice.communities)
+    ]
+    _print(rows, form, choice, ("festival", "own_year"), ("pinned", "by_rule", "source"))
+
+
+@compare_command.command("years")
+@click.argument("first")
+@click.argument("second")
+@choosing
+@_format
+def years_command(choice: Choice, first: str, second: str, form: str) -> None:
+    """On which days the festivals of two years fall, where month and day differ."""
+    pair = values.year(first), values.year(second)
+    days = [_by_festival(choice.observances(year), year) for year in pair]
+    rows = [
+        {
+            "festival": festival,
+            "name": texts.festival_name(*festival.split("/"), choice.lang),
+            "usage": usage,
+            **{str(year): ", ".join(d.isoformat() for d in kept[festival, usage]) for year, kept in zip(pair, days, strict=True)},
+        }
+        for festival, usage in dict.fromkeys([*days[0], *days[1]])
+        if _calendar_days(days[0][festival, usage]) != _calendar_days(days[1][festival, usage])
+    ]
+    _print(rows, form, choice, ("festival", "usage"), tuple(str(year) for year in dict.fromkeys(pair)))
+
+
+class _ByFestival(dict[tuple[str, str], list[date]]):
+    """The first days of a year by festival and usage; none for one that does not fall in it."""
+
+    def __missing__(self, key: tuple[str, str]) -> list[date]:
+        return []
+
+
+def _by_festival(observances: Iterable[Observance], year: int) -> _ByFestival:
+    found = _ByFestival()
+    for o in observances:
+        if o.first_day.year == year:
+            found.setdefault((o.festival.id, o.usage), []).append(o.first_day)
+    return found
+
+
+def _calendar_days(days: Sequence[date]) -> list[tuple[int, int]]:
+    return [(day.month, day.day) for day in days]
+
+
+def _days(kept: Observance | None) -> Row:
+    if kept is None:
+        return {"first_day": "", "last_day": ""}
+    return {"first_day": kept.first_day.isoformat(), "last_day": kept.last_day.isoformat()}
+
+
+def _print(rows: Sequence[Row], form: str, choice: Choice, heads: Sequence[str], details: Sequence[str]) -> None:
+    """Rows as CSV, JSON, or as a table in which rows with the same head stand under it, side by side."""
+    if form not in FORMATS:
+        raise UnknownNameError("format", form, FORMATS)
+    if form == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif form == "csv":
+        out = io.StringIO()
+        writer = csv.DictWriter(out, rows[0].keys() if rows else [*heads, *details], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        click.echo(out.getvalue(), nl=False)
+    elif not rows:
+        click.echo(texts.wording(choice.lang, "nothing-differs"))
+    else:
+        click.echo(_table(rows, heads, details, choice.lang), nl=False)
+
+
+def _table(rows: Sequence[Row], heads: Sequence[str], details: Sequence[str], lang: str) -> str:
+    lines: list[str] = []
+    head = None
+    widths = [max(len(_shown(row[detail], lang)) for row in rows) for detail in details]
+    for row in rows:
+        own = [row[key] for key in heads]
+        if own != head:
+            head = own
+            lines += ["", f"{row['name']}  {' '.join(part for part in own if part)}"]
+        cells = (_shown(row[detail], lang).ljust(width) for detail, width in zip(details, widths, strict=True))
+        lines.append(f"    {'  '.join(cells)}".rstrip())
+    return "\n".join(lines[1:]) + "\n"
+
+
+def _shown(value: str, lang: str) -> str:
+    """A day in words with its weekday, anything else as it is, nothing as a dash."""
+    try:
+        return texts.short_date(date.fromisoformat(value), lang)
+    except ValueError:
+        return value or "–"

@@ -1,0 +1,91 @@
+"""Reading `data/impact.toml`: what a festival means for a day at school, where its declaration does not say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from interfaith_cal._data import data_root
+from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.errors import DataFileError
+
+SECTIONS = ("rest", "fasting", "mourning")
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What is known of festivals, by their ids.
+
+    Attributes:
+        rest: the days of the festival, counted from 1, on which the community's work rests.
+        fasting: fasts by day without food and drink that do not begin at dawn.
+        mourning: days of mourning.
+    """
+
+    rest: Mapping[str, tuple[int, ...]]
+    fasting: frozenset[str]
+    mourning: frozenset[str]
+
+
+@cache
+def impact() -> Impact:
+    """What is shipped; raises DataFileError as `read_impact` does."""
+    return read_impact(data_root() / "impact.toml")
+
+
+def read_impact(path: Path) -> Impact:
+    """What a file says.
+
+    Raises:
+        DataFileError: an entry without its source or its festivals, a festival twice in a section, days that are not
+            counted from 1.
+    """
+    data = read_toml(path)
+    for section in data.keys() - set(SECTIONS):
+        raise DataFileError(f"{path}: the section {section!r} is unknown; known are: {', '.join(SECTIONS)}.")
+    rest: dict[str, tuple[int, ...]] = {}
+    for where, festivals in _entries(path, data, "rest"):
+        if not isinstance(festivals, dict):
+            raise DataFileError(f"{where}: `festivals` must be a table of days, but is {festivals!r}.")
+        for festival, days in festivals.items():
+            if not isinstance(days, list) or not days or not all(type(day) is int and day >= 1 for day in days):
+                raise DataFileError(
+                    f"{where}: the days of {festival!r} must count from 1, as [1, 2], but are {days!r}."
+                )
+            if festival in rest:
+                raise DataFileError(f"{where}: the festival {festival!r} is there twice.")
+            rest[festival] = tuple(days)
+    return Impact(MappingProxyType(rest), _named(path, data, "fasting"), _named(path, data, "mourning"))
+
+
+def _named(path: Path, data: Mapping[str, Any], section: str) -> frozenset[str]:
+    """The festivals of a section that only names them."""
+    named: set[str] = set()
+    for where, festivals in _entries(path, data, section):
+        if not isinstance(festivals, list) or not all(isinstance(festival, str) for festival in festivals):
+            raise DataFileError(f"{where}: `festivals` must be a list of ids, but is {festivals!r}.")
+        for festival in festivals:
+            if festival in named:
+                raise DataFileError(f"{where}: the festival {festival!r} is there twice.")
+            named.add(festival)
+    return frozenset(named)
+
+
+def _entries(path: Path, data: Mapping[str, Any], section: str) -> Iterator[tuple[str, Any]]:
+    """Where each entry of a section stands, and its festivals."""
+    entries = data.get(section, [])
+    if not isinstance(entries, list):
+        raise DataFileError(f"{path}: {section!r} must be a list of tables named [[{section}]], but is {entries!r}.")
+    for number, entry in enumerate(entries, 1):
+        where = f"{path}: {section} number {number}"
+        for key in entry.keys() - {"source", "festivals"}:
+            raise DataFileError(f"{where}: the key {key!r} is unknown; known are: source, festivals.")
+        if not isinstance(entry.get("source"), str) or not entry["source"].strip():
+            raise DataFileError(f"{where}: needs a `source`, but has {entry.get('source')!r}.")
+        if not entry.get("festivals"):
+            raise DataFileError(f"{where}: needs `festivals`, but has {entry.get('festivals')!r}.")
+        yield where, entry["festivals"]

@@ -1,0 +1,210 @@
+"""What is wrong with the texts of a language, one sentence for each fault: for translators, editors and the tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from string import Formatter
+from typing import NamedTuple
+
+from interfaith_cal._data import data_root
+from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.editorial.texts import PHRASES, first_sentence
+from interfaith_cal.errors import DataFileError, UnknownNameError
+from interfaith_cal.model import Community, Festival, Rank
+
+
+class Length(NamedTuple):
+    """How many characters a text must and may have."""
+
+    least: int
+    most: int
+
+
+COMMUNITY = {
+    "name": Length(3, 45),
+    "code": Length(2, 4),
+    "about": Length(300, 700),
+    "days": Length(40, 300),
+    "calendar": Length(100, 500),
+}
+ADVICE = ("dos", "donts")
+ADVICE_LENGTH = Length(20, 280)
+NAME, SHORT, SCHOOL, FIRST_SENTENCE = Length(2, 45), Length(2, 24), Length(20, 350), Length(20, 160)
+EXPLANATION = {Rank.MAJOR: Length(200, 600), Rank.MINOR: Length(20, 350)}
+FESTIVAL = ("name", "short", "native", "explanation", "greeting", "school")
+GREETING = ("words", "script", "lang", "meaning")
+# Wordings for the middle of a sentence, which each language needs of other phrases.
+INFLECTED = "inside"
+# The wording for one may leave out the number it stands for.
+COUNTING_ONE = "-one"
+
+
+def faults_of_folder(folder: Path, communities: Iterable[Community]) -> list[str]:
+    """The faults of a folder of texts that is named for its language ("data/texts/de").
+
+    A folder with phrases must say everything about the communities; one without has the names and greetings of the
+    main feasts, and what else it says keeps the same limits.
+    """
+    names_only = not (folder / PHRASES).is_file()
+    known = {community.id: community for community in communities}
+    found = [] if names_only else list(_phrase_faults(folder / PHRASES))
+    for path in sorted(folder.glob("*.toml")):
+        if path.name != PHRASES and path.stem not in known:
+            found.append(f"{path}: {UnknownNameError('community', path.stem, known)}")
+    for name, community in known.items():
+        found += faults(folder / f"{name}.toml", community, names_only=names_only)
+    return found
+
+
+def faults(path: Path, community: Community, *, names_only: bool = False) -> list[str]:
+    """The faults of one file of texts: each names file, festival and field."""
+    try:
+        data = read_toml(path)
+    except DataFileError as error:
+        return [str(error)]
+    return [f"{path}: {fault}" for fault in _file_faults(data, community, names_only)]
+
+
+def _file_faults(data: Mapping[str, object], community: Community, names_only: bool) -> Iterator[str]:
+    yield from _key_faults(data, ("community", "festivals"), required=("community", "festivals"))
+    about = data.get("community", {})
+    if isinstance(about, dict):
+        yield from _within("[community]", _community_faults(about, names_only))
+    else:
+        yield f"'community' must be a table, but is {about!r}."
+    festivals = data.get("festivals", {})
+    if not isinstance(festivals, dict):
+        yield f"'festivals' must be a table, but is {festivals!r}."
+        return
+    kept = {festival.slug: festival for festival in community.festivals}
+    for slug in festivals:
+        if slug not in kept:
+            yield str(UnknownNameError(f"{community.id} festival", slug, kept))
+    for slug, festival in kept.items():
+        if slug in festivals:
+            yield from _within(festival.id, _festival_faults(festivals[slug], festival, names_only))
+        elif festival.rank is Rank.MAJOR or not names_only:
+            yield f"{festival.id} is missing."
+
+
+def _community_faults(about: Mapping[str, object], names_only: bool) -> Iterator[str]:
+    fields = (*COMMUNITY, *ADVICE)
+    yield from _key_faults(about, fields, required=("name", "code") if names_only else fields)
+    for key, length in COMMUNITY.items():
+        if key in about:
+            yield from _text_faults(key, about[key], length)
+    for key in ADVICE:
+        sentences = about.get(key, ["", ""])
+        if not isinstance(sentences, list) or not 2 <= len(sentences) <= 4:
+            yield f"{key!r} must be a list of two to four sentences, but is {sentences!r}."
+        elif key in about:
+            for sentence in sentences:
+                yield from _text_faults(key, sentence, ADVICE_LENGTH)
+
+
+def _festival_faults(entry: object, festival: Festival, names_only: bool) -> Iterator[str]:
+    if not isinstance(entry, dict):
+        yield f"must be a table, but is {entry!r}."
+        return
+    required = ["name", "short", "greeting"]
+    if not names_only:
+        required += ["explanation", "school"] if festival.rank is Rank.MAJOR else ["explanation"]
+    yield from _key_faults(entry, FESTIVAL, required)
+    lengths = {"name": NAME, "short": SHORT, "explanation": EXPLANATION[festival.rank], "school": SCHOOL}
+    for key, length in lengths.items():
+        if key in entry:
+            yield from _text_faults(key, entry[key], length)
+    if isinstance(entry.get("explanation"), str):
+        yield from _text_faults("explanation, first sentence", first_sentence(entry["explanation"]), FIRST_SENTENCE)
+    if "greeting" in entry:
+        yield from _greeting_faults(entry["greeting"])
+    if "native" in entry:
+        yield from _native_faults(entry["native"])
+
+
+def _greeting_faults(greeting: object) -> Iterator[str]:
+    if not isinstance(greeting, dict):
+        yield f"'greeting' must be a table, but is {greeting!r}."
+        return
+    if "instead" in greeting:
+        fields: tuple[str, ...] = ("instead",)
+        required: tuple[str, ...] = fields
+    else:
+        fields, required = GREETING, ("words",)
+        if "script" in greeting or "lang" in greeting:
+            required = ("words", "script", "lang")
+    yield from _within("'greeting'", _key_faults(greeting, fields, required))
+    for key in fields:
+        if key in greeting:
+            yield from _text_faults(f"greeting.{key}", greeting[key], Length(2, 200))
+
+
+def _native_faults(native: object) -> Iterator[str]:
+    if not isinstance(native, list) or not native:
+        yield f"'native' must be a list of tables with text and lang, but is {native!r}."
+        return
+    for name in native:
+        if not isinstance(name, dict):
+            yield f"'native' must be a list of tables with text and lang, but has {name!r}."
+            continue
+        yield from _within("'native'", _key_faults(name, ("text", "lang"), required=("text", "lang")))
+        for key in ("text", "lang"):
+            if key in name:
+                yield from _text_faults(f"native.{key}", name[key], Length(2, 80))
+
+
+def _phrase_faults(path: Path) -> Iterator[str]:
+    """What a file of phrases lacks or has beyond the German one, and blanks that differ."""
+    try:
+        data, model = read_toml(path), read_toml(data_root() / "texts" / "de" / PHRASES)
+    except DataFileError as error:
+        yield str(error)
+        return
+    yield from _within(str(path), _key_faults(data, model, required=model))
+    for section, entries in model.items():
+        own = data.get(section, entries)
+        if not isinstance(own, dict):
+            yield f"{path}: {section!r} must be a table, but is {own!r}."
+        elif section != INFLECTED:
+            yield from _within(f"{path}: [{section}]", _section_faults(own, entries))
+
+
+def _section_faults(own: Mapping[str, object], model: Mapping[str, object]) -> Iterator[str]:
+    yield from _key_faults(own, model, required=model)
+    for key in model:
+        words, german = own.get(key, model[key]), model[key]
+        if type(words) is not type(german):
+            yield f"{key!r} must be like the German {german!r}, but is {words!r}."
+        elif isinstance(words, list) and isinstance(german, list) and len(words) != len(german):
+            yield f"{key!r} must have {len(german)} names, but has {len(words)}."
+        elif isinstance(words, str) and not key.endswith(COUNTING_ONE) and _blanks(words) != _blanks(str(german)):
+            yield f"{key!r} must have the blanks of the German {german!r}, but is {words!r}."
+
+
+def _blanks(words: str) -> set[str]:
+    return {blank for _, blank, _, _ in Formatter().parse(words) if blank}
+
+
+def _key_faults(table: Mapping[str, object], known: Iterable[str], required: Iterable[str]) -> Iterator[str]:
+    known = tuple(known)
+    for key in table:
+        if key not in known:
+            yield str(UnknownNameError("field", key, known))
+    for key in required:
+        if key not in table:
+            yield f"{key!r} is missing."
+
+
+def _text_faults(field: str, value: object, length: Length) -> Iterator[str]:
+    if not isinstance(value, str):
+        yield f"{field!r} must be a text, but is {value!r}."
+    elif not length.least <= len(value) <= length.most:
+        yield (
+            f"{field!r} must have {length.least} to {length.most} characters, "
+            f"but has {len(value)}: {value if len(value) <= 60 else value[:59] + '…'!r}."
+        )
+
+
+def _within(where: str, found: Iterable[str]) -> Iterator[str]:
+    return (f"{where}: {fault}" for fault in found)

@@ -1,0 +1,144 @@
+"""What all pages say in the same way: who publishes what and when, chips, marks, days, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from interfaith_cal.background import BackgroundDays
+from interfaith_cal.communities import PRINT_ORDER, community, members
+from interfaith_cal.editorial import palette, texts
+from interfaith_cal.editorial.editions import Edition, OwnDay
+from interfaith_cal.export import wording
+from interfaith_cal.model import Observance
+
+Content = dict[str, Any]
+ONE_DAY = timedelta(1)
+OWN = "own"
+"""Stands for the publisher among the communities, where an edition has days of its own."""
+
+# A sentence ends before a capital letter, but not after an ordinal ("1. Advent") or an abbreviation ("hl. Georg").
+_FIRST_SENTENCE = re.compile(
+    r".+?(?<!\b\w)(?<!\b\d\d)(?<!\b[hH]l)(?<!\bSt)(?<!\bca)[.!?][”“»]?(?=\s+[„“»]?[A-ZÀ-ÖØ-ÞĀ-Ž]|\s*$)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """All that a print edition is made of; nothing else is looked up, least of all the clock.
+
+    Attributes:
+        year: the civil year.
+        lang: the language of all words.
+        edition: title, publisher, order of communities, own days.
+        observances: what is printed, sorted by day and then in the edition's order.
+        day: the day of this issue, as it is printed.
+        stamp: the instant written into the files (UTC).
+        background: public and school holidays.
+        feeds_url: where the feeds are, for the QR code; "" for none.
+    """
+
+    year: int
+    lang: str
+    edition: Edition
+    observances: Sequence[Observance]
+    day: date
+    stamp: datetime
+    background: Sequence[BackgroundDays] = ()
+    feeds_url: str = ""
+
+    @property
+    def communities(self) -> list[str]:
+        """The ids of the communities that have something in it, in the edition's order."""
+        held = {o.community.id for o in self.observances}
+        return [c for c in members(self.edition.communities or PRINT_ORDER) if c in held]
+
+    @property
+    def own_days(self) -> list[OwnDay]:
+        """The publisher's own days of the year."""
+        return [d for d in self.edition.own_days if d.first_day.year <= self.year <= d.last_day.year]
+
+
+def frame(issue: Issue, name: str) -> Content:
+    """What every page has: language, title, publisher, day of the issue, the communities with chip and name."""
+    lang = issue.lang
+    publisher = issue.edition.publisher.get(lang, "")
+    return {
+        "lang": lang,
+        "year": str(issue.year),
+        "name": issue.edition.title[lang],
+        "title": f"{issue.edition.title[lang]} {issue.year}" + (f" – {name}" if name else ""),
+        "subject": name,
+        "publisher": publisher,
+        "issued": texts.wording(lang, "print-issued", day=_plain_date(issue.day, lang)),
+        "made": texts.wording(lang, "print-made"),
+        "communities": {name: _chip(issue, name) for name in issue.communities} | _own_chip(issue),
+        "marks": [{"sign": note[0], "meaning": note[2:]} for note in legend(issue)],
+    }
+
+
+def legend(issue: Issue) -> list[str]:
+    """The meanings of the signs that occur in the issue."""
+    return wording.legend("".join(map(wording.marks, issue.observances)), issue.lang)
+
+
+def _chip(issue: Issue, name: str) -> Content:
+    color = palette.color(name)
+    return {
+        "code": community(name).code(issue.lang),
+        "name": community(name).name(issue.lang),
+        "color": color.hex,
+        "ink": color.ink,
+    }
+
+
+def _own_chip(issue: Issue) -> Content:
+    if not issue.own_days:
+        return {}
+    name = issue.edition.publisher.get(issue.lang, "") or issue.edition.title[issue.lang]
+    return {OWN: {"code": "▪", "name": name, "color": "#1D1B19", "ink": "white"}}
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of an explanation; the whole text where no end is found."""
+    found = _FIRST_SENTENCE.match(text)
+    return found.group(0) if found else text
+
+
+def short_name(observance: Observance, lang: str) -> str:
+    """The name that fits where room is dear."""
+    return texts.festival_text(observance.community.id, observance.festival.slug, "short", lang)
+
+
+def day_in_figures(day: date, lang: str) -> str:
+    """A day of a known year, as short as can be: "22.4.", "22 Apr"."""
+    return texts.wording(lang, "print-day", day=day.day, month=texts.month_name("compact", day.month, lang))
+
+
+def days_in_figures(first: date, last: date, year: int, lang: str) -> str:
+    """A span within a year: "22.–29.4."; "bis 6.1." and "ab 28.11." where it reaches beyond the year."""
+    if first.year < year:
+        return texts.wording(lang, "print-until", day=day_in_figures(last, lang))
+    if last.year > year:
+        return texts.wording(lang, "print-since", day=day_in_figures(first, lang))
+    if first == last:
+        return day_in_figures(first, lang)
+    if first.month == last.month:
+        month = texts.month_name("compact", first.month, lang)
+        return texts.wording(lang, "print-days-of-month", first=first.day, last=last.day, month=month)
+    return texts.wording(lang, "print-days", first=day_in_figures(first, lang), last=day_in_figures(last, lang))
+
+
+def _plain_date(day: date, lang: str) -> str:
+    return f"{texts.day_and_month(day, lang)} {day.year}"
+
+
+def by_festival(observances: Iterable[Observance]) -> list[list[Observance]]:
+    """The observances of each festival together, in the order of its first day."""
+    found: dict[str, list[Observance]] = {}
+    for observance in observances:
+        found.setdefault(observance.festival.id, []).append(observance)
+    return list(found.values())

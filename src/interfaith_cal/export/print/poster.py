@@ -1,0 +1,219 @@
+"""The poster: twelve months of days, and around them what one needs to understand them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from interfaith_cal.background import BackgroundKind
+from interfaith_cal.editorial import texts
+from interfaith_cal.export import wording
+from interfaith_cal.export.print.content import (
+    ONE_DAY,
+    OWN,
+    Content,
+    Issue,
+    by_festival,
+    day_in_figures,
+    days_in_figures,
+    first_sentence,
+    frame,
+    short_name,
+)
+from interfaith_cal.export.print.qr import qr_code
+from interfaith_cal.model import Kind, Rank
+
+LONGEST_IN_CELL = 1
+
+
+class Shown(NamedTuple):
+    """One line of a day: what some communities keep under one name on the same days, each with its marks."""
+
+    first_day: date
+    last_day: date
+    name: str
+    keepers: tuple[tuple[str, str], ...]
+    ids: tuple[str, ...]
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it lasts longer than a day, so that a bar shows it."""
+        return self.last_day > self.first_day
+
+
+def poster(issue: Issue) -> Content:
+    """The content of the poster: months with days and bars, explanations, main feasts, notes, QR code."""
+    lines = shown(issue)
+    bars = in_lanes(line for line in lines if line.is_span)
+    return frame(issue, texts.wording(issue.lang, "print-poster")) | {
+        "months": [_month(issue, number, lines, bars) for number in range(1, 13)],
+        "explanations": explanations(issue),
+        "feasts": main_feasts(issue),
+        "notes": notes(issue),
+        "words": {
+            "explanations": texts.wording(issue.lang, "print-explanations"),
+            "feasts": texts.wording(issue.lang, "print-main-feasts"),
+            "notes": texts.wording(issue.lang, "print-notes"),
+            "feeds": texts.wording(issue.lang, "print-feeds"),
+            "holidays": texts.wording(issue.lang, "print-sundays-and-holidays"),
+            "school": texts.wording(issue.lang, "print-school-holidays"),
+            "bars": texts.wording(issue.lang, "print-bars"),
+        },
+        "school": any(days.kind is BackgroundKind.SCHOOL_HOLIDAYS for days in issue.background),
+        "qr": qr_code(issue.feeds_url),
+        "url": issue.feeds_url,
+        "alt": texts.wording(issue.lang, "print-qr-alt", url=issue.feeds_url),
+    }
+
+
+def shown(issue: Issue) -> list[Shown]:
+    """The lines of all days in order, one for each name that communities share on the same days; own days last."""
+    shared: dict[tuple[date, date, str], list[tuple[str, str, str]]] = {}
+    for o in issue.observances:
+        key = (o.first_day, o.last_day, short_name(o, issue.lang))
+        shared.setdefault(key, []).append((o.community.id, wording.marks(o), o.festival.id))
+    for day in issue.own_days:
+        shared.setdefault((day.first_day, day.last_day, day.name[issue.lang]), []).append((OWN, "", day.id))
+    return [
+        Shown(
+            first,
+            last,
+            name,
+            tuple((community, marks) for community, marks, _ in keepers),
+            tuple(identifier for _, _, identifier in keepers),
+        )
+        for (first, last, name), keepers in sorted(shared.items(), key=lambda item: item[0][0])
+    ]
+
+
+def in_lanes(spans: Iterable[Shown]) -> list[tuple[int, Shown]]:
+    """Each span with a lane of its own for as long as it lasts, the lowest that is free, longer spans first."""
+    taken: list[date] = []
+    placed: list[tuple[int, Shown]] = []
+    for span in sorted(spans, key=lambda s: (s.first_day, s.first_day - s.last_day)):
+        free = (lane for lane, last in enumerate(taken) if last < span.first_day)
+        lane = next(free, len(taken))
+        taken[lane : lane + 1] = [span.last_day]
+        placed.append((lane, span))
+    return placed
+
+
+def _month(issue: Issue, number: int, lines: Sequence[Shown], bars: Sequence[tuple[int, Shown]]) -> Content:
+    first = date(issue.year, number, 1)
+    last = (first + timedelta(31)).replace(day=1) - ONE_DAY if number < 12 else date(issue.year, 12, 31)
+    return {
+        "name": texts.month_name("gregorian", number, issue.lang),
+        "days": [_day(issue, first + timedelta(past), lines) for past in range((last - first).days + 1)],
+        "bars": [_bar(lane, span, first, last) for lane, span in bars if span.first_day <= last and span.last_day >= first],
+    }  # fmt: skip
+
+
+def _day(issue: Issue, day: date, lines: Sequence[Shown]) -> Content:
+    here = [line for line in lines if line.first_day == day]
+    names = {line.name for line in here}
+    behind = [days for days in issue.background if days.first_day <= day <= days.last_day]
+    public = [days.name for days in behind if days.kind is BackgroundKind.PUBLIC_HOLIDAY]
+    return {
+        "day": day.day,
+        "date": day.isoformat(),
+        "weekday": texts.weekday(day.weekday(), issue.lang, "short"),
+        "week": day.isocalendar().week if day.weekday() == 0 else None,
+        "rest": day.weekday() == 6 or bool(public),
+        "holiday": next((name for name in public if name not in names), ""),
+        "school": any(days.kind is BackgroundKind.SCHOOL_HOLIDAYS for days in behind),
+        "entries": [_entry(line) for line in here],
+    }
+
+
+def _entry(line: Shown) -> Content:
+    """A line of a day; marks that all keepers share stand after the name, others after their chips."""
+    marks = {marks for _, marks in line.keepers}
+    alike = len(marks) == 1
+    return {
+        "id": ", ".join(line.ids),
+        "name": line.name,
+        "marks": marks.pop() if alike else "",
+        "keepers": [{"id": community, "marks": "" if alike else own} for community, own in line.keepers],
+    }
+
+
+def _bar(lane: int, span: Shown, first: date, last: date) -> Content:
+    """The part of a span that lies in a month."""
+    return {
+        "id": ", ".join(span.ids),
+        "name": span.name,
+        "lane": lane,
+        "from": max(span.first_day, first).day,
+        "to": min(span.last_day, last).day,
+        "begins": span.first_day >= first,
+        "ends": span.last_day <= last,
+        "keepers": [community for community, _ in span.keepers],
+    }
+
+
+def explanations(issue: Issue) -> list[Content]:
+    """The first sentence on each festival and own day, with its dates in the year, sorted by the first of them."""
+    lang = issue.lang
+    found = [
+        (
+            kept[0].first_day,
+            {
+                "id": kept[0].festival.id,
+                "dates": ", ".join(
+                    days_in_figures(o.first_day, o.last_day, issue.year, lang) + wording.marks(o) for o in kept
+                ),
+                "name": short_name(kept[0], lang),
+                "keeper": kept[0].community.id,
+                "text": first_sentence(kept[0].festival.explanation(lang)),
+            },
+        )
+        for kept in by_festival(issue.observances)
+    ]
+    found += [
+        (
+            day.first_day,
+            {
+                "id": day.id,
+                "dates": days_in_figures(day.first_day, day.last_day, issue.year, lang),
+                "name": day.name[lang],
+                "keeper": OWN,
+                "text": first_sentence(day.text[lang]),
+            },
+        )
+        for day in issue.own_days
+    ]
+    return [content for _, content in sorted(found, key=lambda item: item[0])]
+
+
+def main_feasts(issue: Issue) -> list[Content]:
+    """The main feasts of each community with their first days, in the edition's order."""
+    return [{"keeper": name, "feasts": list(_feasts(issue, name))} for name in issue.communities]
+
+
+def _feasts(issue: Issue, name: str) -> Iterator[Content]:
+    chosen = [
+        o
+        for o in issue.observances
+        if o.community.id == name
+        and o.rank is Rank.MAJOR
+        and o.kind is Kind.FEAST
+        and o.first_day.year == issue.year
+    ]  # fmt: skip
+    for kept in by_festival(chosen):
+        days = ", ".join(day_in_figures(o.first_day, issue.lang) + _old(wording.marks(o)) for o in kept)
+        yield {"id": kept[0].festival.id, "name": short_name(kept[0], issue.lang), "days": days}
+
+
+def _old(marks: str) -> str:
+    return wording.OLD_CALENDAR_MARK if wording.OLD_CALENDAR_MARK in marks else ""
+
+
+def notes(issue: Issue) -> list[str]:
+    """How days begin, which dates may still be moved, what is shaded."""
+    lang = issue.lang
+    return [
+        texts.wording(lang, "print-note-eve"),
+        texts.wording(lang, "print-note-computed"),
+        texts.wording(lang, "print-note-spans"),
+    ]

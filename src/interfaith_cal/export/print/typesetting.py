@@ -1,0 +1,75 @@
+"""Setting a page with Typst: content goes in as JSON, never as markup; PDF, PNG or SVG comes out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from interfaith_cal.errors import InterfaithCalError
+from interfaith_cal.export.print.fonts import check_glyphs, folder
+
+if TYPE_CHECKING:
+    import typst
+
+TEMPLATES = Path(__file__).parent / "templates"
+STANDARDS = ["a-2a", "ua-1"]
+PIXELS_PER_INCH = 150
+PANIC = "panicked with: "
+
+
+class PrintError(InterfaithCalError):
+    """A page that cannot be set: too much in too little room, or Typst is not installed."""
+
+
+class OverflowError(PrintError):  # noqa: A001
+    """Content that does not fit where the page has room for it, as `what` the template reported."""
+
+    def __init__(self, report: Mapping[str, Any]) -> None:
+        super().__init__(json.dumps(report))
+        self.report = report
+
+
+def typeset(
+    template: str, content: Mapping[str, Any], stamp: datetime, form: str = "pdf", ppi: float = PIXELS_PER_INCH
+) -> list[bytes]:
+    """The pages as files of a form: one PDF (A-2a and UA-1), or a PNG or SVG for each page."""
+    check_glyphs(content)
+    try:
+        import typst
+    except ImportError as error:
+        raise PrintError(
+            "the print edition needs Typst; install it with: pip install 'interfaith-cal[print]'"
+        ) from error
+    files = {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
+    files["main"] = files.pop(f"{template}.typ")
+    files["content.json"] = json.dumps(content, ensure_ascii=False).encode("utf-8")
+    try:
+        made = typst.compile(
+            files,
+            format=form,
+            ppi=ppi,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            pdf_standards=STANDARDS,
+            timestamp=stamp,
+        )
+    except typst.TypstError as error:
+        raise _told(error) from error
+    return made if isinstance(made, list) else [made]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder()])
+
+
+def _told(error: typst.TypstError) -> PrintError:
+    if error.message.startswith(PANIC):
+        return OverflowError(json.loads(error.message.removeprefix(PANIC)))
+    return PrintError(f"Typst could not set the page: {error.message}")

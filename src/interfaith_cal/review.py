@@ -1,0 +1,258 @@
+"""The proof sheet of a community's office: its rows, and what a filled sheet says, to be turned into pins.
+
+All pure: files are read and written elsewhere. Rows are counted as a spreadsheet counts them, its headings are row 1.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from interfaith_cal import almanac
+from interfaith_cal.communities import community as community_named
+from interfaith_cal.communities import festival as festival_named
+from interfaith_cal.editorial import texts
+from interfaith_cal.editorial.appointments import span
+from interfaith_cal.editorial.pins import Pin
+from interfaith_cal.editorial.places import Spot
+from interfaith_cal.errors import InterfaithCalError, SpanError, UnknownNameError
+from interfaith_cal.export import wording
+from interfaith_cal.model import Observance
+
+FILLED_IN = ("correct_first_day", "source", "read")
+COLUMNS = ("id", "name", "usage", "first_day", "last_day", "weekday", "begins", "rule", "certainty", *FILLED_IN)
+NEEDED = ("id", *FILLED_IN)
+
+Cell = str | date
+Table = Sequence[Sequence[Cell]]
+
+
+class SheetError(InterfaithCalError):
+    """A filled sheet from which nothing is taken; its text names every row and column that must be put right."""
+
+
+class Problem(NamedTuple):
+    """What is wrong in one cell."""
+
+    row: int
+    column: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"row {self.row}, column {self.column}: {self.sentence}"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A day that is to be pinned; the observance as the almanac has it now, and as the rule alone gives it."""
+
+    now: Observance
+    by_rule: Observance
+    first_day: date
+    source: str
+    read: date
+
+    @property
+    def last_day(self) -> date:
+        """The last day: the length stays as it is."""
+        return self.first_day + (self.now.last_day - self.now.first_day)
+
+    @property
+    def pin(self) -> Pin:
+        """What is to be written; with its last day only where an announced length differs from that of the rule."""
+        _, _, own_year, *usage = self.now.id.split("/")
+        by_rule = self.first_day + (self.by_rule.last_day - self.by_rule.first_day)
+        last_day = None if by_rule == self.last_day else self.last_day
+        return Pin(self.now.festival.id, own_year, "".join(usage), self.first_day, last_day, self.source, self.read)
+
+
+class Filled(NamedTuple):
+    """What a filled sheet says, and what is odd in rows from which nothing is taken."""
+
+    corrections: tuple[Correction, ...]
+    oddities: tuple[Problem, ...]
+
+
+class _Row(NamedTuple):
+    """A row of a filled sheet: its number, and the cells that are read."""
+
+    number: int
+    cells: Mapping[str, Cell]
+
+
+def sheet(observances: Iterable[Observance], lang: str, place: Spot | None = None) -> list[tuple[Cell, ...]]:
+    """The rows of an empty sheet, in the order of COLUMNS; an observance stands in the year of its first day alone."""
+    return [(*_proof(observance, lang, place), *("" for _ in FILLED_IN)) for observance in observances]
+
+
+def _proof(o: Observance, lang: str, place: Spot | None) -> tuple[Cell, ...]:
+    rule = dict(o.festival.ways)[o.usage]
+    note = o.certainty_note_in(lang)
+    return (
+        o.id,
+        o.name(lang),
+        wording.usage(o, lang),
+        o.first_day,
+        o.last_day,
+        texts.weekday(o.first_day.weekday(), lang),
+        wording.begins(o, lang, place),
+        texts.say(rule.sentence(), lang),
+        f"{wording.certainty(o, lang)}. {note}" if note else wording.certainty(o, lang),
+    )
+
+
+def to_csv(table: Table, delimiter: str) -> str:
+    """A sheet as a spreadsheet program opens it: with a byte order mark, so that umlauts survive."""
+    out = io.StringIO()
+    out.write("\ufeff")
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows((COLUMNS, *table))
+    return out.getvalue()
+
+
+def from_csv(text: str) -> list[list[Cell]]:
+    """The cells of a sheet, separated by what its headings show most often: semicolons, commas or tabs."""
+    headings = text.lstrip().partition("\n")[0]
+    delimiter = max((";", ",", "\t"), key=headings.count)
+    return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+
+
+def read(table: Table) -> Filled:
+    """What the rows of a sheet say in which the office has written something.
+
+    Raises:
+        SheetError: a column is missing, or a row names an unknown id, a malformed day, a day outside its year, or no
+            source; every such cell is named.
+    """
+    problems: list[Problem] = []
+    oddities: list[Problem] = []
+    found: dict[str, Correction] = {}
+    for row in _rows(table):
+        if not any(row.cells[name] for name in FILLED_IN):
+            oddities += _written_over(row)
+            continue
+        correction = _correction(row, problems)
+        if correction is not None and correction.now.id in found:
+            problems.append(Problem(row.number, "id", f"{correction.now.id!r} is filled in twice; keep one of them."))
+        elif correction is not None:
+            found[correction.now.id] = correction
+    if problems:
+        raise SheetError("\n".join(map(str, problems)))
+    return Filled(tuple(found.values()), tuple(oddities))
+
+
+def _rows(table: Table) -> Iterator[_Row]:
+    """The rows below the headings; raises SheetError where a heading is missing."""
+    above = next((n for n, row in enumerate(table) if any(row)), 0)
+    headings = {str(cell).strip().casefold(): place for place, cell in enumerate(table[above] if table else ())}
+    for column in NEEDED:
+        if column not in headings:
+            raise SheetError(f"row {above + 1}: there is no column {column!r}; needed are {', '.join(NEEDED)}.")
+    for number, row in enumerate(table[above + 1 :], above + 2):
+        known = {name: _cell(row, headings[name]) for name in (*NEEDED, "first_day") if name in headings}
+        yield _Row(number, {"first_day": "", **known})
+
+
+def _cell(row: Sequence[Cell], place: int) -> Cell:
+    value = row[place] if place < len(row) else ""
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _correction(row: _Row, problems: list[Problem]) -> Correction | None:
+    """What a row says; None where something is wrong in it, which is then added to the problems."""
+    wrong: dict[str, str] = {}
+    days: dict[str, date] = {}
+    for column in ("correct_first_day", "read"):
+        try:
+            days[column] = _day(row.cells[column])
+        except SpanError as error:
+            wrong[column] = str(error)
+    if not row.cells["source"]:
+        wrong["source"] = "is empty; say where the day was published."
+    try:
+        found = _observances(str(row.cells["id"]), _first_day(row) or days.get("correct_first_day"))
+    except InterfaithCalError as error:
+        wrong["id"] = str(error)
+        found = None
+    if found and "correct_first_day" in days:
+        refused = _refused(*found, days["correct_first_day"])
+        wrong |= {"correct_first_day": refused} if refused else {}
+    problems += [Problem(row.number, column, wrong[column]) for column in NEEDED if column in wrong]
+    if wrong or found is None:
+        return None
+    return Correction(*found, days["correct_first_day"], str(row.cells["source"]), days["read"])
+
+
+def _day(cell: Cell) -> date:
+    """The day in a cell; raises SpanError for anything else."""
+    if isinstance(cell, date):
+        return cell
+    try:
+        first, last = span(cell)
+    except SpanError:
+        first, last = date.min, date.max
+    if first != last:
+        said = f"{cell!r} is not a day" if cell else "is empty"
+        raise SpanError(f"{said}; write a day as 22.04.2027 or 2027-04-22.")
+    return first
+
+
+def _first_day(row: _Row) -> date | None:
+    """The day that stands in the sheet; None where it is gone."""
+    try:
+        return _day(row.cells["first_day"])
+    except SpanError:
+        return None
+
+
+def _observances(identifier: str, near: date | None) -> tuple[Observance, Observance] | None:
+    """The observance of an id as the almanac has it now, and by its rule alone; None without a day to look for it.
+
+    Raises:
+        UnknownNameError: there is none of that id, or not within a year of the day.
+        YearRangeError: the community has no answer for that year.
+    """
+    name, slash, rest = identifier.partition("/")
+    slug, *years_and_usage = rest.split("/")
+    if not slash or not 1 <= len(years_and_usage) <= 2:
+        raise UnknownNameError("observance", identifier, ())
+    keeper, festival = community_named(name), festival_named(f"{name}/{slug}")
+    usages = {name: [keeper.usage(usage).id] for usage in years_and_usage[1:]}
+    if near is None:
+        return None
+    almanac.check_years(keeper, near, near)
+    first = date(max(near.year - 1, keeper.first_year), 1, 1)
+    last = date(min(near.year + 1, keeper.last_year), 12, 31)
+    now, by_rule = (
+        {o.id: o for o in almanac.observances(first, last, festivals=[festival.id], usages=usages, pins=pins)}
+        for pins in (True, False)
+    )
+    if identifier not in now or identifier not in by_rule:
+        raise UnknownNameError("observance", identifier, now)
+    return now[identifier], by_rule[identifier]
+
+
+def _refused(now: Observance, by_rule: Observance, day: date) -> str:
+    """Why a day cannot be pinned; "" if it can."""
+    year = now.first_day.year
+    if day.year != year:
+        return f"{day} is outside the year {year} of this sheet; {now.id} is now on {now.first_day}."
+    if abs(day - by_rule.first_day) > almanac.REACH_OF_PINS:
+        reach = almanac.REACH_OF_PINS.days
+        return f"{day} is more than {reach} days from {by_rule.first_day}, which the rule gives; check day and month."
+    return ""
+
+
+def _written_over(row: _Row) -> Iterator[Problem]:
+    """Whether a row that is not filled in has another first day than the almanac: a correction in the wrong column?"""
+    day = _first_day(row)
+    try:
+        found = _observances(str(row.cells["id"]), day) if row.cells["id"] else None
+    except InterfaithCalError:
+        found = None
+    if found and day != found[0].first_day:
+        sentence = f"{day} is not what the calendar has ({found[0].first_day}); corrections go to correct_first_day."
+        yield Problem(row.number, "first_day", sentence)

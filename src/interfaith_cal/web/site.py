@@ -1,0 +1,127 @@
+"""What a subscription site is made of: its settings, and the observances that its feeds and pages show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from interfaith_cal import selection
+from interfaith_cal.communities import PRINT_ORDER, members
+from interfaith_cal.editorial.changes import ChangeLog
+from interfaith_cal.editorial.editions import Edition
+from interfaith_cal.editorial.places import Spot
+from interfaith_cal.errors import InterfaithCalError
+from interfaith_cal.model import Observance, Rank
+
+SCHOOL_YEAR_BEGINS = 8
+MOST_YEARS = 30
+
+
+class AddressError(InterfaithCalError, ValueError):
+    """An address that is no address, or years that no feed should hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The settings of a site.
+
+    Attributes:
+        base: the address at which it is published, without a slash at its end.
+        first_year: the first year asked for; its feeds begin on 1 August of the year before.
+        last_year: the last year asked for.
+        languages: its languages; the first is that of its front page.
+        edition: which communities and festivals it shows.
+        place: where the times of sunset are meant.
+        combinations: whether `interfaith-cal serve` answers for free combinations below the same address.
+        imprint: the address of the publisher's imprint; "" for none.
+    """
+
+    base: str
+    first_year: int
+    last_year: int
+    languages: tuple[str, ...]
+    edition: Edition
+    place: Spot
+    combinations: bool = False
+    imprint: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what would make addresses or feeds that nobody can use."""
+        if self.last_year - self.first_year >= MOST_YEARS:
+            raise AddressError(
+                f"the years {self.first_year}-{self.last_year} are more than {MOST_YEARS}; "
+                "calendar programs refuse feeds of that size."
+            )
+
+    @property
+    def first_day(self) -> date:
+        """The first day of its feeds: that of the previous school year."""
+        return date(self.first_year - 1, SCHOOL_YEAR_BEGINS, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of its feeds."""
+        return date(self.last_year, 12, 31)
+
+
+def address(text: str) -> str:
+    """An address at which a site can stand, without a slash at its end.
+
+    Raises:
+        AddressError: it is not an absolute http or https address, or has a user, a query or a fragment.
+    """
+    found = re.fullmatch(r"(https?://[a-z0-9.-]+|https?://\[[0-9a-f:]+\])(:[0-9]{1,5})?((?:/[\w.~-]+)*)/?", text, re.ASCII | re.I)
+    if not found:
+        raise AddressError(
+            f"{text!r} is not an address for a site; give one such as https://feste.example.org or "
+            "https://example.org/kalender, without query or fragment."
+        )
+    return text.removesuffix("/")
+
+
+class Contents:
+    """The observances of a site, gathered once.
+
+    Pages exist for every year since the calendar was first published, since the events of old feeds point to them.
+    """
+
+    def __init__(self, site: Site, changes: ChangeLog) -> None:
+        """Gather what the site shows.
+
+        Raises:
+            DataFileError, UnknownNameError, YearRangeError: as `selection.of_edition` does.
+        """
+        self.site = site
+        self.changes = changes
+        self.years = range(min(site.first_day.year, changes.published.year - 1), site.last_year + 1)
+        self._observances = selection.of_edition(site.edition, date(self.years[0], 1, 1), site.last_day)
+        self.written: dict[tuple[str, ...], bytes] = {}
+
+    @cached_property
+    def communities(self) -> tuple[str, ...]:
+        """The communities of the site, in the edition's order."""
+        return members(self.site.edition.communities or PRINT_ORDER)
+
+    @cached_property
+    def in_feeds(self) -> list[Observance]:
+        """All that the feeds may hold: what touches a day of their window."""
+        return [o for o in self._observances if o.last_day >= self.site.first_day]
+
+    def year(self, year: int) -> list[Observance]:
+        """All that touches a year."""
+        first, last = date(year, 1, 1), date(year, 12, 31)
+        return [o for o in self._observances if o.first_day <= last and o.last_day >= first]
+
+    def of(self, communities: Iterable[str], rank: str = "all") -> list[Observance]:
+        """What the feed of some communities holds."""
+        shown = set(communities)
+        return [o for o in self.in_feeds if o.community.id in shown and rank in ("all", o.rank)]
+
+
+def narrowed(observances: Sequence[Observance], communities: Iterable[str], rank: str) -> list[Observance]:
+    """Of some observances those of some communities and of a rank."""
+    shown = set(communities)
+    return [o for o in observances if o.community.id in shown and rank in ("all", Rank(o.rank))]

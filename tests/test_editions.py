@@ -1,0 +1,96 @@
+"""Editions: what they show, in which order, and what is said of a broken one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import interfaith_cal as ic
+from interfaith_cal import selection
+from interfaith_cal.editorial import editions
+
+HEAD = 'title = { de = "Kalender" }\nlanguages = ["de"]\n'
+
+
+def own(tmp_path: Path, content: str) -> editions.Edition:
+    path = tmp_path / "own.toml"
+    path.write_text(HEAD + content, encoding="utf-8")
+    return editions.edition(str(path))
+
+
+def test_the_edition_all_shows_what_the_library_knows() -> None:
+    assert selection.of_edition(editions.edition("all"), 2027) == ic.observances(2027)
+
+
+def test_the_edition_nrw_shows_all_main_feasts_and_what_was_seen_beyond() -> None:
+    shown = selection.of_edition(editions.edition("nrw"), 2027)
+    assert {o.id for o in ic.observances(2027, rank="major")} <= {o.id for o in shown}
+    minor = {o.festival.id for o in shown if o.rank == "minor"}
+    assert minor <= set(editions.edition("nrw").also)
+    assert {"jewish/tu-bishvat", "orthodox/saint-nicholas", "coptic/transfiguration"} <= minor
+
+
+def test_an_own_edition_chooses_order_rank_usage_and_single_days(tmp_path: Path) -> None:
+    edition = own(
+        tmp_path,
+        'communities = ["orthodox", "jewish"]\nrank = "major"\nalso = ["jewish/tu-bav"]\nwithout = ["jewish/purim"]\n'
+        '[usages]\northodox = ["old-calendar"]\n[colors]\njewish = "navy"\n'
+        '[[day]]\nid = "open-day"\ndate = 2027-10-03\nname = { de = "Tag der offenen Tür" }\ntext = { de = "Besuch." }\n',
+    )
+    shown = selection.of_edition(edition, 2027)
+    assert {o.usage for o in shown if o.community.id == "orthodox"} == {"", "old-calendar"}
+    assert "jewish/tu-bav" in {o.festival.id for o in shown}
+    assert "jewish/purim" not in {o.festival.id for o in shown}
+    same_day = [o.community.id for o in selection.of_edition(edition, date(2027, 5, 1), date(2027, 5, 7))]
+    assert same_day.index("orthodox") == 0
+    assert edition.own_days[0].first_day == edition.own_days[0].last_day == date(2027, 10, 3)
+    assert edition.colors == {"jewish": "navy"}
+
+
+def test_a_choice_narrows_an_edition() -> None:
+    nrw = editions.edition("nrw")
+    jewish = selection.of_edition(nrw, 2027, communities=["jewish"])
+    assert {o.community.id for o in jewish} == {"jewish"}
+    assert {o.rank for o in selection.of_edition(nrw, 2027, rank="minor")} == {"minor"}
+
+
+BROKEN = [
+    ('comunities = ["jewish"]\n', "the key 'comunities' is unknown"),
+    ('communities = "jewish"\n', "'communities' must be a list of names, but is 'jewish'."),
+    ('public_holidays = "NRW"\n', "public_holidays is 'NRW', but must be one of BB"),
+    ("usages = 3\n", "'usages' must be a table"),
+    ("[[day]]\nid = 'x'\n", "own day number 1 needs an `id`, a `date`"),
+    ("[[day]]\nid = 'x'\ndate = 2027-10-03\nname = { en = 'x' }\n", "'name' must have a text for each language: de."),
+]
+
+
+@pytest.mark.parametrize(("content", "sentence"), BROKEN)
+def test_a_broken_edition_gets_a_sentence_with_its_file(tmp_path: Path, content: str, sentence: str) -> None:
+    with pytest.raises(ic.DataFileError, match=r".") as caught:
+        own(tmp_path, content)
+    assert str(tmp_path / "own.toml") in str(caught.value)
+    assert sentence in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ('communities = ["jewisch"]\n', "there is no community 'jewisch'; did you mean 'jewish'?"),
+        ('also = ["jewish/purin"]\n', "there is no jewish festival 'purin'; did you mean 'purim'?"),
+        ('rank = "mayor"\n', "there is no rank 'mayor'; did you mean 'major'?"),
+    ],
+)
+def test_an_edition_that_names_what_does_not_exist_gets_a_sentence(tmp_path: Path, content: str, sentence: str) -> None:
+    edition = own(tmp_path, content)
+    with pytest.raises(ic.UnknownNameError, match=r".") as caught:
+        selection.of_edition(edition, 2027)
+    assert sentence in str(caught.value)
+
+
+def test_an_unknown_edition_gets_a_sentence() -> None:
+    with pytest.raises(ic.UnknownNameError, match="did you mean 'nrw'"):
+        editions.edition("nwr")
+    with pytest.raises(ic.DataFileError, match="cannot be read"):
+        editions.edition("missing.toml")
