@@ -123,17 +123,18 @@ def test_methods_have_names_and_the_crescent_a_place() -> None:
     assert all(hijri.method(method.usage) is method for method in METHODS)
     assert hijri.method("local-crescent", "Frankfurt") == LOCAL_CRESCENT
     assert hijri.method("local-crescent", "Hamburg") != LOCAL_CRESCENT
+    assert hijri.method("local-crescent", "47.4,13.1").from_date(date(2021, 5, 14)) == (1442, SHAWWAL, 1)
     with pytest.raises(UnknownNameError, match="there is no method for Hijri months 'saudi'; known are: diyanet"):
         hijri.method("saudi")
-    with pytest.raises(UnknownNameError, match=r"there is no place for the local crescent 'Hamburgo'.*'Hamburg'"):
+    with pytest.raises(UnknownNameError, match=r"there is no place 'Hamburgo'; did you mean 'Hamburg'"):
         hijri.method("local-crescent", "Hamburgo")
     with pytest.raises(UnknownNameError, match="there is no method that looks from a place 'diyanet'"):
         hijri.method("diyanet", "Berlin")
 
 
-@given(year=SKYBOUND_YEARS, month=st.integers(1, 12), place=st.sampled_from(hijri.PLACES))
-def test_no_eye_in_germany_sees_the_crescent_a_day_before_istanbul(year: int, month: int, place: sky.Place) -> None:
-    local = hijri.method("local-crescent", place.name)
+@given(year=SKYBOUND_YEARS, month=st.integers(1, 12), place=st.sampled_from(["Aachen", "Berlin", "Kiel", "München"]))
+def test_no_eye_in_germany_sees_the_crescent_a_day_before_istanbul(year: int, month: int, place: str) -> None:
+    local = hijri.method("local-crescent", place)
     assert 0 <= (local.month_start(year, month) - DIYANET.month_start(year, month)).days <= 3
 
 

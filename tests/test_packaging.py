@@ -53,6 +53,13 @@ def test_a_wheel_brings_its_data(how: tuple[str, ...], tmp_path: Path) -> None:
     site = unpack(build(*how, into=tmp_path / "dist"), tmp_path / "site")
     assert ask(sys.executable, tmp_path, PYTHONPATH=str(site)).is_relative_to(site)
     assert (site / "interfaith_cal" / "py.typed").is_file()
+    # The wheel's compiled texts are used only as long as they are the same as the TOML beside them.
+    texts = site / "interfaith_cal" / "data" / "texts" / "de"
+    assert (texts / "jewish.json").is_file()
+    edited = (texts / "jewish.toml").read_text(encoding="utf-8").replace('name = "Pessach"', 'name = "Pesach"')
+    (texts / "jewish.toml").write_text(edited, encoding="utf-8")
+    script = "import interfaith_cal as ic; print(ic.festival('jewish/pesach').name('de'))"
+    assert run(sys.executable, "-c", script, cwd=tmp_path, PYTHONPATH=str(site)).strip() == "Pesach"
 
 
 def test_an_editable_install_finds_the_data_of_the_checkout(tmp_path: Path) -> None:

@@ -216,11 +216,11 @@ def _observances(identifier: str, near: date | None) -> tuple[Observance, Observ
         YearRangeError: the community has no answer for that year.
     """
     name, slash, rest = identifier.partition("/")
-    slug, *years_and_usage = rest.split("/")
-    if not slash or not 1 <= len(years_and_usage) <= 2:
+    slug, *own_year, usage = rest.split("/") if rest.count("/") == 2 else (*rest.split("/"), "")
+    if not slash or len(own_year) != 1:
         raise UnknownNameError("observance", identifier, ())
     keeper, festival = community_named(name), festival_named(f"{name}/{slug}")
-    usages = {name: [keeper.usage(usage).id] for usage in years_and_usage[1:]}
+    usages = {name: [keeper.usage(usage).id]} if usage else {}
     if near is None:
         return None
     almanac.check_years(keeper, near, near)

@@ -8,9 +8,11 @@ from datetime import date
 from interfaith_cal.almanac import day_after, marked, observances
 from interfaith_cal.almanac import ranks as ranks_of
 from interfaith_cal.communities import PRINT_ORDER, members
+from interfaith_cal.communities import community as community_named
 from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial.editions import Edition
-from interfaith_cal.model import Observance
+from interfaith_cal.errors import UnknownNameError
+from interfaith_cal.model import Festival, Kind, Observance
 
 
 def of_edition(
@@ -31,21 +33,43 @@ def of_edition(
         UnknownNameError: the edition or the call names a community, festival, usage, rank or kind that does not exist.
         SpanError, YearRangeError: as `almanac.observances` does.
     """
-    order = members(edition.communities or PRINT_ORDER)
-    shown = order if communities is None else [c for c in order if c in members(communities)]
-    by_usage = {c: list(names) for c, names in edition.usages.items() if c in shown} | (usages or {})
+    order = _order(edition, communities)
+    by_usage = {c: list(names) for c, names in edition.usages.items() if c in order} | (usages or {})
+    shown = {festival.id for festival in festivals_of(edition, communities=communities, rank=rank, kind=kind)}
+    found = observances(first, last, communities=order, kind=kind, usages=by_usage)
+    chosen = [o for o in found if o.festival.id in shown]
+    # The almanac's order within a community and day is kept: sorting is stable.
+    return sorted(chosen, key=lambda o: (o.first_day, order.index(o.community.id)))
+
+
+def festivals_of(
+    edition: Edition, *, communities: Iterable[str] | None = None, rank: str | None = None, kind: str | None = None
+) -> list[Festival]:
+    """The festivals that an edition shows, by its order of communities; narrowed further as in `of_edition`.
+
+    Raises:
+        UnknownNameError: the edition or the call names a community, festival, rank or kind that does not exist.
+    """
+    if kind is not None and kind not in tuple(Kind):
+        raise UnknownNameError("kind", kind, Kind)
     also = {festival_named(name).id for name in edition.also} if rank is None else set()
     without = {festival_named(name).id for name in edition.without}
     ranks = ranks_of(rank or edition.rank)
-    chosen = [
-        o
-        for o in observances(first, last, communities=shown, kind=kind, usages=by_usage)
-        if (o.rank in ranks or o.festival.id in also)
-        and o.festival.id not in without
-        and (not edition.kinds or o.kind in edition.kinds)
+    return [
+        festival
+        for name in _order(edition, communities)
+        for festival in community_named(name).festivals
+        if (festival.rank in ranks or festival.id in also)
+        and festival.id not in without
+        and (not edition.kinds or festival.kind in edition.kinds)
+        and kind in (None, festival.kind)
     ]
-    # The almanac's order within a community and day is kept: sorting is stable.
-    return sorted(chosen, key=lambda o: (o.first_day, order.index(o.community.id)))
+
+
+def _order(edition: Edition, communities: Iterable[str] | None) -> tuple[str, ...]:
+    """The edition's communities in its order, or those of them that are asked for."""
+    order = members(edition.communities or PRINT_ORDER)
+    return order if communities is None else tuple(name for name in order if name in members(communities))
 
 
 def on_day(day: date, chosen: Callable[[date, date], list[Observance]]) -> list[Observance]:

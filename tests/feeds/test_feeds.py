@@ -43,9 +43,8 @@ def line(block: bytes, name: str) -> str:
 
 @SETS
 def test_every_feed_is_clean(build: Build, years: str, lang: str) -> None:
-    assert {group: problems(built.content) for group, built in build(years, lang).items()} == {
-        group: [] for group in MEMBERS
-    }
+    found = {group: problems(one.content) for group, one in build(years, lang).items()}
+    assert {group: said[:3] for group, said in found.items() if said} == {}
 
 
 @SETS

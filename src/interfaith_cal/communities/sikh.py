@@ -1,7 +1,8 @@
-"""Sikh days as kept in Germany: the Nanakshahi calendar of 2003, with Guru Nanak, Hola Mohalla and Bandi Chhor by the Moon.
+"""Sikh days as kept in Germany: the Nanakshahi calendar of 2003, but Guru Nanak, Hola Mohalla, Bandi Chhor by the Moon.
 
-The usage `sgpc-jantri` is the calendar of the SGPC since 2015: months from the Sun's entry into a sign, gurpurabs by the
-tithi at sunrise in Amritsar. Lunar months are amanta: the dark half of Phalguna is Chet vadi to a Sikh.
+The usage `sgpc-jantri` is the calendar of the SGPC since 2015: months from the Sun's entry into a sign, gurpurabs by
+the tithi at sunrise in Amritsar; of two rules in a line it is the second. Lunar months are amanta: the dark half of
+Phalguna is Chet vadi to a Sikh.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from interfaith_cal.rules.nanakshahi import (
     BHADON,
     CHET,
     HARH,
+    JANTRI,
     JETH,
     KATIK,
     MAGH,
@@ -24,6 +26,7 @@ from interfaith_cal.rules.nanakshahi import (
     gurpurab,
     jantri,
     nanakshahi,
+    ways,
 )
 from interfaith_cal.rules.panchang import (
     AMRITSAR,
@@ -51,35 +54,44 @@ from interfaith_cal.rules.panchang import (
 )
 from interfaith_cal.rules.skybound import noted
 
-JANTRI, LUNAR = "sgpc-jantri", phrase("note-sikh-lunar")
+# The lists of India have the day of Delhi, where it can be a day later than in Amritsar (2029).
+GURU_NANAK = ways(gurpurab(KARTIKA, BRIGHT, 15, place=DELHI), gurpurab(KARTIKA, BRIGHT, 15))
+BANDI_CHHOR = ways(
+    tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LAST_IF_A_GHATI, kshaya=NEXT, place=AMRITSAR, era=NANAKSHAHI),
+    tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LAST, kshaya=NEXT, place=AMRITSAR, era=NANAKSHAHI),
+)
+TEGH_BAHADUR = ways(nanakshahi(MAGHAR, 11), gurpurab(MARGASHIRSHA, BRIGHT, 5))
 
 FESTIVALS = (
-    # The lists of India have the day of Delhi, where it can be a day later than in Amritsar (2029).
-    feast("guru-nanak-birth", {"": gurpurab(KARTIKA, BRIGHT, 15, place=DELHI), JANTRI: gurpurab(KARTIKA, BRIGHT, 15)}, rank=MAJOR, note=LUNAR),
-    feast("vaisakhi", {"": nanakshahi(VAISAKH, 1), JANTRI: jantri(VAISAKH, 1)}, rank=MAJOR),
-    feast("hola-mohalla", gurpurab(PHALGUNA, DARK, 1), note=LUNAR),
-    feast("bandi-chhor", {"": tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LAST_IF_A_GHATI, kshaya=NEXT, place=AMRITSAR, era=NANAKSHAHI), JANTRI: tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LAST, kshaya=NEXT, place=AMRITSAR, era=NANAKSHAHI)}, rank=MAJOR, note=LUNAR),
-    feast("guru-gobind-singh-birth", {"": nanakshahi(POH, 23), JANTRI: gurpurab(PAUSHA, BRIGHT, 7)}, rank=MAJOR),
-    commemoration("guru-arjan-martyrdom", {"": nanakshahi(HARH, 2), JANTRI: gurpurab(JYESHTHA, BRIGHT, 4)}, rank=MAJOR),
-    commemoration("guru-tegh-bahadur-martyrdom", {"": nanakshahi(MAGHAR, 11), JANTRI: gurpurab(MARGASHIRSHA, BRIGHT, 5)}, rank=MAJOR),
-    feast("guru-granth-sahib-parkash", {"": nanakshahi(BHADON, 17), JANTRI: gurpurab(BHADRAPADA, BRIGHT, 1)}, rank=MAJOR),
-    feast("guru-granth-sahib-gurgaddi", {"": nanakshahi(KATIK, 6), JANTRI: gurpurab(KARTIKA, BRIGHT, 2)}),
-    feast("guru-granth-sahib-completion", {"": nanakshahi(BHADON, 15), JANTRI: jantri(BHADON, 14)}),
-    feast("sikh-new-year", {"": nanakshahi(CHET, 1), JANTRI: jantri(CHET, 1)}),
-    feast("maghi", {"": nanakshahi(MAGH, 1), JANTRI: jantri(MAGH, 1)}),
-    feast("guru-har-rai-birth", {"": nanakshahi(MAGH, 19), JANTRI: gurpurab(MAGHA, BRIGHT, 13)}),
-    feast("guru-ram-das-birth", {"": nanakshahi(ASSU, 25), JANTRI: gurpurab(ASHVINA, DARK, 2)}),
-    feast("guru-arjan-birth", {"": nanakshahi(VAISAKH, 19), JANTRI: gurpurab(CHAITRA, DARK, 7)}),
-    feast("guru-angad-birth", {"": nanakshahi(VAISAKH, 5), JANTRI: gurpurab(VAISHAKHA, BRIGHT, 1)}),
-    feast("guru-amar-das-birth", {"": nanakshahi(JETH, 9), JANTRI: gurpurab(VAISHAKHA, BRIGHT, 14)}),
-    feast("guru-hargobind-birth", {"": nanakshahi(HARH, 21), JANTRI: gurpurab(JYESHTHA, DARK, 1)}),
-    feast("guru-harkrishan-birth", {"": nanakshahi(SAWAN, 8), JANTRI: gurpurab(ASHADHA, DARK, 9)}),
-    feast("guru-tegh-bahadur-birth", {"": nanakshahi(VAISAKH, 5), JANTRI: gurpurab(CHAITRA, DARK, 5)}),
-    feast("miri-piri", {"": nanakshahi(HARH, 7), JANTRI: gurpurab(ASHADHA, BRIGHT, 10)}),
-    commemoration("elder-sahibzade-martyrdom", {"": nanakshahi(POH, 8), JANTRI: jantri(POH, 8)}),
-    commemoration("younger-sahibzade-martyrdom", {"": nanakshahi(POH, 13), JANTRI: jantri(POH, 13)}),
-    feast("dussehra", tithi(ASHVINA, BRIGHT, 10, at=APARAHNA, place=AMRITSAR, era=NANAKSHAHI), note=LUNAR),
-)  # fmt: skip
+    feast("guru-nanak-birth", GURU_NANAK, rank=MAJOR),
+    feast("vaisakhi", ways(nanakshahi(VAISAKH, 1), jantri(VAISAKH, 1)), rank=MAJOR),
+    feast("hola-mohalla", gurpurab(PHALGUNA, DARK, 1)),
+    feast("bandi-chhor", BANDI_CHHOR, rank=MAJOR),
+    feast("guru-gobind-singh-birth", ways(nanakshahi(POH, 23), gurpurab(PAUSHA, BRIGHT, 7)), rank=MAJOR),
+    commemoration("guru-arjan-martyrdom", ways(nanakshahi(HARH, 2), gurpurab(JYESHTHA, BRIGHT, 4)), rank=MAJOR),
+    commemoration("guru-tegh-bahadur-martyrdom", TEGH_BAHADUR, rank=MAJOR),
+    feast("guru-granth-sahib-parkash", ways(nanakshahi(BHADON, 17), gurpurab(BHADRAPADA, BRIGHT, 1)), rank=MAJOR),
+    feast("guru-granth-sahib-gurgaddi", ways(nanakshahi(KATIK, 6), gurpurab(KARTIKA, BRIGHT, 2))),
+    feast("guru-granth-sahib-completion", ways(nanakshahi(BHADON, 15), jantri(BHADON, 14))),
+    feast("sikh-new-year", ways(nanakshahi(CHET, 1), jantri(CHET, 1))),
+    feast("maghi", ways(nanakshahi(MAGH, 1), jantri(MAGH, 1))),
+    feast("guru-har-rai-birth", ways(nanakshahi(MAGH, 19), gurpurab(MAGHA, BRIGHT, 13))),
+    feast("guru-ram-das-birth", ways(nanakshahi(ASSU, 25), gurpurab(ASHVINA, DARK, 2))),
+    feast("guru-arjan-birth", ways(nanakshahi(VAISAKH, 19), gurpurab(CHAITRA, DARK, 7))),
+    feast("guru-angad-birth", ways(nanakshahi(VAISAKH, 5), gurpurab(VAISHAKHA, BRIGHT, 1))),
+    feast("guru-amar-das-birth", ways(nanakshahi(JETH, 9), gurpurab(VAISHAKHA, BRIGHT, 14))),
+    feast("guru-hargobind-birth", ways(nanakshahi(HARH, 21), gurpurab(JYESHTHA, DARK, 1))),
+    feast("guru-harkrishan-birth", ways(nanakshahi(SAWAN, 8), gurpurab(ASHADHA, DARK, 9))),
+    feast("guru-tegh-bahadur-birth", ways(nanakshahi(VAISAKH, 5), gurpurab(CHAITRA, DARK, 5))),
+    feast("miri-piri", ways(nanakshahi(HARH, 7), gurpurab(ASHADHA, BRIGHT, 10))),
+    commemoration("elder-sahibzade-martyrdom", ways(nanakshahi(POH, 8), jantri(POH, 8))),
+    commemoration("younger-sahibzade-martyrdom", ways(nanakshahi(POH, 13), jantri(POH, 13))),
+    feast("dussehra", tithi(ASHVINA, BRIGHT, 10, at=APARAHNA, place=AMRITSAR, era=NANAKSHAHI)),
+)
+
+# Who may still choose another day: the committees that print lists, for all other days the SGPC by its Jantri.
+BY_THE_MOON = ("guru-nanak-birth", "hola-mohalla", "bandi-chhor", "dussehra")
+NOTES = dict.fromkeys(BY_THE_MOON, phrase("note-sikh-lunar"))
 
 SIKH = Community(
     "sikh",
@@ -88,5 +100,5 @@ SIKH = Community(
     usages=(Usage(JANTRI),),
     first_year=1900,
     last_year=2100,
-    festivals=noted(phrase("note-jantri"), FESTIVALS),
+    festivals=noted(FESTIVALS, phrase("note-jantri"), NOTES),
 )

@@ -17,10 +17,25 @@ def read_toml(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        compiled = _compiled(path, content)
+        return tomllib.loads(content.decode("utf-8")) if compiled is None else compiled
     except OSError as error:
         raise DataFileError(f"{path}: cannot be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:
         raise DataFileError(f"{path}: is not UTF-8 at byte {error.start}.") from error
     except tomllib.TOMLDecodeError as error:
         raise DataFileError(f"{path}: is not valid TOML: {error}.") from error
+
+
+def _compiled(path: Path, content: bytes) -> dict[str, Any] | None:
+    """The same file as JSON, as a wheel carries it beside; None if there is none, or the TOML was edited since."""
+    beside = path.with_suffix(".json")
+    if not beside.is_file():
+        return None
+    import json
+    import zlib
+
+    compiled = json.loads(beside.read_bytes())
+    found: dict[str, Any] = compiled["content"]
+    return found if compiled["crc32"] == zlib.crc32(content) else None

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from interfaith_cal import sky
+from interfaith_cal.editorial import places
 from interfaith_cal.errors import UnknownNameError, YearRangeError
 from interfaith_cal.model import Calendar, Certainty, YearMonthDay
 from interfaith_cal.phrase import Phrase
@@ -29,15 +30,7 @@ SHORTEST_MONTH = 28
 # Half a month: the new moon of a month is never so far from the beginning that the cycle gives it.
 HALF_A_MONTH = 15
 
-FRANKFURT = Place("Frankfurt", 50.11, 8.68, "Europe/Berlin")
-PLACES = (
-    Place("Berlin", 52.52, 13.40, "Europe/Berlin"),
-    Place("Bremen", 53.08, 8.80, "Europe/Berlin"),
-    FRANKFURT,
-    Place("Hamburg", 53.55, 9.99, "Europe/Berlin"),
-    Place("Köln", 50.94, 6.96, "Europe/Berlin"),
-    Place("München", 48.14, 11.58, "Europe/Berlin"),
-)
+FRANKFURT = Place("Frankfurt", 50.110, 8.682, places.TIMEZONE)
 
 
 class Hijri(Calendar):
@@ -176,10 +169,10 @@ METHODS: tuple[Hijri, ...] = (DIYANET, UMM_AL_QURA, TABULAR, LOCAL_CRESCENT)
 
 
 def method(name: str, place: str | None = None) -> Hijri:
-    """A method by the name of its usage; `place` is one of `PLACES` and tells where the crescent is looked for.
+    """A method by the name of its usage; `place` tells where the crescent is looked for, if not in Frankfurt.
 
     Raises:
-        UnknownNameError: there is no such method or place, or the method looks from no place.
+        UnknownNameError: there is no such method, no such place in Germany, or the method looks from no place.
     """
     methods = {each.usage: each for each in METHODS}
     if name not in methods:
@@ -188,10 +181,8 @@ def method(name: str, place: str | None = None) -> Hijri:
         return methods[name]
     if name != LOCAL_CRESCENT.usage:
         raise UnknownNameError("method that looks from a place", name, (LOCAL_CRESCENT.usage,))
-    places = {each.name: each for each in PLACES}
-    if place not in places:
-        raise UnknownNameError("place for the local crescent", place, places)
-    return LocalCrescent(places[place])
+    spot = places.spot(place)
+    return LocalCrescent(Place(spot.name, spot.latitude, spot.longitude, places.TIMEZONE))
 
 
 def _following(year: int, month: int, by: int = 1) -> tuple[int, int]:

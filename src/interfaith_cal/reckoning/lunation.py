@@ -16,7 +16,7 @@ J2000 = 2_451_545.0
 LUNATION = 29.530_588_861
 FIRST_NEW_MOON = 2_451_550.097_66
 
-# The mean elongation D, the mean anomalies of Sun and Moon and the Moon's argument of latitude: at J2000, and a day's motion.
+# Mean elongation, mean anomalies of Sun and Moon, the Moon's argument of latitude: at J2000, and the motion of a day.
 MEAN_ELONGATION = (297.850_19, 445_267.111_40 / 36_525)
 MEAN_ANGLES = (
     MEAN_ELONGATION,

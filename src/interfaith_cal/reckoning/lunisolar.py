@@ -89,7 +89,7 @@ def _eleventh(calendar: Lunisolar, year: int) -> int:
 
 @lru_cache(maxsize=1024)
 def _from_eleventh(calendar: Lunisolar, year: int) -> tuple[tuple[int, int], ...]:
-    """The lunations from the eleventh month of the year before to that of the year, each with the number of its month."""
+    """The lunations from the eleventh month of the year before up to that of the year, each with its month."""
     first, last = _eleventh(calendar, year - 1), _eleventh(calendar, year)
     leap = _without_term(calendar, first, last) if last - first == 13 else None
     numbered, number = [], 10

@@ -1,9 +1,9 @@
-"""The Hindu almanac (drik panchang): days from sunrise to sunrise, tithis, lunar mansions, and which day a festival takes.
+"""The Hindu almanac (drik panchang): days from sunrise to sunrise, tithis, lunar mansions, the day that a festival takes.
 
-The lunar month is the amanta one, from new moon to new moon; it bears the number (1 Chaitra ... 12 Phalguna) of the sign
-that the sidereal Sun enters in it. A lunation without an entry is an extra month (adhika) and has no festivals; one with
-two entries bears both names (kshaya) and has the festivals of both. A year opens with Chaitra and is named here by that
-western year. North Indian month names only relabel the dark half and move no date.
+The lunar month is the amanta one, from new moon to new moon; it bears the number (1 Chaitra ... 12 Phalguna) of the
+sign that the sidereal Sun enters in it. A lunation without an entry is an extra month (adhika) and has no festivals;
+one with two entries bears both names (kshaya) and has the festivals of both. A year opens with Chaitra and is named
+here by that western year. North Indian month names only relabel the dark half and move no date.
 
 A tithi is the time in which the Moon gains 12 degrees on the Sun; 1 to 15 make the bright half of the month, 16 to 30
 the dark one. A festival asks at a part of the day, at a place, whether its tithi is running, and takes the civil day of
@@ -47,8 +47,8 @@ class Span(NamedTuple):
 class Part:
     """A part of the day that decides: from one fraction to another of the daylight, or of the night that follows.
 
-    Where both are the same it is an instant. With `minutes` they are not fractions, but minutes after sunrise. Of a part
-    that is to be covered `whole`, the tithi must run all the time.
+    Where both are the same it is an instant. With `minutes` they are not fractions, but minutes after sunrise. A part
+    that is `whole` must be covered by the tithi from its beginning to its end.
     """
 
     id: str

@@ -20,7 +20,7 @@ from interfaith_cal.sky import Place
 ONE_DAY = timedelta(1)
 J2000 = 2_451_545.0
 SIDEREAL_YEAR = 365.256_36
-# When the mean Sun enters Mesha; the true one runs up to 1.915 degrees ahead of it or behind, by its distance from perigee.
+# When the mean Sun enters Mesha; the true one runs up to 1.915 degrees ahead or behind, by its distance from perigee.
 MEAN_MESHA_OF_2000 = 2_451_649.907
 PERIGEE, CENTER = 259.1, 1.915
 # Within this many degrees the speed by the equation of center finishes the work to a few seconds.
@@ -66,7 +66,7 @@ class Opening(StrEnum):
     """Which civil day the Sun's entry into a sign makes the first of the month."""
 
     BEFORE_SUNSET = "before-sunset"
-    """The civil day of the entry, if before its sunset, else the next: the Tamils, and Makara Sankranti in the north."""
+    """The civil day of the entry, if before its sunset, else the next: the Tamils, and Makar Sankranti."""
     BEFORE_THREE_FIFTHS = "before-three-fifths"
     """The civil day of the entry, if in the first three fifths of its daylight or before, else the next: Kerala."""
     SUNRISE_BEFORE = "sunrise-before"

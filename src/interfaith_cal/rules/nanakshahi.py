@@ -1,4 +1,4 @@
-"""Days of the Sikh calendars: `nanakshahi(VAISAKH, 1)` by the fixed calendar of 2003, `jantri(VAISAKH, 1)` by the SGPC."""
+"""Days of the Sikh calendars: `nanakshahi(VAISAKH, 1)` by that of 2003, `jantri(VAISAKH, 1)` by that of the SGPC."""
 
 from __future__ import annotations
 
@@ -10,10 +10,14 @@ from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.nanakshahi import CALENDAR, ERA
 from interfaith_cal.reckoning.places import AMRITSAR
 from interfaith_cal.reckoning.sankranti import Opening, sankranti
+from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.dated import DayOf
+from interfaith_cal.rules.declare import Ways
 from interfaith_cal.rules.panchang import FIRST, MINA, NANAKSHAHI, START, UDAYA, Tithi, tithi
 from interfaith_cal.rules.skybound import NamedDay, SkyRule, at_hour
 from interfaith_cal.sky import Place
+
+JANTRI = "sgpc-jantri"
 
 CHET, VAISAKH, JETH, HARH, SAWAN, BHADON, ASSU, KATIK, MAGHAR, POH, MAGH, PHAGUN = range(1, 13)
 
@@ -25,7 +29,7 @@ def nanakshahi(month: int, day: int) -> DayOf:
 
 @dataclass(frozen=True, slots=True)
 class JantriDay(SkyRule):
-    """A day of a solar month of the SGPC's Jantri: its first runs from the sunrise before the Sun's entry into a sign."""
+    """A day of a solar month of the SGPC's Jantri, which opens at the sunrise before the Sun's entry into a sign."""
 
     month: int
     day_of_month: int
@@ -58,6 +62,11 @@ class JantriDay(SkyRule):
 def jantri(month: int, day: int) -> JantriDay:
     """A day of a solar month of the SGPC's Jantri."""
     return JantriDay(month, day, AMRITSAR)
+
+
+def ways(fixed: YearlyRule, by_jantri: YearlyRule) -> Ways:
+    """A day by the calendar kept in Germany and abroad, and by that of the SGPC."""
+    return {"": fixed, JANTRI: by_jantri}
 
 
 def gurpurab(month: int, half: int, number: int, *, place: Place = AMRITSAR) -> Tithi:

@@ -1,6 +1,6 @@
-"""Days of the Hindu almanac: `tithi(KARTIKA, BRIGHT, 15, at=UDAYA)`, `star(PUSHYA, at=MADHYAHNA, ...)`, `sankranti(MESHA, ...)`.
+"""Days of the Hindu almanac: `tithi(KARTIKA, BRIGHT, 15, at=UDAYA)`, `star(KRITTIKA, at=PRADOSHA, month=KARTHIGAI)`.
 
-Months are amanta, from new moon to new moon: the dark half of Ashvina is what North India calls the dark half of Kartika.
+Months are amanta, from new moon to new moon: the dark half of Ashvina is what North India calls that of Kartika.
 `at` is the part of the day at which the tithi must be running, `tie` says which of two such days counts, and `kshaya`
 which day counts when there is none. A year opens with Chaitra, or with the Sun's entry into Mesha.
 """
@@ -90,6 +90,17 @@ BEFORE_SUNSET, BEFORE_THREE_FIFTHS = Opening.BEFORE_SUNSET, Opening.BEFORE_THREE
 SUNRISE_BEFORE, SUNRISE_AFTER, CIVIL_DAY = Opening.SUNRISE_BEFORE, Opening.SUNRISE_AFTER, Opening.CIVIL_DAY
 
 
+class SolarMonth(NamedTuple):
+    """A solar month: the sign that the Sun enters, and the custom by which its first day is found."""
+
+    sign: int
+    opening: Opening
+
+
+THAI, KARTHIGAI = SolarMonth(MAKARA, BEFORE_SUNSET), SolarMonth(VRISHCHIKA, BEFORE_SUNSET)
+CHINGAM = SolarMonth(SIMHA, BEFORE_THREE_FIFTHS)
+
+
 class Era(NamedTuple):
     """How a rule counts its years, and how the calendar counts them in which it names its day."""
 
@@ -109,7 +120,7 @@ WESTERN = Era("lunar", opening=0, named=0)
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """How a tithi or a star that is running chooses a day: at a part of the day, at a place, with a way out of doubt."""
+    """How a running tithi or star chooses a day: at a part of the day, at a place, with a way out of doubt."""
 
     part: Part
     tie: Tie
@@ -149,7 +160,7 @@ class Deciding:
     def verdict(self, what: str, running: Span, day: date) -> Phrase:
         """Why a day is not chosen."""
         window, whole = self.part.on(day, self.place), self.part.whole
-        said = {"what": phrase(what), "place": self.place.name}
+        said: dict[str, str | Phrase] = {"what": phrase(what), "place": self.place.name}
         if running.end <= (window.end if whole else window.begin):
             when, before = at_hour(running.end, self.place), phrase(f"noun-{self.part.id}")
             return phrase("ends-before", **said, part=before, when=when, needed=self._needed(day))
@@ -234,9 +245,9 @@ class Tithi(TithiRule):
         month, day = half_month(self.month, self.number)
         return self.deciding.sentence(phrase("date", calendar=self.era.calendar, month=month, day=day))
 
-    def next_day_if_lasting(self, until: Part) -> NextDayIfLasting:
-        """The day after, if the tithi lasts to a part of it."""
-        return NextDayIfLasting(self, until)
+    def next_day_if_lasting(self, to: Part) -> NextDayIfLasting:
+        """The day after, if the tithi lasts to an hour of it."""
+        return NextDayIfLasting(self, to)
 
     def guided_by(self, star: int) -> GuidedByStar:
         """Where the tithi leaves a choice, the day on which the Moon is in a lunar mansion at the deciding part."""
@@ -248,7 +259,7 @@ class NextDayIfLasting(TithiRule):
     """The day after that of a tithi, if the tithi lasts to a certain hour of it."""
 
     base: Tithi
-    until: Part
+    hour: Part
 
     @property
     def tithi(self) -> Tithi:
@@ -258,10 +269,10 @@ class NextDayIfLasting(TithiRule):
         running = self.base.running(year, delay)
         day = self.base.deciding.day(running)
         following = day + ONE_DAY
-        return following if self.until.on(following, self.base.deciding.place).begin <= running.end else day
+        return following if self.hour.on(following, self.base.deciding.place).begin <= running.end else day
 
     def sentence(self) -> Phrase:
-        return phrase("next-if-lasting", base=self.base.sentence(), until=phrase(f"noun-{self.until.id}"))
+        return phrase("next-if-lasting", base=self.base.sentence(), until=phrase(f"noun-{self.hour.id}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,16 +351,16 @@ class StarDay(PanchangRule):
     """The day of a lunar mansion in a solar month; of two in the month the second."""
 
     star: int
-    sign: int
-    opening: Opening
+    month: SolarMonth
     deciding: Deciding
 
     def running(self, year: int, delay: float = 0.0) -> Span | None:
         """When the Moon is in the mansion for the last time in that month."""
         year, place = year + self.counted.opening, self.deciding.place
-        leaving = solar.entry_after(year, self.sign)
-        first = self.opening.day(solar.sankranti(year, self.sign) + delay, place)
-        after = self.opening.day(leaving + delay, place)
+        sign, opening = self.month
+        leaving = solar.entry_after(year, sign)
+        first = opening.day(solar.sankranti(year, sign) + delay, place)
+        after = opening.day(leaving + delay, place)
         stay = panchang.stay_before(leaving + 1, self.star).moved(delay)
         while self.deciding.day(stay) >= after:
             stay = panchang.stay_before(stay.begin - 1, self.star).moved(delay)
@@ -360,8 +371,8 @@ class StarDay(PanchangRule):
         return None if running is None else self.deciding.day(running)
 
     def sentence(self) -> Phrase:
-        opening = phrase(f"opening-{self.opening}")
-        what = phrase("star-in-month", star=STARS[self.star], sign=SIGNS[self.sign - 1], opening=opening)
+        sign, opening = SIGNS[self.month.sign - 1], phrase(f"opening-{self.month.opening}")
+        what = phrase("star-in-month", star=STARS[self.star], sign=sign, opening=opening)
         return self.deciding.sentence(what)
 
     def reason(self, year: int) -> Phrase:
@@ -466,10 +477,10 @@ def tithi_in_sign(
 
 
 def star(
-    name: int, *, at: Part, month: int, opening: Opening, tie: Tie = FIRST, kshaya: Kshaya = START, place: Place = DELHI
+    name: int, *, at: Part, month: SolarMonth, tie: Tie = FIRST, kshaya: Kshaya = START, place: Place = DELHI
 ) -> StarDay:
     """The day on which the Moon is in a lunar mansion at a part of the day, in a solar month; the second of two."""
-    return StarDay(name, month, opening, Deciding(at, tie, kshaya, place))
+    return StarDay(name, month, Deciding(at, tie, kshaya, place))
 
 
 def sankranti(sign: int, opening: Opening, *, place: Place = DELHI, later: int = 0, era: Era = SHAKA) -> SankrantiDay:

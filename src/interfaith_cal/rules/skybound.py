@@ -1,13 +1,13 @@
 """What the rules share that ask the sky: computed days, close calls, the reason in words, another place.
 
-Such a rule is decided by an instant: a tithi's end, a full moon, the Sun's entry into a sign. It can be asked again with
-that instant moved a little, and so knows when its answer hangs on seconds.
+Such a rule is decided by an instant: a tithi's end, a full moon, the Sun's entry into a sign. It can be asked again
+with that instant moved a little, and so knows when its answer hangs on seconds.
 """
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -125,19 +125,19 @@ def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) ->
 
     def ways(festival: Festival) -> tuple[tuple[str, Rule], ...]:
         default = dict(festival.ways)[""]
-        moved = computed_at(default, place)
+        moved = computed_at(cast("YearlyRule", default), place)
         return festival.ways if moved == default else (*festival.ways, (usage, moved))
 
     return tuple(replace(festival, ways=ways(festival)) for festival in festivals)
 
 
-def noted(note: Phrase, festivals: Iterable[Festival]) -> tuple[Festival, ...]:
-    """The festivals, with a note about every computed date for those that have no note of their own."""
+def noted(festivals: Iterable[Festival], note: Phrase, own: Mapping[str, Phrase]) -> tuple[Festival, ...]:
+    """The festivals, each with a note of its own by its slug; a common note for all others that are computed."""
 
-    def computed(festival: Festival) -> bool:
-        return any(rule.certainty is Certainty.COMPUTED for _, rule in festival.ways)
+    def common(festival: Festival) -> Phrase | None:
+        return note if any(rule.certainty is Certainty.COMPUTED for _, rule in festival.ways) else None
 
-    return tuple(replace(f, note=note) if f.note is None and computed(f) else f for f in festivals)
+    return tuple(replace(festival, note=own.get(festival.slug, common(festival))) for festival in festivals)
 
 
 class NamedDay(Calendar):

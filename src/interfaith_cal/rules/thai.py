@@ -1,6 +1,6 @@
 """Full-moon days of the official Thai calendar: `thai_full_moon(6)` is the fifteenth of the sixth month, Visakha.
 
-A year of thirteen months counts its extra one before all of these days, so that they come in the next month of the count.
+In a year of thirteen months they come one month later in the count.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from interfaith_cal.rules.base import YearlyRule
 
 @dataclass(frozen=True, slots=True)
 class ThaiFullMoon(YearlyRule):
-    """The fifteenth of a month of the common year; years are counted by the western year in which nearly all of it lies."""
+    """The fifteenth of a month; a year is counted as the western year in which nearly all of it lies."""
 
     month: int
 

@@ -1,4 +1,4 @@
-"""Days of the Tibetan (Phugpa) calendar: `tibetan(4, 15)` is the fifteenth of the fourth month, `tibetan_month(1)` Losar.
+"""Days of the Tibetan (Phugpa) calendar: `tibetan(4, 15)` is the 15th of the fourth month, `tibetan_month(1)` Losar.
 
 The first of a doubled month and the second of a doubled day count; a skipped day is kept the day before.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from interfaith_cal.editorial.changes import ChangeLog
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import InterfaithCalError
-from interfaith_cal.model import Observance, Rank
+from interfaith_cal.model import Observance
 
 SCHOOL_YEAR_BEGINS = 8
 MOST_YEARS = 30
@@ -120,8 +120,3 @@ class Contents:
         shown = set(communities)
         return [o for o in self.in_feeds if o.community.id in shown and rank in ("all", o.rank)]
 
-
-def narrowed(observances: Sequence[Observance], communities: Iterable[str], rank: str) -> list[Observance]:
-    """Of some observances those of some communities and of a rank."""
-    shown = set(communities)
-    return [o for o in observances if o.community.id in shown and rank in ("all", Rank(o.rank))]

@@ -109,8 +109,8 @@ def calcurse(feed: Path, folder: Path) -> Import:
         missing("calcurse", f"{APT} calcurse")
     own = [program, "-D", str(folder), "-C", str(folder)]
     # What it skips, it writes down in a file among the temporary ones.
-    said = _output(*own, "-i", str(feed), temporary=folder)
-    events = Calendar.from_ical(_output(*own, "-xical", temporary=folder)).walk("VEVENT")
+    said = _output(*own, "-i", str(feed), TMPDIR=str(folder))
+    events = Calendar.from_ical(_output(*own, "-xical", TMPDIR=str(folder))).walk("VEVENT")
     return Import(
         next((line for line in said.splitlines() if "skipped" in line), said),
         sorted(
@@ -145,7 +145,6 @@ def _runs(*command: str) -> bool:
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def _output(*command: str, temporary: Path = HERE) -> str:
-    environment = {**ENVIRONMENT, "TMPDIR": str(temporary)}
-    done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, env=environment, check=False)
-    return done.stdout.decode()
+def _output(*command: str, **environment: str) -> str:
+    own = ENVIRONMENT | environment
+    return subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, env=own, check=False).stdout.decode()

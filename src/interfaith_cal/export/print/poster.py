@@ -46,7 +46,7 @@ def poster(issue: Issue) -> Content:
     """The content of the poster: months with days and bars, explanations, main feasts, notes, QR code."""
     lines = shown(issue)
     bars = in_lanes(line for line in lines if line.is_span)
-    return frame(issue, texts.wording(issue.lang, "print-poster")) | {
+    return frame(issue, "") | {
         "months": [_month(issue, number, lines, bars) for number in range(1, 13)],
         "explanations": explanations(issue),
         "feasts": main_feasts(issue),

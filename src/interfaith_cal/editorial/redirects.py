@@ -1,0 +1,34 @@
+"""Addresses under which a feed or page was once given away, and where it is now (`data/redirects.toml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from interfaith_cal._data import data_root
+from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.errors import DataFileError
+
+
+@cache
+def redirects() -> Mapping[str, str]:
+    """For each old path the new one, both without a slash at their beginning.
+
+    Raises:
+        DataFileError: the file is broken, a path is none, or leads on to another old one.
+    """
+    path = data_root() / "redirects.toml"
+    table = read_toml(path).get("redirects", {})
+    if not isinstance(table, dict):
+        raise DataFileError(f"{path}: `redirects` must be a table of paths, but is {table!r}.")
+    for old, new in table.items():
+        if not isinstance(new, str) or not _is_path(old) or not _is_path(new):
+            raise DataFileError(f"{path}: {old!r} = {new!r} must be two paths such as 'feeds/de/alle.ics'.")
+        if new in table:
+            raise DataFileError(f"{path}: {old!r} leads to {new!r}, which has moved itself; give the last address.")
+    return MappingProxyType(table)
+
+
+def _is_path(text: str) -> bool:
+    return bool(text) and text.isascii() and text.isprintable() and not set(text) & set(" ?#\"'\\;{}$") and text[0] != "/"

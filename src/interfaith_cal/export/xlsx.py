@@ -1,0 +1,156 @@
+"""Workbooks of spreadsheet programs (.xlsx) through openpyxl, an extra: written, and read when they come back filled.
+
+The same sheets give the same bytes: what openpyxl takes from the clock is replaced.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interfaith_cal.errors import DataFileError, InterfaithCalError
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Cell = str | date
+
+DATE_FORMATS = {"de": "DD.MM.YYYY", "en": "YYYY-MM-DD"}
+NARROWEST, WIDEST = 8, 60
+HEADING, TO_FILL_IN = "E6E0D5", "FFF6D6"
+# The earliest moment that a zip archive can tell.
+NO_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook: headings and rows, and which columns a person is to fill in, with days or with text.
+
+    `lang` decides how days look; a sheet without headings is plain text.
+    """
+
+    title: str
+    rows: Sequence[Sequence[Cell]]
+    lang: str
+    headings: tuple[str, ...] = ()
+    days_to_fill_in: tuple[str, ...] = ()
+    texts_to_fill_in: tuple[str, ...] = ()
+
+
+def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
+    """The workbook.
+
+    Raises:
+        InterfaithCalError: openpyxl is not installed.
+    """
+    import io
+
+    workbook = _openpyxl().Workbook()
+    workbook.remove(workbook.active)
+    for sheet in sheets:
+        _write(sheet, workbook.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", sheet.title)[:31]))
+    out = io.BytesIO()
+    workbook.save(out)
+    return _timeless(out.getvalue())
+
+
+def read_xlsx(path: Path) -> list[list[Cell]]:
+    """The cells of a workbook's first sheet: days as days, everything else as text.
+
+    Raises:
+        DataFileError: it cannot be read, or is no workbook.
+        InterfaithCalError: openpyxl is not installed.
+    """
+    openpyxl = _openpyxl()
+    try:
+        with warnings.catch_warnings():
+            # What openpyxl does not know of a workbook (drop-down lists, themes) does not matter for its cells.
+            warnings.simplefilter("ignore")
+            workbook = openpyxl.load_workbook(path, data_only=True)
+    except OSError as error:
+        raise DataFileError(f"{path}: cannot be read ({error.strerror or error}).") from error
+    except Exception as error:
+        # openpyxl meets a broken workbook with errors of many kinds, none of them its own.
+        raise DataFileError(f"{path}: is not a workbook that can be read; save it again as .xlsx.") from error
+    return [[_cell(value) for value in row] for row in workbook.worksheets[0].iter_rows(values_only=True)]
+
+
+def _cell(value: object) -> Cell:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    return "" if value is None else str(value)
+
+
+def _openpyxl() -> ModuleType:
+    try:
+        import openpyxl
+    except ImportError:
+        raise InterfaithCalError(
+            "an .xlsx file needs openpyxl, which is not installed; `pip install 'interfaith-cal[xlsx]'` brings it."
+        ) from None
+    return openpyxl
+
+
+def _write(sheet: Sheet, page: Worksheet) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    day_format = DATE_FORMATS.get(sheet.lang, DATE_FORMATS["en"])
+    for row in (sheet.headings, *sheet.rows) if sheet.headings else sheet.rows:
+        page.append([value or None for value in row])
+    for cells in page.iter_rows():
+        for cell in cells:
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            if isinstance(cell.value, str):
+                # A text that begins with "=" stays a text.
+                cell.data_type = "s"
+            elif cell.value is not None:
+                cell.number_format = day_format
+    for number, width in enumerate(_widths(sheet), 1):
+        page.column_dimensions[get_column_letter(number)].width = width
+    if not sheet.headings:
+        return
+    page.freeze_panes = "A2"
+    page.auto_filter.ref = page.dimensions
+    page.print_title_rows = "1:1"
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    for cell in page[1]:
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor=HEADING)
+    for name in (*sheet.days_to_fill_in, *sheet.texts_to_fill_in):
+        for (cell,) in page.iter_rows(min_row=2, min_col=(n := sheet.headings.index(name) + 1), max_col=n):
+            cell.fill = PatternFill("solid", fgColor=TO_FILL_IN)
+            cell.number_format = day_format if name in sheet.days_to_fill_in else "@"
+
+
+def _widths(sheet: Sheet) -> list[int]:
+    """Columns as wide as their longest text, within reason."""
+    texts = [[*map(str, column)] for column in zip(sheet.headings or sheet.rows[0], *sheet.rows, strict=True)]
+    return [min(max(NARROWEST, *(len(text) + 2 for text in column)), WIDEST) for column in texts]
+
+
+def _timeless(content: bytes) -> bytes:
+    """The same workbook without the time at which it was made."""
+    import io
+    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+    out = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "docProps/core.xml":
+                part = re.sub(rb"\d{4}-\d{2}-\d{2}T[\d:]+Z", b"1980-01-01T00:00:00Z", part)
+            new.writestr(ZipInfo(name, NO_TIME), part, compress_type=ZIP_DEFLATED)
+    return out.getvalue()

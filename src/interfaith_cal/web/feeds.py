@@ -1,0 +1,87 @@
+"""The feeds of a site: which there are, under which perpetual addresses, and what each holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from interfaith_cal.communities import GROUPS
+from interfaith_cal.editorial import texts
+from interfaith_cal.export.ics import PLANNING, Feed, Links, days_of_rest
+from interfaith_cal.model import Observance, Rank
+from interfaith_cal.web.site import Contents, Site
+
+FEEDS = "feeds"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A feed that has a file of its own: its group and rank as in `Feed`, its communities, and its language."""
+
+    group: str
+    rank: str
+    lang: str
+    members: tuple[str, ...]
+
+    @property
+    def stem(self) -> str:
+        """The readable name of its file, which some clients show as the calendar's name."""
+        if self.rank != Rank.MAJOR:
+            return texts.file_name(self.group, self.lang)
+        major = texts.file_name("major", self.lang)
+        return major if self.group == "all" else f"{texts.file_name(self.group, self.lang)}-{major}"
+
+    @property
+    def path(self) -> str:
+        """Its file in the tree; never to be changed without an entry in `data/redirects.toml`."""
+        return f"{FEEDS}/{self.lang}/{self.stem}.ics"
+
+    @property
+    def page(self) -> str:
+        """The page about it, and the choice that leads to it there."""
+        if self.group in ("all", PLANNING):
+            return f"{self.lang}/" + ("?rank=major" if self.rank == Rank.MAJOR else "")
+        if self.group in GROUPS:
+            return f"{self.lang}/?c={self.group}" + ("&rank=major" if self.rank == Rank.MAJOR else "")
+        return f"{self.lang}/{texts.file_name(self.group, self.lang)}/"
+
+    @property
+    def code(self) -> str:
+        """The picture of the address of its page, to be scanned."""
+        return f"qr/{self.lang}/{self.stem}.svg"
+
+    def links(self, site: Site) -> Links:
+        """The same as absolute addresses."""
+        return Links(f"{site.base}/{self.path}", f"{site.base}/{self.page}", site.base)
+
+
+def addresses(contents: Contents, lang: str) -> Iterator[Address]:
+    """The feeds of a language: the bundles first, then each community's, all days and main feasts alone.
+
+    A feed without any event has no address, since clients take an empty calendar for a broken one.
+    """
+    shown = contents.communities
+    bundles = [("all", shown), *((group, tuple(c for c in shown if c in of)) for group, of in GROUPS.items())]
+    several = [(group, of) for group, of in bundles if len(of) > 1]
+    for group, of in (*several, *((community, (community,)) for community in shown)):
+        for rank in ("all", Rank.MAJOR.value):
+            address = Address(group, rank, lang, of)
+            if held(contents, address):
+                yield address
+    planning = Address(PLANNING, "all", lang, shown)
+    if held(contents, planning):
+        yield planning
+
+
+def held(contents: Contents, address: Address) -> list[Observance]:
+    """The observances of a feed."""
+    found = contents.of(address.members, address.rank)
+    return [o for o in found if days_of_rest(o)] if address.group == PLANNING else found
+
+
+def feed(contents: Contents, address: Address) -> Feed:
+    """The feed at an address."""
+    site = contents.site
+    return Feed(
+        address.group, address.lang, held(contents, address), site.place, address.rank, address.links(site)
+    )  # fmt: skip

@@ -1,0 +1,164 @@
+"""Free combinations: `/feed.ics?c=jewish,islamic&rank=major&lang=de` read, bounded, and said in one canonical way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import parse_qs, quote
+
+from interfaith_cal import selection
+from interfaith_cal.communities import GROUPS, community, members
+from interfaith_cal.errors import InterfaithCalError, UnknownNameError
+from interfaith_cal.export.ics import SELECTION, Feed, Links
+from interfaith_cal.model import Kind, Observance, Rank
+from interfaith_cal.web import feeds
+from interfaith_cal.web.site import Contents, Site
+
+PATH = "feed.ics"
+LONGEST = 1000
+RANKS = ("all", *Rank)
+
+
+class QueryError(InterfaithCalError):
+    """A choice that cannot be answered; the sentence says what is allowed and does not repeat what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What somebody chose: communities (none for all), rank, kinds (none for all), usages, and a language."""
+
+    communities: tuple[str, ...] = ()
+    rank: str = "all"
+    kinds: tuple[str, ...] = ()
+    usages: tuple[tuple[str, str], ...] = ()
+    lang: str = "de"
+
+    @property
+    def query(self) -> str:
+        """The one way to ask for it: fixed order, defaults left out, the language always said."""
+        parts = (
+            ("c", ",".join(self.communities)),
+            ("rank", "" if self.rank == "all" else self.rank),
+            ("kind", ",".join(self.kinds)),
+            ("usage", ",".join(":".join(pair) for pair in self.usages)),
+            ("lang", self.lang),
+        )
+        return "&".join(f"{name}={quote(value, safe=',:')}" for name, value in parts if value)
+
+
+def read(query: str, contents: Contents) -> Selection:
+    """The choice that a query string stands for; parameters that mean nothing here are passed over.
+
+    Raises:
+        QueryError: it is too long, or names something that does not exist.
+    """
+    if len(query) > LONGEST:
+        raise QueryError(f"The query is longer than {LONGEST} characters.")
+    try:
+        asked = parse_qs(query, encoding="utf-8", errors="strict", max_num_fields=50)
+    except (UnicodeDecodeError, ValueError):
+        raise QueryError("The query is not readable: at most 50 parameters, in UTF-8.") from None
+    shown = contents.communities
+    wanted = set(_known("c", _values(asked, "c"), (*shown, *GROUPS)))
+    communities = tuple(c for c in shown if c in set(members(wanted)))
+    lang = _one("lang", _values(asked, "lang"), contents.site.languages)
+    rank = _one("rank", _values(asked, "rank"), RANKS)
+    kinds = set(_known("kind", _values(asked, "kind"), tuple(Kind)))
+    return Selection(
+        () if len(communities) == len(shown) else communities,
+        rank,
+        tuple(k for k in Kind if k in kinds) if len(kinds) < len(Kind) else (),
+        _usages(_values(asked, "usage"), communities or shown),
+        lang,
+    )
+
+
+def feed(chosen: Selection, contents: Contents) -> Feed:
+    """The feed of a choice: where one with a file of its own holds the same, that one."""
+    for address in feeds.addresses(contents, chosen.lang):
+        if chosen == of_address(address, contents):
+            return feeds.feed(contents, address)
+    site = contents.site
+    return Feed(
+        SELECTION,
+        chosen.lang,
+        observances(chosen, contents),
+        site.place,
+        chosen.rank,
+        Links(f"{site.base}/{PATH}?{chosen.query}", f"{site.base}/{page(chosen)}", site.base),
+        chosen.communities or contents.communities,
+    )
+
+
+def page(chosen: Selection) -> str:
+    """The page on which a choice is made already."""
+    return f"{chosen.lang}/?{chosen.query}"
+
+
+def of_address(address: feeds.Address, contents: Contents) -> Selection | None:
+    """The choice that a feed with a file of its own stands for; None for one that no choice gives."""
+    if address.group == feeds.PLANNING:
+        return None
+    every = len(address.members) == len(contents.communities)
+    return Selection(() if every else address.members, address.rank, lang=address.lang)
+
+
+def observances(chosen: Selection, contents: Contents) -> list[Observance]:
+    """What a choice holds."""
+    by_usage: dict[str, list[str]] = {}
+    for name, usage in chosen.usages:
+        by_usage.setdefault(name, []).append(usage)
+    communities = chosen.communities or contents.communities
+    found = contents.of((c for c in communities if c not in by_usage), chosen.rank)
+    for name, usages in by_usage.items():
+        kept = _of_usages(contents.site, name, tuple(usages))
+        found += [o for o in kept if chosen.rank in ("all", o.rank)]
+    return [o for o in found if not chosen.kinds or o.kind in chosen.kinds]
+
+
+@lru_cache(maxsize=128)
+def _of_usages(site: Site, name: str, usages: tuple[str, ...]) -> list[Observance]:
+    asked = {name: list(usages)}
+    return selection.of_edition(site.edition, site.first_day, site.last_day, communities=[name], usages=asked)
+
+
+def _values(asked: Mapping[str, Sequence[str]], name: str) -> list[str]:
+    """The values of a parameter, whether it is repeated or has commas."""
+    return [value for text in asked.get(name, ()) for value in text.split(",") if value]
+
+
+def _known(name: str, values: Iterable[str], known: Sequence[str]) -> list[str]:
+    found = list(values)
+    if not set(found) <= set(known):
+        raise QueryError(f"The parameter {name!r} has a value that does not exist; known are: {', '.join(known)}.")
+    return found
+
+
+def _one(name: str, values: Iterable[str], known: Sequence[str]) -> str:
+    """The one value of a parameter, the first that is known if it is left out."""
+    found = set(_known(name, values, known)) or {known[0]}
+    if len(found) > 1:
+        raise QueryError(f"The parameter {name!r} has several values; give one of: {', '.join(known)}.")
+    return found.pop()
+
+
+def _usages(values: Iterable[str], communities: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Community and usage in a fixed order, without those that hold anyhow."""
+    asked: dict[str, set[str]] = {}
+    for value in values:
+        name, _, usage = value.partition(":")
+        try:
+            asked.setdefault(name, set()).add(community(name).usage(usage).id)
+        except UnknownNameError:
+            raise QueryError(
+                "The parameter 'usage' has a value that does not exist; it is a community and one of its usages, "
+                "such as orthodox:old-calendar."
+            ) from None
+    return tuple(
+        (name, usage.id)
+        for name in communities
+        if name in asked and asked[name] != set(community(name).default_usages)
+        for usage in community(name).usages
+        if usage.id in asked[name]
+    )
