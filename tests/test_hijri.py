@@ -338,7 +338,7 @@ def test_usages_differ_where_their_months_do() -> None:
         "local-crescent": date(2026, 2, 19),
     }
     everyone = comparison.compare_usages(date(2026, 1, 1), date(2026, 12, 31))
-    assert {d.festival.community_id for d in everyone} == {"orthodox", "syriac", "coptic", "islamic"}
+    assert {d.festival.community_id for d in everyone} >= {"orthodox", "syriac", "coptic", "islamic"}
     (annunciation,) = [d for d in everyone if d.festival.id == "coptic/annunciation"]
     assert dict(annunciation.kept)[""] is None
     with pytest.raises(YearRangeError, match="community 'islamic'"):

@@ -42,12 +42,10 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
 
 
 def test_the_files_are_whole_and_name_their_sources() -> None:
-    assert pins.pinned_communities() == ("bahai", "islamic")
+    assert {"bahai", "islamic"} <= set(pins.pinned_communities())
     for name in pins.pinned_communities():
         assert name in PRINT_ORDER
-        for pin in pins.pins_of(community(name)):
-            assert pin.source
-            assert pin.read <= date(2026, 12, 31)
+        assert all(pin.source and pin.read for pin in pins.pins_of(community(name)))
     assert len(pins.published("bahai")) == 50
 
 
@@ -155,6 +153,8 @@ SOURCE, READ = "source = 'KRM'\n", "read = 2027-02-02\n"
         (HEAD + "'ramadam/1448' = 2027-02-08\n", "the pin 'islamic/ramadam/1448' is for nothing: .* mean 'ramadan'"),
         (HEAD + "'ramadan/1448/saudi' = 2027-02-08\n", "there is no islamic usage 'saudi'"),
         ("[pins]\n", "holds pins, but may hold only tables named"),
+        ("[[announcement]]\nsorce = 'KRM'\n", "announcement 1 has 'sorce'; it may have source, read, days"),
+        ("announcement = [1]\n", "may hold only tables named"),
         ("announcement = 1\n", "may hold only tables named"),
         ("[[announcement]\n", "is not valid TOML"),
     ],

@@ -19,6 +19,7 @@ from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownName
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
 LANGUAGES = {"de": "de", "en": "en_US"}
+MISSING = "public holidays need the package 'holidays'; install it with: pip install 'interfaith-cal[holidays]'."
 
 
 class MissingExtraError(InterfaithCalError):
@@ -51,6 +52,13 @@ def nothing(first: date, last: date) -> Sequence[BackgroundDays]:
     return ()
 
 
+def knows_public_holidays() -> bool:
+    """Whether the package that public holidays come from is installed."""
+    from importlib.util import find_spec
+
+    return find_spec("holidays") is not None
+
+
 def public_holidays(land: str, first: date, last: date, lang: str) -> list[BackgroundDays]:
     """The public holidays of a Land ("NW") from one civil day to another; of all Germany for "".
 
@@ -69,9 +77,7 @@ def public_holidays(land: str, first: date, last: date, lang: str) -> list[Backg
     try:
         import holidays
     except ImportError:
-        raise MissingExtraError(
-            "public holidays need the package 'holidays'; install it with: pip install 'interfaith-cal[holidays]'."
-        ) from None
+        raise MissingExtraError(MISSING) from None
     years = range(first.year, last.year + 1)
     kept = holidays.country_holidays("DE", subdiv=land or None, years=years, language=LANGUAGES.get(lang, "en_US"))
     return [

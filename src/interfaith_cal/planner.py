@@ -1,7 +1,7 @@
 """Planned days weighed: who is affected and how, what to avoid, which days are clear nearby; and pupils' days of leave.
 
-Whatever is weighed stands in one table, WEIGHTS: what a festival means for somebody at school on that day, how heavily
-that counts for a main feast and for another day, and why. The rest of this module only finds out which rows apply.
+Whatever is weighed stands in one table, WEIGHTS: what a day means for somebody at school, how that counts, and why. The
+rest of this module only finds out which rows apply.
 """
 
 from __future__ import annotations
@@ -36,53 +36,54 @@ class Verdict(StrEnum):
 
 
 class Effect(StrEnum):
-    """What a day means for somebody who keeps it."""
+    """What a day means for somebody who keeps it, the heaviest first."""
 
     REST = "rest"
+    PUBLIC_HOLIDAY = "public-holiday"
+    SCHOOL_HOLIDAYS = "school-holidays"
     FAST = "fast"
     MOURNING = "mourning"
     EVE_OF_REST = "eve-of-rest"
+    SABBATH = "sabbath"
+    SUNDAY = "sunday"
+    MAIN_FEAST = "main-feast"
+    MAIN_EVENING = "main-evening"
     FEAST = "feast"
-    EVENING = "evening"
     EVE = "eve"
     DIET = "diet"
     SEASON = "season"
     MEMORY = "memory"
-    PUBLIC_HOLIDAY = "public-holiday"
-    SCHOOL_HOLIDAYS = "school-holidays"
-    SABBATH = "sabbath"
-    SUNDAY = "sunday"
 
 
 class Weight(NamedTuple):
-    """How an effect counts on a main feast and on another day, and the phrase that says why."""
+    """How an effect counts, and the phrase that says why."""
 
-    major: Verdict
-    minor: Verdict
+    verdict: Verdict
     reason: str
 
 
 CLEAR, CONSIDER, AVOID = Verdict
 WEIGHTS = {
     # Whoever keeps the day is absent: an exam would shut out, a feast would leave out.
-    Effect.REST: Weight(AVOID, AVOID, "plan-rest"),
-    Effect.PUBLIC_HOLIDAY: Weight(AVOID, AVOID, "plan-public-holiday"),
-    Effect.SCHOOL_HOLIDAYS: Weight(AVOID, AVOID, "plan-school-holidays"),
+    Effect.REST: Weight(AVOID, "plan-rest"),
+    Effect.PUBLIC_HOLIDAY: Weight(AVOID, "plan-public-holiday"),
+    Effect.SCHOOL_HOLIDAYS: Weight(AVOID, "plan-school-holidays"),
     # Whoever keeps the day is there, but hungry and thirsty, in grief, or away from the afternoon on.
-    Effect.FAST: Weight(CONSIDER, CONSIDER, "plan-fast"),
-    Effect.MOURNING: Weight(CONSIDER, CONSIDER, "plan-mourning"),
-    Effect.EVE_OF_REST: Weight(CONSIDER, CONSIDER, "plan-eve-of-rest"),
-    Effect.SABBATH: Weight(CONSIDER, CONSIDER, "plan-sabbath"),
-    Effect.SUNDAY: Weight(CONSIDER, CONSIDER, "plan-sunday"),
-    # Work is allowed. Families keep a main feast together and may ask for leave; on other feasts hardly anybody is
-    # absent. Were those weighed as well, three days of four would have to be considered, and no warning would be read.
-    Effect.FEAST: Weight(CONSIDER, CLEAR, "plan-feast"),
-    Effect.EVENING: Weight(CONSIDER, CLEAR, "plan-evening"),
-    # Good to know for a menu or an invitation; it stands in the way of nothing.
-    Effect.EVE: Weight(CLEAR, CLEAR, "plan-eve"),
-    Effect.DIET: Weight(CLEAR, CLEAR, "plan-diet"),
-    Effect.SEASON: Weight(CLEAR, CLEAR, "plan-season"),
-    Effect.MEMORY: Weight(CLEAR, CLEAR, "plan-memory"),
+    Effect.FAST: Weight(CONSIDER, "plan-fast"),
+    Effect.MOURNING: Weight(CONSIDER, "plan-mourning"),
+    Effect.EVE_OF_REST: Weight(CONSIDER, "plan-eve-of-rest"),
+    Effect.SABBATH: Weight(CONSIDER, "plan-sabbath"),
+    Effect.SUNDAY: Weight(CONSIDER, "plan-sunday"),
+    # Work is allowed, but families keep a main feast together, and some ask for leave.
+    Effect.MAIN_FEAST: Weight(CONSIDER, "plan-main-feast"),
+    Effect.MAIN_EVENING: Weight(CONSIDER, "plan-main-evening"),
+    # Good to know for a menu or an invitation; it stands in the way of nothing. Were lesser feasts and Lent to be
+    # considered as well, that would be three school days of four, and nobody would read the warning.
+    Effect.FEAST: Weight(CLEAR, "plan-feast"),
+    Effect.EVE: Weight(CLEAR, "plan-eve"),
+    Effect.DIET: Weight(CLEAR, "plan-diet"),
+    Effect.SEASON: Weight(CLEAR, "plan-season"),
+    Effect.MEMORY: Weight(CLEAR, "plan-memory"),
 }
 
 
@@ -96,7 +97,7 @@ class Affected:
     @property
     def verdict(self) -> Verdict:
         """How the heaviest of its effects counts."""
-        return worst(_weighed(effect, self.observance.rank) for effect in self.effects)
+        return worst(WEIGHTS[effect].verdict for effect in self.effects)
 
 
 class Ground(NamedTuple):
@@ -108,7 +109,7 @@ class Ground(NamedTuple):
     @property
     def verdict(self) -> Verdict:
         """How it counts."""
-        return WEIGHTS[self.effect].major
+        return WEIGHTS[self.effect].verdict
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ class Day:
     @cached_property
     def verdict(self) -> Verdict:
         """What to do with the day."""
-        return worst(reason.verdict for reason in (*self.grounds, *self.affected))
+        return worst([ground.verdict for ground in self.grounds] + [one.verdict for one in self.affected])
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ def effects(observance: Observance, day: date, impact: Impact) -> tuple[Effect, 
         Effect.REST: number in rest,
         Effect.FAST: festival in impact.fasting or (observance.kind is Kind.FAST and observance.begins is Begins.DAWN),
         Effect.MOURNING: festival in impact.mourning,
+        Effect.EVE_OF_REST: number + 1 in rest and number not in rest and observance.begins is Begins.SUNSET_BEFORE,
     }
     sure = tuple(effect for effect, holds in found.items() if holds)
     return sure or (_by_kind(observance, number),)
@@ -187,10 +189,11 @@ def effects(observance: Observance, day: date, impact: Impact) -> tuple[Effect, 
 
 def _by_kind(observance: Observance, number: int) -> Effect:
     """What a day of a festival means of which no more is known than what it is and how it begins."""
+    main = observance.rank is Rank.MAJOR
     if observance.kind is Kind.NIGHT or (observance.begins is Begins.DUSK and number == 1):
-        return Effect.EVENING
+        return Effect.MAIN_EVENING if main else Effect.FEAST
     return {
-        Kind.FEAST: Effect.FEAST,
+        Kind.FEAST: Effect.MAIN_FEAST if main else Effect.FEAST,
         Kind.FAST: Effect.DIET,
         Kind.SEASON: Effect.SEASON,
         Kind.COMMEMORATION: Effect.MEMORY,
@@ -242,7 +245,7 @@ class _Diary:
         affected = [Affected(o, effects(o, day, self._impact)) for o in marked(around, day)]
         # That a lesser feast begins this evening concerns nobody at school.
         told = [a for a in affected if a.effects != (Effect.EVE,) or a.observance.rank is Rank.MAJOR]
-        told.sort(key=lambda a: -list(Verdict).index(a.verdict))
+        told.sort(key=lambda a: (-list(Verdict).index(a.verdict), list(Effect).index(a.effects[0])))
         return Day(day, tuple(_grounds(day, background)), tuple(told))
 
 
@@ -256,11 +259,6 @@ def _grounds(day: date, background: Iterable[BackgroundDays]) -> list[Ground]:
     ]
     weekend = {SATURDAY: [Ground(Effect.SABBATH)], SUNDAY: [Ground(Effect.SUNDAY)]}
     return grounds + weekend.get(day.weekday(), [])
-
-
-def _weighed(effect: Effect, rank: Rank) -> Verdict:
-    weight = WEIGHTS[effect]
-    return weight.major if rank is Rank.MAJOR else weight.minor
 
 
 def _judged(appointment: Appointment, diary: _Diary) -> Judgement:

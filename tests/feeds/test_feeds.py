@@ -63,7 +63,7 @@ def test_building_again_gives_the_same_bytes_in_whatever_order_one_gathers(build
         assert to_ics(again, change_log()) == path.read_bytes(), group
 
 
-@pytest.mark.parametrize("years, lang", [("2027", "de"), ("2027", "en"), ("2026-2031", "de")])
+@pytest.mark.parametrize("years, lang", [("2027", "en"), ("2026-2031", "de")])
 def test_another_machine_builds_the_same_bytes(build: Build, years: str, lang: str, tmp_path: Path) -> None:
     elsewhere = {
         "PATH": os.environ["PATH"],

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -18,12 +19,18 @@ from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import texts
 from interfaith_cal.errors import SpanError, UnknownNameError
 from interfaith_cal.export import table
+from interfaith_cal.export.rows import COLUMNS
 from interfaith_cal.model import Observance
 
-FORMATS = ("table", "csv", "json", "md", "html")
+FORMATS = ("table", "csv", "json", "xlsx", "md", "html")
+WITH_COLUMNS = ("csv", "json", "xlsx")
 _format = click.option(
     "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the list."
 )
+_columns = click.option(
+    "--columns", metavar="NAME,NAME,...", help="Only these columns, in this order; for csv, json and xlsx."
+)
+_bom = click.option("--bom", is_flag=True, help="Begin with a byte order mark, for spreadsheet programs; for csv.")
 _output = click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to a file instead of the terminal."
 )
@@ -35,9 +42,18 @@ _output = click.option(
 @click.option("--to", "end", metavar="DAY", help="Last day of the span.")
 @choosing
 @_format
+@_columns
+@_bom
 @_output
 def list_command(
-    choice: Choice, year: str | None, start: str | None, end: str | None, form: str, output: Path | None
+    choice: Choice,
+    year: str | None,
+    start: str | None,
+    end: str | None,
+    form: str,
+    columns: str | None,
+    bom: bool,
+    output: Path | None,
 ) -> None:
     """Everything kept in a YEAR, or from one day to another, as a table.
 
@@ -45,14 +61,15 @@ def list_command(
     interfaith-cal list 2027
     interfaith-cal list 2027 -c jewish -c christian --rank major
     interfaith-cal list --from 2026-08-01 --to 2027-07-31 --format csv -o schoolyear.csv
+    interfaith-cal list 2027 --format xlsx --columns first_day,last_day,name,community -o 2027.xlsx
 
     In a narrow terminal the details go first, from right to left: the date in the community's own
     calendar, the usage, until when; then long names are cut. NO_COLOR is respected.
     """
     first, last, span = _span(year, start, end)
-    _known_format(form)
+    listing = _listing(form, columns, bom)
     found = choice.observances(first, last)
-    _write(_listed(found, choice, form, span, to_file=output is not None), output)
+    _write(_listed(found, choice, listing, span, to_file=output is not None), output)
 
 
 @click.command("day")
@@ -76,10 +93,10 @@ def day_command(choice: Choice, day: str | None) -> None:
 @_format
 def next_command(choice: Choice, festival: str, count: int, after: str | None, form: str) -> None:
     """When a FESTIVAL (such as jewish/pesach) comes next."""
-    _known_format(form)
+    listing = _listing(form)
     since = date.today() - timedelta(1) if after is None else values.day(after)
     found = almanac.upcoming(festival, after=since, count=count, usages=choice.usages)
-    _write(_listed(found, choice, form, festival_named(festival).name(choice.lang), to_file=False), None)
+    _write(_listed(found, choice, listing, festival_named(festival).name(choice.lang), to_file=False), None)
 
 
 @click.command("ics")
@@ -113,17 +130,33 @@ def _span(year: str | None, start: str | None, end: str | None) -> tuple[int | d
     return first, last, f"{first.isoformat()} – {last.isoformat()}"
 
 
-def _known_format(form: str) -> None:
+class _Listing(NamedTuple):
+    """In which form a list is given, and with which columns where the form has columns to choose."""
+
+    form: str
+    columns: tuple[str, ...]
+    byte_order_mark: bool
+
+
+def _listing(form: str, columns: str | None = None, bom: bool = False) -> _Listing:
     if form not in FORMATS:
         raise UnknownNameError("format", form, FORMATS)
+    if columns is not None and form not in WITH_COLUMNS:
+        raise click.UsageError(f"--columns is for {', '.join(WITH_COLUMNS)}; the format is {form}.")
+    if bom and form != "csv":
+        raise click.UsageError(f"--bom is for csv; the format is {form}.")
+    return _Listing(form, COLUMNS if columns is None else table.columns_named(columns), bom)
 
 
-def _listed(found: Sequence[Observance], choice: Choice, form: str, span: str, *, to_file: bool) -> str:
+def _listed(found: Sequence[Observance], choice: Choice, listing: _Listing, span: str, *, to_file: bool) -> str | bytes:
+    form, columns, byte_order_mark = listing
     lang, title = choice.lang, f"{choice.edition.title[choice.lang]} {span}"
     if form == "csv":
-        return table.to_csv(found, lang)
+        return table.to_csv(found, lang, columns, byte_order_mark=byte_order_mark)
     if form == "json":
-        return table.to_json(found, lang)
+        return table.to_json(found, lang, columns)
+    if form == "xlsx":
+        return table.to_xlsx(found, lang, title, columns)
     if form == "md":
         return table.to_markdown(found, lang, title)
     if form == "html":
@@ -139,10 +172,14 @@ def _terminal() -> table.Terminal:
     return table.Terminal(shutil.get_terminal_size().columns, color)
 
 
-def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.write(text)
-        return
-    from interfaith_cal.export.files import write_whole
+def _write(content: str | bytes, output: Path | None) -> None:
+    if output is not None:
+        from interfaith_cal.export.files import write_whole
 
-    write_whole(output, text.encode("utf-8"))
+        write_whole(output, content.encode("utf-8") if isinstance(content, str) else content)
+    elif isinstance(content, str):
+        sys.stdout.write(content)
+    elif sys.stdout.isatty():
+        raise click.UsageError("a workbook is not for a terminal; name a file with -o, or redirect the output.")
+    else:
+        sys.stdout.buffer.write(content)

@@ -18,7 +18,11 @@ COMMANDS = {
     "day": ("commands", "What is kept on a day, eves included."),
     "next": ("commands", "When a festival comes next."),
     "ics": ("commands", "A calendar feed, or a folder of feeds."),
+    "rules": ("rules", "The rule book: each festival, its rule in words, five years of dates."),
+    "review": ("review", "The proof sheet of a community's office, and what it corrects."),
     "check": ("check", "Whether the texts are complete and keep their lengths."),
+    "plan": ("plan", "What planned days meet, and clear school days near them."),
+    "leave": ("plan", "For which festivals a Land gives pupils leave."),
 }
 """Each command with the module of this folder that has it (as `<name>_command`), and its short text."""
 

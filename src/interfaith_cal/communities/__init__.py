@@ -21,6 +21,9 @@ PRINT_ORDER = (
     "alevi",
     "yezidi",
     "bahai",
+    "buddhist",
+    "hindu",
+    "sikh",
 )
 GROUPS = {"christian": ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")}
 

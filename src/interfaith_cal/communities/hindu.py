@@ -107,13 +107,14 @@ DIWALI = {
     "": tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LARGER_SHARE, kshaya=NEXT),
     "later-evening": tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LAST_IF_A_GHATI, kshaya=NEXT),
 }
+KARTHIGAI_DEEPAM = star(KRITTIKA, at=PRADOSHA, month=KARTHIGAI, tie=LAST, kshaya=NEXT, place=CHENNAI)
 
 FESTIVALS = (
     feast("makar-sankranti", sankranti(MAKARA, BEFORE_SUNSET), rank=MAJOR),
     feast("pongal", PONGAL, rank=MAJOR),
     feast("thaipusam", star(PUSHYA, at=MADHYAHNA, month=THAI, tie=LAST, kshaya=NEXT, place=CHENNAI)),
     feast("vasant-panchami", VASANT_PANCHAMI, rank=MAJOR),
-    night("maha-shivaratri", SHIVARATRI, rank=MAJOR),
+    night("maha-shivaratri", SHIVARATRI, rank=MAJOR, begins=DUSK),
     feast("holika-dahan", HOLIKA, begins=DUSK),
     feast("holi", {"": HOLIKA.plus(+1), "full-moon-day": FULL_MOON_OF_PHALGUNA}, rank=MAJOR),
     feast("gaura-purnima", FULL_MOON_OF_PHALGUNA),
@@ -138,12 +139,12 @@ FESTIVALS = (
     feast("naraka-chaturdashi", tithi(ASHVINA, DARK, 14, at=ARUNODAYA, kshaya=NEXT)),
     feast("tamil-deepavali", tithi(ASHVINA, DARK, 14, at=UDAYA, tie=LAST, kshaya=NEXT, place=COLOMBO), rank=MAJOR),
     feast("diwali", DIWALI, rank=MAJOR),
-    night("kali-puja", tithi(ASHVINA, DARK, 15, at=NISHITA, tie=LAST, kshaya=NEXT)),
+    night("kali-puja", tithi(ASHVINA, DARK, 15, at=NISHITA, tie=LAST, kshaya=NEXT), begins=DUSK),
     feast("govardhan-puja", tithi(KARTIKA, BRIGHT, 1, at=NINTH_MUHURTA)),
     feast("bhai-dooj", tithi(KARTIKA, BRIGHT, 2, at=APARAHNA, tie=LAST, kshaya=NEXT)),
     fast("skanda-shashti", tithi(KARTIKA, BRIGHT, 6, at=SUNSET, kshaya=NEXT, place=CHENNAI)),
     feast("chhath-puja", tithi(KARTIKA, BRIGHT, 6, at=UDAYA)),
-    night("karthigai-deepam", star(KRITTIKA, at=PRADOSHA, month=KARTHIGAI, tie=LAST, kshaya=NEXT, place=CHENNAI)),
+    feast("karthigai-deepam", KARTHIGAI_DEEPAM, begins=DUSK),
     fast("vaikunta-ekadashi", tithi_in_sign(DHANUS, BRIGHT, 11, at=UDAYA, tie=LAST, place=CHENNAI)),
     feast("hamm-temple-procession", new_moon_in(MITHUNA, place=HAMM).nearest(SUNDAY), rank=MAJOR),
 )

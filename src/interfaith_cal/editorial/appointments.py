@@ -77,21 +77,23 @@ def span(text: str) -> tuple[date, date]:
         pieces = [f"{first_day}.{first_month or month}.{year}", f"{last_day}.{month}.{year}"]
     else:
         pieces = BETWEEN.split(plain)
-    days = [_day(piece) for piece in pieces]
-    if len(days) > 2 or None in days:
-        raise SpanError(f"{text!r} is not a day or a span; write days as {FORMS}.")
-    first, last = days[0], days[-1]
-    assert first is not None
-    assert last is not None
-    return _checked(first, last, text)
+    days = [day for piece in pieces if (day := _day(piece)) is not None]
+    if len(pieces) > 2 or len(days) < len(pieces):
+        raise SpanError(f"{_shown(text)} is not a day or a span; write days as {FORMS}.")
+    return _checked(days[0], days[-1], text)
 
 
 def _checked(first: date, last: date, text: str) -> tuple[date, date]:
     if last < first:
-        raise SpanError(f"the span {text!r} ends before it begins; put the earlier day first.")
+        raise SpanError(f"the span {_shown(text)} ends before it begins; put the earlier day first.")
     if last - first > LONGEST:
-        raise SpanError(f"the span {text!r} is longer than a year; plan a shorter one.")
+        raise SpanError(f"the span {_shown(text)} is longer than a year; plan a shorter one.")
     return first, last
+
+
+def _shown(text: str) -> str:
+    """What was written, in quotation marks, no longer than a line of a message bears."""
+    return repr(text if len(text) <= 40 else f"{text[:39]}…")
 
 
 def _day(text: str) -> date | None:
@@ -141,14 +143,18 @@ def read_table(path: Path) -> Reading:
     Of two days in a row, columns named "von" and "bis" (or without any names) make a span; else each is planned alone.
 
     Raises:
-        DataFileError: the file cannot be read.
+        DataFileError: the file cannot be read, or is no text.
     """
-    rows = _rows(_decoded(_bytes(path)))
-    header = rows[0] if rows and _is_header(rows[0]) else None
+    text = _decoded(_bytes(path))
+    if "\0" in text:
+        raise DataFileError(f"{path}: is no table; save it as CSV.")
+    rows = _rows(text)
+    heads = _heads(rows)
+    header = rows[heads[-1]] if heads else None
     appointments: list[Appointment] = []
     problems: list[str] = []
     for number, row in enumerate(rows, 1):
-        if row is header or not any(row):
+        if number - 1 in heads or not any(row):
             continue
         try:
             appointments += _of_row(row, header)
@@ -188,18 +194,28 @@ def _column(header: Sequence[str] | None, names: Sequence[str]) -> int | None:
     return next((column for column, name in enumerate(header or ()) if name.casefold() in names), None)
 
 
-def _is_header(row: Sequence[str]) -> bool:
-    """Whether a row names columns: a row with figures might be a day that is mistyped, and must be spoken of."""
-    return not any(re.search(r"\d", cell) for cell in row)
+def _heads(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The places of the rows above the first day that hold no figure: titles, and last the names of the columns.
+
+    A row with figures might be a day that is mistyped, and must be spoken of.
+    """
+    first = next((place for place, row in enumerate(rows) if any(map(_span_or_none, row))), 0)
+    return [place for place in range(first) if any(rows[place]) and not any(map(re.compile(r"\d").search, rows[place]))]
 
 
 def _rows(text: str) -> list[list[str]]:
     """The cells of each row, by the delimiter that shows the most days."""
-    tables = [
-        [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
-        for delimiter in DELIMITERS
-    ]
+    tables = [_table(text, delimiter) for delimiter in DELIMITERS]
     return max(tables, key=lambda rows: sum(_span_or_none(cell) is not None for row in rows for cell in row))
+
+
+def _table(text: str, delimiter: str) -> list[list[str]]:
+    """The cells of each row by one delimiter; where quotation marks do not pair, they are letters like others."""
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        rows = [[cell.strip(' "') for cell in line.split(delimiter)] for line in text.splitlines()]
+    return [[cell.strip() for cell in row] for row in rows]
 
 
 def _bytes(path: Path) -> bytes:
@@ -220,7 +236,7 @@ def _decoded(content: bytes) -> str:
 
 
 def read_events(path: Path) -> Reading:
-    """The events of a calendar file, each on the civil days that the clocks of Berlin show; cancelled ones are left out.
+    """The events of a calendar file on the civil days that the clocks of Berlin show, without the cancelled ones.
 
     Raises:
         DataFileError: the file cannot be read or is no calendar.

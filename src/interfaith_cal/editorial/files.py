@@ -39,3 +39,21 @@ def _compiled(path: Path, content: bytes) -> dict[str, Any] | None:
     compiled = json.loads(beside.read_bytes())
     found: dict[str, Any] = compiled["content"]
     return found if compiled["crc32"] == zlib.crc32(content) else None
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that a spreadsheet program may have saved: UTF-8, UTF-16 with its mark, or Windows' Latin-1.
+
+    Raises:
+        DataFileError: it cannot be read.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise DataFileError(f"{path}: cannot be read ({error.strerror}).") from error
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")

@@ -4,7 +4,7 @@
     "jewish/pesach" = { days = [1, 2, 7, 8], granted = 1, application = "required", doubts = ["unseen"] }
 
 A key is a festival's id. `days` counts its days from 1 (all if left out), `granted` is how many of these are given (all
-if left out), `application` is "required", "none" or "unknown". `granted` and `application` may stand at the top for all.
+if left out), `application` is "required", "none" or "unknown"; the last two may stand at the top for all festivals.
 `doubts` are names of tables [doubts.<name>] that say in each language what is not known.
 """
 
@@ -105,7 +105,7 @@ def read_leave(path: Path) -> LandLeave:
         raise DataFileError(f"{path}: `sources` must be a list of texts, but is {sources!r}.")
     if not isinstance(unknown, list):
         raise DataFileError(f"{path}: `unknown` must be tables named [[unknown]], but is {unknown!r}.")
-    common = {field: data[field] for field in ("granted", "application") if field in data}
+    common: dict[str, Any] = {field: value for field, value in data.items() if field in ("granted", "application")}
     return LandLeave(
         path,
         _words(path, "land", data.get("land")),
@@ -142,7 +142,11 @@ def _entitlement(
     fields = {**common, **own}
     days, granted = fields.get("days", []), fields.get("granted")
     application, named = fields.get("application"), fields.get("doubts", [])
-    if not isinstance(days, list) or not all(type(day) is int and day >= 1 for day in days) or sorted(set(days)) != days:
+    if (
+        not isinstance(days, list)
+        or not all(type(day) is int and day >= 1 for day in days)
+        or sorted(set(days)) != days
+    ):
         raise DataFileError(f"{where}: `days` must count up from 1, as [1, 2, 7, 8], but is {days!r}.")
     if granted is not None and (type(granted) is not int or granted < 1):
         raise DataFileError(f"{where}: `granted` must be a number of days, but is {granted!r}.")

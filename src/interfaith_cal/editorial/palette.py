@@ -11,11 +11,16 @@ from interfaith_cal.errors import DataFileError
 
 
 class Color(NamedTuple):
-    """A color: its CSS name, its value "#RRGGBB", and whether black or white text is read better on it."""
+    """A color: its CSS name, its value "#RRGGBB", whether black or white text is read better on it; and for feeds.
+
+    Calendar clients understand the names of CSS3 alone, so `feed_name` and `feed_hex` may be those of a neighbor.
+    """
 
     name: str
     hex: str
     ink: str
+    feed_name: str
+    feed_hex: str
 
     @property
     def rgb(self) -> tuple[int, int, int]:
@@ -30,7 +35,9 @@ def _colors() -> dict[str, Color]:
     for name, entry in read_toml(path).get("communities", {}).items():
         if not isinstance(entry, dict) or not {"color", "hex"} <= entry.keys():
             raise DataFileError(f"{path}: the color of {name!r} needs a `color` (CSS name) and a `hex` value.")
-        colors[name] = Color(entry["color"], entry["hex"], "black" if _luminance(entry["hex"]) > 0.179 else "white")
+        ink = "black" if _luminance(entry["hex"]) > 0.179 else "white"
+        feed = entry.get("feed_color", entry["color"]), entry.get("feed_hex", entry["hex"])
+        colors[name] = Color(entry["color"], entry["hex"], ink, *feed)
     return colors
 
 

@@ -11,9 +11,9 @@ from datetime import date
 from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.errors import DataFileError
 
-NEW_FILE = (
-    "# Days that have been published, each with its source and the day on which it was read. They win over the rule."
-)
+NEW_FILE = """\
+#:schema ../schemas/pins.schema.json
+# Days that have been published, each with its source and the day on which it was read. They win over the rule."""
 HEADER = "[[announcement]]"
 DAYS = "[announcement.days]"
 
@@ -67,7 +67,7 @@ def _amended(blocks: list[list[str]], changed: Mapping[str, Pin]) -> Iterator[st
 def _blocks(content: str) -> list[list[str]]:
     """The lines before the first announcement, and those of each announcement with what follows it."""
     blocks: list[list[str]] = [[]]
-    for line in content.splitlines():
+    for line in content.split("\n"):
         if line.strip() == HEADER:
             blocks.append([])
         blocks[-1].append(line)

@@ -26,6 +26,7 @@ from interfaith_cal.editorial.files import read_toml
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.model import Community
 
+FIELDS = ("source", "read", "days")
 KEY = re.compile(r"([a-z0-9-]+)/(\d+[a-z]?)(?:/([a-z-]+))?")
 
 
@@ -99,7 +100,9 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
     pins: dict[str, Pin] = {}
     for number, announcement in enumerate(_announcements(path), 1):
         where = f"{path}: announcement {number}"
-        source, read, days = (announcement.get(field) for field in ("source", "read", "days"))
+        if unknown := set(announcement) - set(FIELDS):
+            raise DataFileError(f"{where} has {min(unknown)!r}; it may have {', '.join(FIELDS)}.")
+        source, read, days = (announcement.get(field) for field in FIELDS)
         if not isinstance(days, dict) or not days:
             raise DataFileError(f"{where} needs a table of days, but has {days!r}.")
         where = f"{where}, with the pin {next(iter(days))!r},"
@@ -129,7 +132,7 @@ def _pin(path: Path, key: str, value: object, source: str, read: date) -> Pin:
 def _announcements(path: Path) -> list[dict[str, Any]]:
     content = read_toml(path)
     announcements = content.get("announcement", [])
-    if set(content) - {"announcement"} or not isinstance(announcements, list):
+    if set(content) - {"announcement"} or not (isinstance(announcements, list) and all(map(_is_table, announcements))):
         raise DataFileError(f"{path}: holds {', '.join(content)}, but may hold only tables named [[announcement]].")
     return announcements
 
@@ -141,6 +144,10 @@ def _span(value: object, where: str) -> tuple[date, date | None]:
     if isinstance(value, list) and len(value) == 2 and all(map(_is_day, value)) and value[0] <= value[1]:
         return value[0], value[1]
     raise DataFileError(f"{where} must be a day, as 2026-02-19, or a first and a last day, but is {value!r}.")
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict)
 
 
 def _is_day(value: object) -> TypeGuard[date]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from interfaith_cal._data import data_root
 from interfaith_cal.editorial.files import read_toml
@@ -105,17 +105,40 @@ def first_sentence(text: str) -> str:
     return text[: end.end()] if end else text
 
 
-def festival_greeting(community: str, slug: str, lang: str) -> str:
+class Greeting(NamedTuple):
     """How one congratulates: the words as they are said, in their script, and what they mean; or what is fitting."""
-    greeting = _entry(lang, community, "festivals", slug, "greeting")
-    if "instead" in greeting:
-        return str(greeting["instead"])
-    said = str(greeting["words"])
-    if "script" in greeting:
-        said += f" ({greeting['script']})"
-    if "meaning" in greeting:
-        said += f" – {greeting['meaning']}"
-    return said
+
+    words: str = ""
+    script: str = ""
+    lang: str = ""
+    meaning: str = ""
+    instead: str = ""
+
+
+def greeting(community: str, slug: str, lang: str) -> Greeting:
+    """The greeting of a festival in its parts; `instead` stands alone where one does not congratulate."""
+    said = _entry(lang, community, "festivals", slug, "greeting")
+    return Greeting(**{part: str(said[part]) for part in Greeting._fields if part in said})
+
+
+def festival_greeting(community: str, slug: str, lang: str) -> str:
+    """The greeting of a festival in one sentence."""
+    said = greeting(community, slug, lang)
+    if said.instead:
+        return said.instead
+    script = f" ({said.script})" if said.script else ""
+    meaning = f" – {said.meaning}" if said.meaning else ""
+    return f"{said.words}{script}{meaning}"
+
+
+def school_note(community: str, slug: str, lang: str) -> str:
+    """What a school should know of a festival; "" where nothing is said."""
+    return str(_entry(lang, community, "festivals", slug).get("school", ""))
+
+
+def community_advice(community: str, field: str, lang: str) -> tuple[str, ...]:
+    """The sentences of advice on a community: its `dos` or its `donts`."""
+    return tuple(_entry(lang, community, "community", field))
 
 
 def festival_native(community: str, slug: str, lang: str) -> tuple[tuple[str, str], ...]:
@@ -200,6 +223,12 @@ def day_and_month(day: date, lang: str) -> str:
     return pattern.format(day=day.day, month=month_name("gregorian", day.month, lang))
 
 
+def day_in_month(day: date, lang: str) -> str:
+    """A civil day below the name of its month: "Thu 22"."""
+    pattern = _text(lang, "phrases", "dates", "day-in-month")
+    return pattern.format(weekday=weekday(day.weekday(), lang, "short"), day=day.day)
+
+
 def month_and_year(day: date, lang: str) -> str:
     """A civil month: "April 2027"."""
     pattern = _text(lang, "phrases", "dates", "month")
@@ -209,6 +238,11 @@ def month_and_year(day: date, lang: str) -> str:
 def usage_name(usage: str, lang: str) -> str:
     """A usage's name; "" for the one way of a community."""
     return _text(lang, "phrases", "usages", usage) if usage else ""
+
+
+def usage_note(usage: str, lang: str) -> str:
+    """Who follows a usage, or how it reckons, in a sentence."""
+    return _text(lang, "phrases", "usage-notes", usage)
 
 
 def file_name(group: str, lang: str) -> str:

@@ -169,7 +169,7 @@ def _whole(feed: Feed, changes: ChangeLog, events: Sequence[bytes]) -> bytes:
 def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     name, description = feed_name(feed), _feed_wording("feed-description", feed)
     one_color = not feed.is_bundle and feed.group != SELECTION
-    css, value = palette.color(feed.group)[:2] if one_color else ACCENT
+    css, value = palette.color(feed.group)[3:] if one_color else ACCENT
     rank = f"/{feed.rank}" if feed.rank == Rank.MAJOR else ""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT.format(lang=feed.lang.upper()))
@@ -226,7 +226,7 @@ def _event(span: _Span, feed: Feed, changes: ChangeLog) -> Event:
     event.add("description", _description(observance, feed))
     kind = texts.wording(feed.lang, f"kind-{observance.kind}")
     community = observance.community
-    categories, color = [community.name(feed.lang), kind], palette.color(community.id).name
+    categories, color = [community.name(feed.lang), kind], palette.color(community.id).feed_name
     _mark(event, categories, color, observance.certainty, busy=feed.group == PLANNING)
     if feed.links:
         event.add("url", feed.links.of(observance, feed.lang))

@@ -1,4 +1,4 @@
-"""Lists of observances for people and programs: terminal table, CSV, JSON, Markdown, HTML.
+"""Lists of observances for people and programs: terminal table, CSV, JSON, workbook, Markdown, HTML.
 
 Every function is pure: the same observances and language give the same text.
 """
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from interfaith_cal.editorial import palette, texts
 from interfaith_cal.editorial.places import Spot
+from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.export import wording
 from interfaith_cal.export.rows import COLUMNS, row
 from interfaith_cal.model import Certainty, Observance
@@ -21,23 +22,48 @@ ACCENT = "#B3471B"
 GAP = "  "
 
 
-def to_csv(observances: Sequence[Observance], lang: str) -> str:
-    """Comma-separated values with a header; columns as in COLUMNS."""
+def columns_named(text: str) -> tuple[str, ...]:
+    """Columns from their names with commas between them, each once; raises UnknownNameError for one not in COLUMNS."""
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
+    for name in names:
+        if name not in COLUMNS:
+            raise UnknownNameError("column", name, COLUMNS)
+    return names
+
+
+def to_csv(
+    observances: Sequence[Observance], lang: str, columns: Sequence[str] = COLUMNS, *, byte_order_mark: bool = False
+) -> str:
+    """Comma-separated values with a header; spreadsheet programs know UTF-8 by its byte order mark."""
     import csv
     import io
 
     out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
+    out.write("\ufeff" if byte_order_mark else "")
+    writer = csv.DictWriter(out, columns, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     writer.writerows(row(o, lang) for o in observances)
     return out.getvalue()
 
 
-def to_json(observances: Sequence[Observance], lang: str) -> str:
-    """A JSON array of objects; keys as in COLUMNS."""
+def to_json(observances: Sequence[Observance], lang: str, columns: Sequence[str] = COLUMNS) -> str:
+    """A JSON array of objects; their keys are the columns."""
     import json
 
-    return json.dumps([row(o, lang) for o in observances], ensure_ascii=False, indent=2) + "\n"
+    rows = [row(o, lang) for o in observances]
+    return json.dumps([{name: r[name] for name in columns} for r in rows], ensure_ascii=False, indent=2) + "\n"
+
+
+def to_xlsx(observances: Sequence[Observance], lang: str, title: str, columns: Sequence[str] = COLUMNS) -> bytes:
+    """A workbook of one sheet, in which days are days; raises InterfaithCalError if openpyxl is not installed."""
+    from interfaith_cal.export.xlsx import Sheet
+    from interfaith_cal.export.xlsx import to_xlsx as workbook
+
+    def cell(o: Observance, name: str) -> str | date:
+        return {"first_day": o.first_day, "last_day": o.last_day}.get(name) or row(o, lang)[name]
+
+    rows = [[cell(o, name) for name in columns] for o in observances]
+    return workbook([Sheet(title, rows, lang, tuple(columns))])
 
 
 def to_markdown(observances: Sequence[Observance], lang: str, title: str) -> str:

@@ -1,4 +1,4 @@
-"""The Hindu almanac (drik panchang): days from sunrise to sunrise, tithis, lunar mansions, the day that a festival takes.
+"""The Hindu almanac (drik panchang): days from sunrise to sunrise, tithis, lunar mansions, the day a festival takes.
 
 The lunar month is the amanta one, from new moon to new moon; it bears the number (1 Chaitra ... 12 Phalguna) of the
 sign that the sidereal Sun enters in it. A lunation without an entry is an extra month (adhika) and has no festivals;

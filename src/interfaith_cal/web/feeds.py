@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from interfaith_cal.communities import GROUPS
 from interfaith_cal.editorial import texts
-from interfaith_cal.export.ics import PLANNING, Feed, Links, days_of_rest
+from interfaith_cal.export.ics import PLANNING, Feed, Links, days_of_rest, feed_name
 from interfaith_cal.model import Observance, Rank
 from interfaith_cal.web.site import Contents, Site
 
@@ -22,6 +22,11 @@ class Address:
     rank: str
     lang: str
     members: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Its name, as the feed itself says it."""
+        return feed_name(Feed(self.group, self.lang, (), rank=self.rank))
 
     @property
     def stem(self) -> str:
@@ -55,7 +60,8 @@ class Address:
         return Links(f"{site.base}/{self.path}", f"{site.base}/{self.page}", site.base)
 
 
-def addresses(contents: Contents, lang: str) -> Iterator[Address]:
+@lru_cache(maxsize=32)
+def addresses(contents: Contents, lang: str) -> tuple[Address, ...]:
     """The feeds of a language: the bundles first, then each community's, all days and main feasts alone.
 
     A feed without any event has no address, since clients take an empty calendar for a broken one.
@@ -63,14 +69,13 @@ def addresses(contents: Contents, lang: str) -> Iterator[Address]:
     shown = contents.communities
     bundles = [("all", shown), *((group, tuple(c for c in shown if c in of)) for group, of in GROUPS.items())]
     several = [(group, of) for group, of in bundles if len(of) > 1]
-    for group, of in (*several, *((community, (community,)) for community in shown)):
-        for rank in ("all", Rank.MAJOR.value):
-            address = Address(group, rank, lang, of)
-            if held(contents, address):
-                yield address
-    planning = Address(PLANNING, "all", lang, shown)
-    if held(contents, planning):
-        yield planning
+    wanted = [
+        Address(group, rank, lang, of)
+        for group, of in (*several, *((community, (community,)) for community in shown))
+        for rank in ("all", Rank.MAJOR.value)
+    ]
+    wanted.append(Address(PLANNING, "all", lang, shown))
+    return tuple(address for address in wanted if held(contents, address))
 
 
 def held(contents: Contents, address: Address) -> list[Observance]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import parse_qs, quote
 
-from interfaith_cal import selection
 from interfaith_cal.communities import GROUPS, community, members
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
 from interfaith_cal.export.ics import SELECTION, Feed, Links
 from interfaith_cal.model import Kind, Observance, Rank
 from interfaith_cal.web import feeds
-from interfaith_cal.web.site import Contents, Site
+from interfaith_cal.web.site import Contents
 
 PATH = "feed.ics"
 LONGEST = 1000
@@ -112,15 +110,9 @@ def observances(chosen: Selection, contents: Contents) -> list[Observance]:
     communities = chosen.communities or contents.communities
     found = contents.of((c for c in communities if c not in by_usage), chosen.rank)
     for name, usages in by_usage.items():
-        kept = _of_usages(contents.site, name, tuple(usages))
+        kept = contents.of_usages(name, tuple(usages))
         found += [o for o in kept if chosen.rank in ("all", o.rank)]
     return [o for o in found if not chosen.kinds or o.kind in chosen.kinds]
-
-
-@lru_cache(maxsize=128)
-def _of_usages(site: Site, name: str, usages: tuple[str, ...]) -> list[Observance]:
-    asked = {name: list(usages)}
-    return selection.of_edition(site.edition, site.first_day, site.last_day, communities=[name], usages=asked)
 
 
 def _values(asked: Mapping[str, Sequence[str]], name: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from interfaith_cal import selection
 from interfaith_cal.communities import PRINT_ORDER, members
@@ -99,6 +99,7 @@ class Contents:
         self.years = range(min(site.first_day.year, changes.published.year - 1), site.last_year + 1)
         self._observances = selection.of_edition(site.edition, date(self.years[0], 1, 1), site.last_day)
         self.written: dict[tuple[str, ...], bytes] = {}
+        self.of_usages = lru_cache(maxsize=128)(self._of_usages)
 
     @cached_property
     def communities(self) -> tuple[str, ...]:
@@ -120,3 +121,10 @@ class Contents:
         shown = set(communities)
         return [o for o in self.in_feeds if o.community.id in shown and rank in ("all", o.rank)]
 
+    def _of_usages(self, community: str, usages: tuple[str, ...]) -> list[Observance]:
+        """What the feed of one community holds under usages other than those of the edition."""
+        asked = {community: list(usages)}
+        site = self.site
+        return selection.of_edition(
+            site.edition, site.first_day, site.last_day, communities=[community], usages=asked
+        )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -10,7 +11,6 @@ from interfaith_cal.background import BackgroundKind
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import (
-    ONE_DAY,
     OWN,
     Content,
     Issue,
@@ -23,8 +23,6 @@ from interfaith_cal.export.print.content import (
 )
 from interfaith_cal.export.print.qr import qr_code
 from interfaith_cal.model import Kind, Rank
-
-LONGEST_IN_CELL = 1
 
 
 class Shown(NamedTuple):
@@ -45,9 +43,8 @@ class Shown(NamedTuple):
 def poster(issue: Issue) -> Content:
     """The content of the poster: months with days and bars, explanations, main feasts, notes, QR code."""
     lines = shown(issue)
-    bars = in_lanes(line for line in lines if line.is_span)
     return frame(issue, "") | {
-        "months": [_month(issue, number, lines, bars) for number in range(1, 13)],
+        "months": [_month(issue, number, lines) for number in range(1, 13)],
         "explanations": explanations(issue),
         "feasts": main_feasts(issue),
         "notes": notes(issue),
@@ -87,26 +84,29 @@ def shown(issue: Issue) -> list[Shown]:
     ]
 
 
-def in_lanes(spans: Iterable[Shown]) -> list[tuple[int, Shown]]:
-    """Each span with a lane of its own for as long as it lasts, the lowest that is free, longer spans first."""
+def in_lanes(spans: Iterable[Shown], first: date, last: date) -> list[tuple[int, Shown]]:
+    """The spans that touch the days from `first` to `last`, each in the lowest lane that is free for all of them.
+
+    Lanes are given anew for every month: fewer stand side by side, and each month names its bars anyway.
+    """
     taken: list[date] = []
     placed: list[tuple[int, Shown]] = []
-    for span in sorted(spans, key=lambda s: (s.first_day, s.first_day - s.last_day)):
-        free = (lane for lane, last in enumerate(taken) if last < span.first_day)
-        lane = next(free, len(taken))
+    touching = [s for s in spans if s.is_span and s.first_day <= last and s.last_day >= first]
+    for span in sorted(touching, key=lambda s: (max(s.first_day, first), -min(s.last_day, last).toordinal())):
+        lane = next((number for number, until in enumerate(taken) if until < span.first_day), len(taken))
         taken[lane : lane + 1] = [span.last_day]
         placed.append((lane, span))
     return placed
 
 
-def _month(issue: Issue, number: int, lines: Sequence[Shown], bars: Sequence[tuple[int, Shown]]) -> Content:
+def _month(issue: Issue, number: int, lines: Sequence[Shown]) -> Content:
     first = date(issue.year, number, 1)
-    last = (first + timedelta(31)).replace(day=1) - ONE_DAY if number < 12 else date(issue.year, 12, 31)
+    last = first + timedelta(monthrange(issue.year, number)[1] - 1)
     return {
         "name": texts.month_name("gregorian", number, issue.lang),
-        "days": [_day(issue, first + timedelta(past), lines) for past in range((last - first).days + 1)],
-        "bars": [_bar(lane, span, first, last) for lane, span in bars if span.first_day <= last and span.last_day >= first],
-    }  # fmt: skip
+        "days": [_day(issue, first + timedelta(past), lines) for past in range(last.day)],
+        "bars": [_bar(lane, span, first, last) for lane, span in in_lanes(lines, first, last)],
+    }
 
 
 def _day(issue: Issue, day: date, lines: Sequence[Shown]) -> Content:
@@ -118,7 +118,7 @@ def _day(issue: Issue, day: date, lines: Sequence[Shown]) -> Content:
         "day": day.day,
         "date": day.isoformat(),
         "weekday": texts.weekday(day.weekday(), issue.lang, "short"),
-        "week": day.isocalendar().week if day.weekday() == 0 else None,
+        "monday": day.weekday() == 0,
         "rest": day.weekday() == 6 or bool(public),
         "holiday": next((name for name in public if name not in names), ""),
         "school": any(days.kind is BackgroundKind.SCHOOL_HOLIDAYS for days in behind),

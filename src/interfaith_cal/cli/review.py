@@ -1,0 +1,149 @@
+"""`review`: the proof sheet of a community's office, and its corrections turned into pins."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from interfaith_cal import review
+from interfaith_cal._data import data_root
+from interfaith_cal.cli import values
+from interfaith_cal.cli.choice import Choice, choosing
+from interfaith_cal.editorial import texts
+from interfaith_cal.editorial.files import read_text
+from interfaith_cal.errors import DataFileError, UnknownNameError
+from interfaith_cal.export.files import make_folder, write_whole
+from interfaith_cal.review import Correction
+
+SUFFIXES = (".csv", ".xlsx")
+# German spreadsheet programs separate by semicolons, since the comma is in their numbers.
+DELIMITERS = {"de": ";"}
+HOW_TO = ("check", "correct", "source", "confirm", "leave")
+
+
+@click.command("review")
+@click.argument("year", required=False)
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE",
+              help="Write the sheet to a .csv or .xlsx file instead of the terminal.")  # fmt: skip
+@click.option("--apply", "filled", type=click.Path(path_type=Path), metavar="FILE",
+              help="Read a filled sheet, and show what it corrects.")  # fmt: skip
+@click.option("--write", is_flag=True, help="With --apply: write the corrections to the pins.")
+@click.option("--pins", "folder", type=click.Path(path_type=Path), metavar="FOLDER",
+              help="With --apply: the folder of pins, if not the one that comes with the program.")  # fmt: skip
+@choosing
+def review_command(
+    choice: Choice, year: str | None, output: Path | None, filled: Path | None, write: bool, folder: Path | None
+) -> None:
+    """The proof sheet of a YEAR for a community's office; with --apply, what a filled sheet corrects.
+
+    \b
+    interfaith-cal review 2028 -c alevi -o review.xlsx
+    interfaith-cal review --apply review.xlsx
+    interfaith-cal review --apply review.xlsx --write
+
+    The office fills in correct_first_day, source and read (the day on which the source was read). Unknown ids,
+    malformed days, days outside the year and missing sources are named with row and column; then nothing is written.
+    """
+    if filled is None:
+        if year is None or write or folder is not None:
+            raise click.UsageError("say for which YEAR to make a sheet, or give a filled one with --apply FILE.")
+        _make(choice, values.year(year), output)
+        return
+    if year is not None or output is not None:
+        raise click.UsageError("--apply reads a filled sheet; it goes with neither a YEAR nor --output.")
+    _apply(filled, folder or data_root() / "pins", choice.lang, write)
+
+
+def _make(choice: Choice, year: int, output: Path | None) -> None:
+    if output is not None and output.suffix not in SUFFIXES:
+        raise UnknownNameError("kind of sheet", output.suffix or output.name, SUFFIXES)
+    found = [o for o in choice.observances(year) if o.first_day.year == year]
+    rows = review.sheet(found, choice.lang, choice.place)
+    if output is not None and output.suffix == ".xlsx":
+        write_whole(output, _workbook(rows, choice.lang, year))
+        return
+    text = review.to_csv(rows, DELIMITERS.get(choice.lang, ","))
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        write_whole(output, text.encode("utf-8"))
+
+
+def _workbook(rows: Sequence[Sequence[review.Cell]], lang: str, year: int) -> bytes:
+    from interfaith_cal.export.xlsx import Sheet, to_xlsx
+
+    title = texts.wording(lang, "review-sheet", span=year)
+    how_to = [[texts.wording(lang, f"review-how-to-{step}")] for step in HOW_TO]
+    return to_xlsx(
+        [
+            Sheet(title, rows, lang, review.COLUMNS, ("correct_first_day", "read"), ("source",)),
+            Sheet(texts.wording(lang, "review-how-to"), how_to, lang),
+        ]
+    )
+
+
+def _apply(filled: Path, folder: Path, lang: str, write: bool) -> None:
+    try:
+        found = review.read(_table(filled))
+    except review.SheetError as error:
+        raise review.SheetError(f"{filled}: nothing was taken from it:\n{error}") from error
+    for oddity in found.oddities:
+        click.echo(f"{filled}: {oddity}", err=True)
+    for correction in found.corrections:
+        click.echo(_said(correction, lang))
+    if not found.corrections:
+        click.echo(texts.wording(lang, "review-nothing"))
+        return
+    amended = list(_amended(found.corrections, folder))
+    if not write:
+        click.echo(texts.wording(lang, "review-not-written"))
+        return
+    make_folder(folder)
+    for path, content in amended:
+        write_whole(path, content.encode("utf-8"))
+        click.echo(texts.wording(lang, "review-written", path=path))
+
+
+def _table(path: Path) -> review.Table:
+    if path.suffix.lower() == ".xlsx":
+        from interfaith_cal.export.xlsx import read_xlsx
+
+        return read_xlsx(path)
+    return review.from_csv(read_text(path))
+
+
+def _amended(corrections: Sequence[Correction], folder: Path) -> Iterable[tuple[Path, str]]:
+    """Each file of pins that changes, with its new content."""
+    from interfaith_cal.editorial.pinning import with_pins
+    from interfaith_cal.editorial.pins import read_pins
+
+    def community(correction: Correction) -> str:
+        return correction.now.community.id
+
+    for name, group in groupby(sorted(corrections, key=community), key=community):
+        path = folder / f"{name}.toml"
+        content = ""
+        if path.is_file():
+            read_pins(path)
+            content = read_text(path)
+        try:
+            yield path, with_pins(content, [correction.pin for correction in group])
+        except DataFileError as error:
+            raise DataFileError(f"{path}: {error}") from error
+
+
+def _said(correction: Correction, lang: str) -> str:
+    now = correction.now
+    old, new = (_days(now.first_day, now.last_day, lang), _days(correction.first_day, correction.last_day, lang))
+    key = "review-confirmed" if old == new else "review-change"
+    read = texts.short_date(correction.read, lang)
+    return texts.wording(lang, key, id=now.id, old=old, new=new, source=correction.source, read=read)
+
+
+def _days(first_day: date, last_day: date, lang: str) -> str:
+    return " – ".join(texts.short_date(day, lang) for day in dict.fromkeys((first_day, last_day)))

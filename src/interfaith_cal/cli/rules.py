@@ -1,0 +1,59 @@
+"""`rules`: the rule book that a community's office proof-reads."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from interfaith_cal.cli import values
+from interfaith_cal.cli.choice import Choice, choosing
+from interfaith_cal.errors import UnknownNameError
+
+FORMATS = ("md", "html", "json")
+
+
+@click.command("rules")
+@click.argument("community", required=False)
+@click.option(
+    "--from-year", metavar="YEAR", help="First of the five years whose dates are shown; next year if left out."
+)
+@choosing
+@click.option("--format", "form", default="md", show_default=True, metavar="|".join(FORMATS), help="Form of the book.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
+              help="Write to a file instead of the terminal.")  # fmt: skip
+def rules_command(choice: Choice, community: str | None, from_year: str | None, form: str, output: Path | None) -> None:
+    """The rule book, of one COMMUNITY or of all: each festival with its rule in words and five years of dates.
+
+    \b
+    interfaith-cal rules jewish
+    interfaith-cal rules alevi --format html -o alevi.html
+    interfaith-cal rules --edition nrw --lang en --format json --from-year 2028
+
+    All usages are shown, unless some are named with --usage. `interfaith-cal review` makes the sheet
+    in which an office corrects single dates.
+    """
+    from interfaith_cal.export import rulebook, rulebook_pages
+
+    if form not in FORMATS:
+        raise UnknownNameError("format", form, FORMATS)
+    named = (*(choice.communities or ()), *([community] if community else []))
+    book = rulebook.rule_book(
+        choice.edition,
+        date.today().year + 1 if from_year is None else values.year(from_year),
+        choice.lang,
+        communities=named or None,
+        rank=choice.rank,
+        kind=choice.kind,
+        usages=choice.usages,
+    )
+    writers = {"md": rulebook_pages.to_markdown, "html": rulebook_pages.to_html, "json": rulebook_pages.to_json}
+    text = writers[form](book)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    from interfaith_cal.export.files import write_whole
+
+    write_whole(output, text.encode("utf-8"))

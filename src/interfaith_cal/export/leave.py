@@ -1,0 +1,146 @@
+"""The days of leave of a school year, as people and programs read them: pure functions to terminal, CSV and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from interfaith_cal.editorial import texts
+from interfaith_cal.editorial.leave import Application, LandLeave
+from interfaith_cal.export import wording
+from interfaith_cal.export.forms import to_csv, to_json
+from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, pad, paragraph, width
+from interfaith_cal.phrase import phrase
+from interfaith_cal.planner import SATURDAY, LeaveDays
+
+APPLICATIONS = {
+    Application.REQUIRED: "leave-required",
+    Application.NONE: "leave-none",
+    Application.UNKNOWN: "leave-unknown",
+}
+COLUMNS = (
+    "land", "school_year", "community", "festival", "usage", "name", "days", "granted", "application", "certainty",
+    "not_known", "decree", "notice",
+)  # fmt: skip
+
+
+def leave_to_terminal(
+    leave: Sequence[LeaveDays], rules: LandLeave, school_year: str, lang: str, terminal: Terminal
+) -> str:
+    """The list of a school year by months: days, who, how many, on application or not; then what is not known."""
+    out = [bold(texts.wording(lang, "leave-title", land=rules.land[lang], year=school_year), terminal)]
+    out += paragraph(texts.wording(lang, "leave-decree", decree=rules.decree[lang]), terminal.width)
+    out += paragraph(rules.rule[lang], terminal.width)
+    notes = list(dict.fromkeys(doubt[lang] for days in leave for doubt in days.entitlement.doubts))
+    for month, within in groupby(leave, key=lambda days: texts.month_and_year(days.days[0], lang)):
+        out += ["", bold(month, terminal), *_month_lines(list(within), notes, lang, terminal)]
+    if not leave:
+        out += ["", texts.wording(lang, "leave-nothing")]
+    out.append("")
+    for number, note in enumerate(notes, 1):
+        out += paragraph(f"{number}) {note}", terminal.width, hanging="   ")
+    out += wording.legend("".join(wording.marks(days.observance) for days in leave), lang)
+    if rules.unknown:
+        out += ["", texts.wording(lang, "leave-not-known")]
+    for unknown in rules.unknown:
+        out += paragraph(f"– {unknown[lang]}", terminal.width, hanging=GAP)
+    out += ["", *(bold(line, terminal) for line in paragraph(texts.wording(lang, "leave-notice"), terminal.width))]
+    return "\n".join(out) + "\n"
+
+
+def _month_lines(leave: Sequence[LeaveDays], notes: Sequence[str], lang: str, terminal: Terminal) -> Iterator[str]:
+    """A line for each festival; where the terminal is too narrow, what may be taken and how stands below it."""
+    whens = [_days_in_month(days.days, lang) for days in leave]
+    names = [f"{days.observance.name(lang)} {wording.marks(days.observance)}".rstrip() for days in leave]
+    codes = [days.observance.community.code(lang) for days in leave]
+    widths = [max(map(width, column)) for column in (whens, codes, names)]
+    for days, when, name, code in zip(leave, whens, names, codes, strict=True):
+        doubts = " ".join(f"{notes.index(doubt[lang]) + 1})" for doubt in days.entitlement.doubts)
+        terms = " ".join(filter(None, (" · ".join(_terms(days, lang)), doubts)))
+        shown = chip(days.observance.community.id, code, widths[1], terminal)
+        start = f"{GAP}{pad(when, widths[0])}{GAP}{shown}{GAP}"
+        indent = len(GAP) + widths[0] + len(GAP) + widths[1] + 2 + len(GAP)
+        if terminal.width is None or indent + widths[2] + len(GAP) + width(terms) <= terminal.width:
+            yield f"{start}{pad(name, widths[2])}{GAP}{dim(terms, terminal)}"
+        else:
+            yield f"{start}{name}"
+            yield " " * indent + dim(terms, terminal)
+
+
+def _terms(days: LeaveDays, lang: str) -> Iterator[str]:
+    """For how long, on application or not, and whether there is no school anyway."""
+    granted, offered = days.entitlement.granted, len(days.days)
+    if granted is not None and granted < offered:
+        yield texts.wording(lang, "leave-days-of", granted=granted, days=offered)
+    else:
+        yield texts.say(phrase("leave-days", days=offered), lang)
+    yield texts.wording(lang, APPLICATIONS[days.entitlement.application])
+    if all(day.weekday() >= SATURDAY for day in days.days):
+        yield texts.wording(lang, "leave-no-school-day")
+
+
+def _days_in_month(days: Sequence[date], lang: str) -> str:
+    """Days under the heading of the first one's month: "Do 22 – Fr 23, Mi 28 – Do 29"."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and day == runs[-1][-1] + timedelta(1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ", ".join(
+        " – ".join(_day_in_month(day, days[0], lang) for day in dict.fromkeys((run[0], run[-1]))) for run in runs
+    )
+
+
+def _day_in_month(day: date, heading: date, lang: str) -> str:
+    number = f"{day.day:2}" if day.month == heading.month else texts.day_and_month(day, lang)
+    return f"{texts.weekday(day.weekday(), lang, 'short')} {number}"
+
+
+def leave_to_csv(leave: Iterable[LeaveDays], rules: LandLeave, school_year: str, lang: str) -> str:
+    """A row for each festival with leave; columns as in COLUMNS."""
+    common = {
+        "land": rules.land[lang],
+        "school_year": school_year,
+        "decree": rules.decree[lang],
+        "notice": texts.wording(lang, "leave-notice"),
+    }
+    rows = (
+        {**common, **record, "days": " ".join(record["days"]), "not_known": " · ".join(record["not_known"])}
+        for record in _records(leave, lang)
+    )
+    return to_csv(COLUMNS, rows)
+
+
+def leave_to_json(leave: Iterable[LeaveDays], rules: LandLeave, school_year: str, lang: str) -> str:
+    """A JSON object: the Land, its rule and what is not known of it, and a list of the festivals with leave."""
+    return to_json(
+        {
+            "land": rules.land[lang],
+            "school_year": school_year,
+            "decree": rules.decree[lang],
+            "rule": rules.rule[lang],
+            "sources": list(rules.sources),
+            "not_known": [unknown[lang] for unknown in rules.unknown],
+            "notice": texts.wording(lang, "leave-notice"),
+            "leave": list(_records(leave, lang)),
+        }
+    )
+
+
+def _records(leave: Iterable[LeaveDays], lang: str) -> Iterator[dict[str, Any]]:
+    for days in leave:
+        observance, entitlement = days.observance, days.entitlement
+        yield {
+            "community": observance.community.id,
+            "festival": observance.festival.id,
+            "usage": observance.usage,
+            "name": observance.name(lang),
+            "days": [day.isoformat() for day in days.days],
+            "granted": min(entitlement.granted or len(days.days), len(days.days)),
+            "application": entitlement.application.value,
+            "certainty": observance.certainty.value,
+            "not_known": [doubt[lang] for doubt in entitlement.doubts],
+        }

@@ -1,0 +1,278 @@
+"""The rule book: what a community's office is asked to proof-read; `rulebook_pages` makes documents of it.
+
+Nothing in it is written by hand: each rule says itself in words, by the very value that computes its dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from unicodedata import bidirectional
+
+from interfaith_cal import almanac, selection
+from interfaith_cal.communities import community as community_named
+from interfaith_cal.editorial import texts
+from interfaith_cal.editorial.editions import Edition
+from interfaith_cal.editorial.pins import Pin, pins_of
+from interfaith_cal.model import Begins, Community, Festival, Observance, Rule
+
+YEARS = 5
+# A usage that changes more festivals than these says how many; each of them shows it.
+MOST_NAMED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One time that a festival falls: `year` is the civil year of its first day."""
+
+    id: str
+    year: int
+    first_day: date
+    last_day: date
+    weekday: str
+    native_date: str
+    certainty: str
+    certainty_notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of keeping a festival: its usage ("" for all that have no rule of their own), its rule, its days.
+
+    `certainty` is that of the rule, where nothing has been announced.
+    """
+
+    usage: str
+    usage_name: str
+    rule: str
+    certainty: str
+    certainty_in_words: str
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NativeName:
+    """A name in the community's own language: its language tag, and the direction in which it is read."""
+
+    text: str
+    lang: str
+    dir: str
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A day that an authority has published: where, and when that was read."""
+
+    id: str
+    first_day: date
+    last_day: date | None
+    source: str
+    read: date
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A festival."""
+
+    id: str
+    name: str
+    native: tuple[NativeName, ...]
+    kind: str
+    kind_in_words: str
+    rank: str
+    rank_in_words: str
+    begins: str
+    begins_in_words: str
+    ways: tuple[Way, ...]
+    pins: tuple[Published, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """A usage and what it changes: the festivals for which it has a rule of its own."""
+
+    id: str
+    name: str
+    default: bool
+    basis: str
+    basis_name: str
+    about: str
+    changes: tuple[str, ...]
+    changes_in_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A community; `first_year` and `last_year` are those for which its rules answer."""
+
+    id: str
+    name: str
+    code: str
+    about: str
+    days: str
+    calendar: str
+    source: str
+    first_year: int
+    last_year: int
+    usages: tuple[Custom, ...]
+    festivals: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The whole book in one language, with the days of five civil years."""
+
+    lang: str
+    title: str
+    first_year: int
+    last_year: int
+    communities: tuple[Chapter, ...]
+
+    @property
+    def years(self) -> range:
+        """The years whose days it shows."""
+        return range(self.first_year, self.last_year + 1)
+
+
+def rule_book(
+    edition: Edition,
+    first_year: int,
+    lang: str,
+    *,
+    communities: Iterable[str] | None = None,
+    rank: str | None = None,
+    kind: str | None = None,
+    usages: Mapping[str, Sequence[str]] | None = None,
+) -> RuleBook:
+    """The rules of an edition's festivals, narrowed as `selection.of_edition` does; all usages unless some are named.
+
+    Raises:
+        UnknownNameError: a community, festival, usage, rank or kind that does not exist.
+        YearRangeError: a community has no answer for the first year.
+    """
+    festivals = selection.festivals_of(edition, communities=communities, rank=rank, kind=kind)
+    last_year = first_year + YEARS - 1
+    chapters = [
+        _chapter(community_named(name), list(kept), first_year, last_year, lang, (usages or {}).get(name, ()))
+        for name, kept in groupby(festivals, key=lambda festival: festival.community_id)
+    ]
+    return RuleBook(lang, texts.wording(lang, "rules-title"), first_year, last_year, tuple(chapters))
+
+
+def _chapter(
+    community: Community, festivals: Sequence[Festival], first: int, last: int, lang: str, usages: Sequence[str]
+) -> Chapter:
+    start = date(first, 1, 1)
+    almanac.check_years(community, start, start)
+    end = date(min(last, community.last_year), 12, 31)
+    pins = pins_of(community)
+    return Chapter(
+        id=community.id,
+        name=community.name(lang),
+        code=community.code(lang),
+        about=texts.community_text(community.id, "about", lang),
+        days=texts.community_text(community.id, "days", lang),
+        calendar=texts.community_text(community.id, "calendar", lang),
+        source=community.source,
+        first_year=community.first_year,
+        last_year=community.last_year,
+        usages=tuple(_custom(community, usage.id, festivals, lang) for usage in community.usages),
+        festivals=tuple(_entry(community, festival, usages, start, end, pins, lang) for festival in festivals),
+    )
+
+
+def _custom(community: Community, usage: str, festivals: Sequence[Festival], lang: str) -> Custom:
+    basis = community.usage(usage).basis or ""
+    changed = [festival for festival in festivals if usage in dict(festival.ways)]
+    if len(changed) == len(festivals):
+        said = texts.wording(lang, "rules-changes-all")
+    elif len(changed) > MOST_NAMED:
+        said = texts.wording(lang, "rules-changes-many", number=len(changed), of=len(festivals))
+    elif changed:
+        said = texts.wording(lang, "rules-changes", festivals=", ".join(festival.name(lang) for festival in changed))
+    else:
+        said = texts.wording(lang, "rules-changes-none")
+    return Custom(
+        usage,
+        texts.usage_name(usage, lang),
+        usage in community.default_usages,
+        basis,
+        texts.usage_name(basis, lang),
+        texts.usage_note(usage, lang),
+        tuple(festival.id for festival in changed),
+        said,
+    )
+
+
+def _entry(
+    community: Community,
+    festival: Festival,
+    usages: Sequence[str],
+    start: date,
+    end: date,
+    pins: Sequence[Pin],
+    lang: str,
+) -> Entry:
+    found = [festival.way(community.usage(usage)) for usage in usages] if usages else festival.ways
+    ways = list(dict.fromkeys(way for way in found if way is not None))
+    begins = festival.begins or community.begins
+    return Entry(
+        id=festival.id,
+        name=festival.name(lang),
+        native=tuple(
+            NativeName(text, tag, _direction(text))
+            for text, tag in texts.festival_native(community.id, festival.slug, lang)
+        ),
+        kind=festival.kind.value,
+        kind_in_words=texts.wording(lang, f"kind-{festival.kind}"),
+        rank=festival.rank.value,
+        rank_in_words=texts.wording(lang, f"rank-{festival.rank}"),
+        begins=begins.value,
+        begins_in_words=texts.wording(
+            lang, "begins-every-eve" if begins is Begins.SUNSET_BEFORE else f"begins-{begins}"
+        ),
+        ways=tuple(_way(community, festival, usage, rule, start, end, lang) for usage, rule in ways),
+        pins=tuple(
+            Published(pin.id, pin.first_day, pin.last_day, pin.source, pin.read)
+            for pin in sorted(pins, key=lambda pin: pin.first_day)
+            if pin.festival == festival.id
+        ),
+        source=festival.source,
+    )
+
+
+def _way(community: Community, festival: Festival, usage: str, rule: Rule, start: date, end: date, lang: str) -> Way:
+    pins = almanac.pins_by_way(community.id)
+    found = almanac.by_ways(community, festival, [(usage, rule)], start, end, pins)
+    return Way(
+        usage,
+        texts.usage_name(usage, lang),
+        texts.say(rule.sentence(), lang),
+        rule.certainty.value,
+        texts.wording(lang, f"certainty-{rule.certainty}"),
+        # What began in the year before stands there.
+        tuple(_day(o, lang) for o in sorted(found, key=lambda o: o.first_day) if o.first_day >= start),
+    )
+
+
+def _day(o: Observance, lang: str) -> Day:
+    notes = (o.festival.note, *o.remarks) if o.festival.note else o.remarks
+    return Day(
+        o.id,
+        o.first_day.year,
+        o.first_day,
+        o.last_day,
+        texts.weekday(o.first_day.weekday(), lang),
+        o.native_date_in(lang),
+        o.certainty.value,
+        tuple(texts.say(note, lang) for note in notes),
+    )
+
+
+def _direction(text: str) -> str:
+    """In which direction a text is read, by its first letter that has one: "ltr" or "rtl"."""
+    strong = next((kind for letter in text if (kind := bidirectional(letter)) in ("L", "R", "AL")), "L")
+    return "ltr" if strong == "L" else "rtl"

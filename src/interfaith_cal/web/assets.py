@@ -1,0 +1,29 @@
+"""Style, script and icon of the pages: files beside this module, and what depends on the communities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from interfaith_cal.editorial import palette
+
+FOLDER = Path(__file__).parent / "assets"
+INKS = {"black": "#000", "white": "#fff"}
+
+
+def asset(name: str) -> bytes:
+    """One of the files."""
+    return (FOLDER / name).read_bytes()
+
+
+def stylesheet(communities: Iterable[str]) -> bytes:
+    """The style, with the color of each community, and what hides its days where only others were chosen."""
+    rules = [asset("site.css").decode()]
+    for name in communities:
+        color = palette.color(name)
+        rules.append(f".chip-{name} {{ background: {color.name}; color: {INKS[color.ink]} }}")
+        rules.append(
+            f"main:not(.searching):has(.communities :checked):not(:has(#c-{name}:checked)) .c-{name}:is(li, a)"
+            " { display: none }"
+        )
+    return "\n".join(rules).encode() + b"\n"

@@ -1,0 +1,333 @@
+// The page works without this script; with it the address follows the choice, and days can be searched and checked.
+"use strict";
+
+(() => {
+  const known = document.getElementById("site");
+  if (!known) return copying(document);
+  const site = JSON.parse(known.textContent);
+  const form = document.getElementById("choice");
+  const offer = document.getElementById("offer");
+  const pattern = offer.querySelector(".feed").cloneNode(true);
+  const day = new Intl.DateTimeFormat(site.lang, { weekday: "short", day: "numeric", month: "short" });
+  const longDay = new Intl.DateTimeFormat(site.lang, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+
+  // --- the choice and its feeds ---
+
+  function chosen() {
+    const all = (name) => [...form.querySelectorAll(`[name=${name}]:checked`)].map((box) => box.value);
+    return { communities: all("c"), rank: all("rank")[0], lang: all("lang")[0] || site.lang, kinds: all("kind"), usages: all("usage") };
+  }
+
+  /** The key of a feed with a file of its own that is exactly the choice, or nothing. */
+  function ownFeed(choice) {
+    if (choice.kinds.length || choice.usages.length) return undefined;
+    const every = Object.keys(site.communities).length;
+    const count = choice.communities.length;
+    const same = (members) => members.length === count && members.every((c) => choice.communities.includes(c));
+    const group =
+      count === 0 || count === every ? "all"
+      : count === 1 ? choice.communities[0]
+      : Object.keys(site.groups).find((name) => same(site.groups[name]));
+    return group && site.feeds[choice.lang][`${group}/${choice.rank}`] ? `${group}/${choice.rank}` : undefined;
+  }
+
+  function query(choice) {
+    const every = choice.communities.length === Object.keys(site.communities).length;
+    const parts = [
+      ["c", every ? "" : choice.communities.join(",")],
+      ["rank", choice.rank === "all" ? "" : choice.rank],
+      ["kind", choice.kinds.join(",")],
+      ["usage", choice.usages.join(",")],
+      ["lang", choice.lang],
+    ];
+    return parts.filter(([, value]) => value).map(([name, value]) => `${name}=${value}`).join("&");
+  }
+
+  function selectionName(choice) {
+    const names = site.selection[choice.lang];
+    if (choice.communities.length === 0 || choice.communities.length > 3) return names[choice.rank];
+    const called = choice.communities.map((c) => site.communities[c][choice.lang]).join(" · ");
+    return names[`${choice.rank}-one`].replace("{community}", called);
+  }
+
+  /** The feeds that together are the choice: one, or where no server combines them, one for each community. */
+  function feeds(choice) {
+    const fromFile = (key) => {
+      const [name, path, code] = site.feeds[choice.lang][key];
+      return { name, address: `${site.base}/${path}`, code: site.root + code };
+    };
+    const own = ownFeed(choice);
+    if (own) return [fromFile(own)];
+    if (site.combinations) {
+      const asked = query(choice);
+      return [{ name: selectionName(choice), address: `${site.base}/feed.ics?${asked}`, code: `${site.root}qr.svg?${asked}` }];
+    }
+    return choice.communities
+      .map((c) => [`${c}/${choice.rank}`, `${c}/all`].find((key) => site.feeds[choice.lang][key]))
+      .filter(Boolean)
+      .map(fromFile);
+  }
+
+  function card(feed, number) {
+    const made = pattern.cloneNode(true);
+    const bare = feed.address.replace(/^https?:\/\//, "");
+    const called = `url=${encodeURIComponent(feed.address)}&name=${encodeURIComponent(feed.name)}`;
+    const ways = {
+      apple: `webcal://${bare}`,
+      google: `https://calendar.google.com/calendar/u/0/r?cid=${encodeURIComponent(`webcal://${bare}`)}`,
+      outlook: `https://outlook.live.com/calendar/0/addfromweb?${called}`,
+      microsoft365: `https://outlook.office.com/calendar/0/addfromweb?${called}`,
+    };
+    made.querySelector(".feed-name").textContent = feed.name;
+    const field = made.querySelector(".address");
+    field.id = `address-${number}`;
+    field.value = feed.address;
+    field.setAttribute("value", feed.address);
+    made.querySelector("label").htmlFor = field.id;
+    for (const link of made.querySelectorAll("[data-way]")) link.href = ways[link.dataset.way];
+    const code = made.querySelector(".code");
+    code.alt = code.alt.replace(pattern.querySelector(".feed-name").textContent, feed.name);
+    code.src = feed.code;
+    made.querySelector(".download").href = feed.address;
+    return made;
+  }
+
+  function offerChosen() {
+    const choice = chosen();
+    const open = offer.querySelector(".scan")?.open;
+    offer.replaceChildren(...feeds(choice).map((feed, number) => card(feed, number + 1)));
+    if (open && offer.children.length === 1) offer.querySelector(".scan").open = true;
+    copying(offer);
+    emptyMonths();
+    showToday();
+    return choice;
+  }
+
+  /** Keep the choice in the address of the page and in its links, so that it can be sent on and survives a change of year. */
+  function remember(choice) {
+    const address = new URL(location.href);
+    address.search = query(choice);
+    history.replaceState(null, "", address);
+    for (const link of document.querySelectorAll(".languages a, .years a")) {
+      const to = new URL(link.href);
+      to.search = link.closest(".languages") ? query({ ...choice, lang: link.lang }) : address.search;
+      link.href = to.href;
+    }
+  }
+
+  /** Take over a choice from the address of the page. */
+  function recall() {
+    const asked = new URLSearchParams(location.search);
+    const values = (name) => asked.getAll(name).flatMap((text) => text.split(",")).filter(Boolean);
+    const communities = values("c").flatMap((name) => site.groups[name] || [name]);
+    if (!["c", "rank", "kind", "usage", "lang"].some((name) => asked.has(name))) return;
+    const check = (name, wanted) => {
+      for (const box of form.querySelectorAll(`[name=${name}]`)) box.checked = wanted.includes(box.value);
+    };
+    check("c", communities);
+    check("kind", values("kind"));
+    check("usage", values("usage"));
+    check("rank", [values("rank")[0] === "major" ? "major" : "all"]);
+    if (values("lang")[0] in site.feeds && form.querySelector("[name=lang]")) check("lang", [values("lang")[0]]);
+  }
+
+  // --- the days ---
+
+  const list = document.getElementById("list");
+  const years = new Map();
+
+  function fromPage() {
+    return [...list.querySelectorAll("li[data-first]")].map((item) => ({
+      id: item.id,
+      community: item.id.split("/")[0],
+      rank: item.classList.contains("major") ? "major" : "minor",
+      name: item.querySelector(".name").textContent,
+      first_day: item.dataset.first,
+      last_day: item.dataset.last,
+      begins: item.dataset.eve === undefined ? "" : "sunset-before",
+    }));
+  }
+
+  async function daysOf(year) {
+    if (year < site.years[0] || year > site.years[1]) return [];
+    if (!years.has(year)) {
+      const load = async () => {
+        if (year === site.year) return fromPage();
+        const answer = await fetch(`${site.root}api/v1/observances/${year}.${site.lang}.json`);
+        if (!answer.ok) throw new Error(answer.statusText);
+        return answer.json();
+      };
+      years.set(year, load());
+    }
+    return years.get(year);
+  }
+
+  /** What touches the days from one to another, each once. */
+  async function daysBetween(first, last) {
+    const found = new Map();
+    for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++) {
+      for (const entry of await daysOf(year)) {
+        if (entry.first_day <= last && entry.last_day >= first) found.set(entry.id, entry);
+      }
+    }
+    return [...found.values()];
+  }
+
+  const iso = (date) => {
+    const two = (number) => String(number).padStart(2, "0");
+    return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  };
+  const later = (text, days) => {
+    const [year, month, dayOfMonth] = text.split("-").map(Number);
+    return iso(new Date(year, month - 1, dayOfMonth + days));
+  };
+  const said = (text, form) => form.format(new Date(`${text}T12:00:00`));
+
+  function element(name, content, className) {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...[content].flat());
+    return made;
+  }
+
+  /** Entries in short lines; `on` is the day for which an entry that begins later is an eve. */
+  function lines(entries, on) {
+    const made = element("ul", [], "lines");
+    for (const entry of entries) {
+      const chip = document.querySelector(`label[for="c-${entry.community}"] .chip`).cloneNode(true);
+      const heard = element("span", site.communities[entry.community][site.lang], "heard");
+      const link = element("a", entry.name);
+      link.href = `${site.root}${site.lang}/${entry.first_day.slice(0, 4)}/#${entry.id}`;
+      const when = element("time", said(entry.first_day, day));
+      when.dateTime = entry.first_day;
+      const remark =
+        on && entry.first_day > on ? site.words.evening
+        : entry.last_day > entry.first_day ? site.words.until.replace("{day}", said(entry.last_day, day))
+        : "";
+      made.append(element("li", [when, element("span", [chip, " ", heard]), element("span", [link, " ", element("span", remark, "until")])]));
+    }
+    return made;
+  }
+
+  const onDay = (entries, on) => {
+    const evening = entries.filter((e) => e.first_day === later(on, 1) && e.begins === "sunset-before");
+    return [...entries.filter((e) => e.first_day <= on && e.last_day >= on), ...evening];
+  };
+
+  async function showToday() {
+    const place = document.getElementById("today-list");
+    const today = iso(new Date());
+    const choice = chosen();
+    let found;
+    try {
+      found = await daysBetween(today, later(today, 7));
+    } catch {
+      place.replaceChildren(element("p", site.words.unreachable));
+      return;
+    }
+    const wanted = found.filter(
+      (e) => (!choice.communities.length || choice.communities.includes(e.community)) && (choice.rank === "all" || e.rank === "major"),
+    );
+    const now = onDay(wanted, today);
+    const soon = wanted.filter((e) => e.first_day > today);
+    place.replaceChildren(
+      element("h3", said(today, longDay)),
+      now.length ? lines(now, today) : element("p", site.words.nothingToday),
+      element("h3", site.words.nextDays),
+      soon.length ? lines(soon) : element("p", site.words.nothingSoon),
+    );
+  }
+
+  async function check(event) {
+    event?.preventDefault();
+    const place = document.getElementById("check-answer");
+    const asked = document.getElementById("day").value;
+    if (!asked) return;
+    const year = Number(asked.slice(0, 4));
+    if (year < site.years[0] || year > site.years[1]) {
+      place.replaceChildren(element("p", site.words.noYear));
+      return;
+    }
+    try {
+      const found = onDay(await daysBetween(asked, later(asked, 1)), asked);
+      place.replaceChildren(
+        element("h3", said(asked, longDay)),
+        found.length ? lines(found, asked) : element("p", site.words.clear),
+      );
+    } catch {
+      place.replaceChildren(element("p", site.words.unreachable));
+    }
+  }
+
+  // --- the list of the year ---
+
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  function search() {
+    const wanted = plain(document.getElementById("search").value.trim());
+    document.getElementById("main").classList.toggle("searching", wanted !== "");
+    let count = 0;
+    for (const item of list.querySelectorAll("li[data-first]")) {
+      const fits = plain(item.querySelector("summary").textContent).includes(wanted);
+      item.hidden = !fits;
+      count += fits;
+    }
+    const found = document.getElementById("found");
+    found.textContent = wanted ? (count === 1 ? found.dataset.one : found.dataset.many.replace("{count}", count)) : "";
+    emptyMonths();
+  }
+
+  function emptyMonths() {
+    for (const month of list.querySelectorAll(".month")) {
+      month.hidden = false;
+      month.hidden = ![...month.querySelectorAll("li[data-first]")].some((item) => getComputedStyle(item).display !== "none");
+    }
+  }
+
+  /** Open what the address of the page points to, wherever a choice would hide it. */
+  function openTarget() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.matches("li[data-first]")) return;
+    if (getComputedStyle(target).display === "none") {
+      for (const box of form.querySelectorAll("[name=c]")) box.checked = false;
+      document.getElementById("rank-all").checked = true;
+      remember(offerChosen());
+    }
+    target.querySelector("details").open = true;
+    target.scrollIntoView();
+  }
+
+  function copying(place) {
+    for (const button of place.querySelectorAll(".copy")) {
+      button.hidden = false;
+      const words = button.textContent;
+      button.addEventListener("click", async () => {
+        const field = button.closest(".feed").querySelector(".address");
+        field.select();
+        try {
+          await navigator.clipboard.writeText(field.value);
+        } catch {
+          document.execCommand("copy");
+        }
+        button.textContent = button.dataset.done;
+        setTimeout(() => { button.textContent = words; }, 2000);
+      });
+    }
+  }
+
+  recall();
+  form.querySelector(".submit")?.remove();
+  document.getElementById("check-form").hidden = false;
+  document.getElementById("search-line").hidden = false;
+  form.addEventListener("change", () => remember(offerChosen()));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  document.getElementById("check-form").addEventListener("submit", check);
+  document.getElementById("search").addEventListener("input", search);
+  addEventListener("hashchange", openTarget);
+  addEventListener("beforeprint", emptyMonths);
+  const choice = offerChosen();
+  if (location.search) remember(choice);
+  const asked = new URLSearchParams(location.search).get("day");
+  if (asked && /^\d{4}-\d\d-\d\d$/.test(asked)) check();
+  openTarget();
+})();

@@ -1,0 +1,262 @@
+"""The pieces that pages share: the frame, a community's chip, a festival with all that is said of it, a feed's card."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote
+
+from interfaith_cal.editorial import texts
+from interfaith_cal.export import wording
+from interfaith_cal.model import Observance
+from interfaith_cal.web.markup import Html, el, html
+from interfaith_cal.web.site import Site
+
+# A page loads nothing from elsewhere and runs nothing but its own script; servers say the same in a header.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'"
+)
+RIGHT_TO_LEFT = ("ar", "fa", "he", "syc", "ur", "yi")
+LATIN = "-Latn"
+
+
+class Words:
+    """The phrases of a language."""
+
+    def __init__(self, lang: str) -> None:
+        """Speak a language."""
+        self.lang = lang
+
+    def __call__(self, key: str, **blanks: object) -> str:
+        """A phrase with its blanks filled."""
+        return texts.wording(self.lang, key, **blanks)
+
+
+class Frame(NamedTuple):
+    """Where a page stands: its language, its path in the tree, its title, and the same page in other languages."""
+
+    lang: str
+    path: str
+    title: str
+    elsewhere: Mapping[str, str]
+
+    @property
+    def root(self) -> str:
+        """The way from the page up to the root of the site."""
+        return "../" * self.path.count("/") or "./"
+
+
+def page(frame: Frame, site: Site, *content: Html, feeds: Sequence[tuple[str, str]] = ()) -> bytes:
+    """A whole page; `feeds` are the feeds it offers to programs, each with its name and path."""
+    say = Words(frame.lang)
+    here = frame.path.removesuffix("index.html")
+    title = el("title", frame.title)
+    head = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        el("meta", name="referrer", content="no-referrer"),
+        el("meta", name="color-scheme", content="light dark"),
+        title,
+        el("meta", name="description", content=say("page-about")),
+        el("link", rel="canonical", href=f"{site.base}/{here}"),
+        *(
+            el("link", rel="alternate", hreflang=lang, href=f"{site.base}/{path}")
+            for lang, path in frame.elsewhere.items()
+        ),
+        *(
+            el("link", rel="alternate", type="text/calendar", title=name, href=f"{site.base}/{path}")
+            for name, path in feeds
+        ),
+        el("link", rel="icon", type="image/svg+xml", href=f"{frame.root}assets/icon.svg"),
+        el("link", rel="stylesheet", href=f"{frame.root}assets/site.css"),
+        el("script", src=f"{frame.root}assets/site.js", defer=True),
+    )
+    body = el(
+        "body",
+        el("a", say("page-skip"), class_="skip", href="#main"),
+        _header(frame, site, say),
+        el("main", *content, id="main", tabindex="-1"),
+        _footer(frame, site, say),
+    )
+    return f"<!DOCTYPE html>\n{el('html', head, body, lang=frame.lang)}\n".encode()
+
+
+def _header(frame: Frame, site: Site, say: Words) -> Html:
+    others = [
+        el(
+            "a",
+            texts.wording(lang, "page-language"),
+            href=f"{frame.root}{path}",
+            lang=lang,
+            hreflang=lang,
+            rel="alternate",
+        )
+        for lang, path in frame.elsewhere.items()
+        if lang != frame.lang
+    ]
+    publisher = site.edition.publisher.get(frame.lang)
+    return el(
+        "header",
+        el(
+            "p",
+            el("a", site.edition.title[frame.lang], href=f"{frame.root}{frame.lang}/", class_="title"),
+            el("span", publisher, class_="publisher") if publisher else None,
+        ),
+        el("nav", *others, aria_label=say("page-languages"), class_="languages") if others else None,
+    )
+
+
+def _footer(frame: Frame, site: Site, say: Words) -> Html:
+    legend = wording.legend("".join(wording.LEGEND), frame.lang)
+    return el(
+        "footer",
+        el("h2", say("page-legend")),
+        el("ul", *(el("li", note) for note in legend), class_="legend"),
+        el("p", say("page-no-advice")),
+        el("p", say("page-privacy")),
+        el(
+            "p",
+            say("page-for-programs"),
+            " ",
+            el("a", "feeds.json", href=f"{frame.root}feeds.json"),
+            ", ",
+            el("a", "api/v1", href=f"{frame.root}api/v1/index.json"),
+        ),
+        el("p", el("a", say("page-imprint"), href=site.imprint)) if site.imprint else None,
+    )
+
+
+def chip(community: str, lang: str, *, named: bool = False) -> Html:
+    """A community's code on its color; for those who hear the page, its name."""
+    name = texts.community_text(community, "name", lang)
+    said = el("span", name, class_="chip-name" if named else "heard")
+    code = el("span", texts.community_text(community, "code", lang), class_=f"chip chip-{community}", aria_hidden="true")
+    return html(code, " ", said)
+
+
+def native(observance: Observance, lang: str) -> Html:
+    """The community's own names of a festival, each in its script and direction."""
+    names = texts.festival_native(observance.community.id, observance.festival.slug, lang)
+    return html(*(html(" ", foreign(name, tag, "native")) for name, tag in names))
+
+
+def foreign(text: str, tag: str, class_: str | None = None) -> Html:
+    """Words of another language, which say which one and in which direction they run."""
+    rtl = tag.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT and not tag.endswith(LATIN)
+    return el("span", text, lang=tag, dir="rtl" if rtl else "ltr", class_=class_)
+
+
+def said_of(observance: Observance, site: Site, lang: str) -> Html:
+    """All that a page says of an observance: how it begins, what it is, greeting, school, own date, certainty, source."""
+    say = Words(lang)
+    festival = observance.festival
+    begins = wording.begins(observance, lang, site.place)
+    own_date = observance.native_date_in(lang)
+    certainty = " ".join(
+        part
+        for part in (f"{wording.certainty(observance, lang)}.", observance.certainty_note_in(lang))
+        if part
+    )  # fmt: skip
+    school = texts.school_note(festival.community_id, festival.slug, lang)
+    facts = (
+        (say("page-greeting"), greeting(observance, lang)),
+        (say("page-school"), school),
+        (say("page-own-date"), own_date),
+        (say("page-certainty"), f"{certainty[0].upper()}{certainty[1:]}"),
+        (say("page-source"), observance.source),
+    )
+    return html(
+        el("p", f"{begins[0].upper()}{begins[1:]}.", class_="begins"),
+        el("p", festival.explanation(lang)),
+        el("dl", *(html(el("dt", term), el("dd", fact)) for term, fact in facts if fact)),
+    )
+
+
+def greeting(observance: Observance, lang: str) -> Html:
+    """How one congratulates, with the words in their own language and script; or what is fitting instead."""
+    said = texts.greeting(observance.community.id, observance.festival.slug, lang)
+    if said.instead:
+        return html(said.instead)
+    tag = f"{said.lang}{LATIN}" if said.script else said.lang
+    words = foreign(said.words, tag) if tag else html(said.words)
+    return html(
+        el("strong", words),
+        html(" (", foreign(said.script, said.lang), ")") if said.script else None,
+        f" – {said.meaning}" if said.meaning else None,
+    )
+
+
+def time(day: date, words: str, **attributes: str) -> Html:
+    """A day in words."""
+    return el("time", words, datetime=day.isoformat(), **attributes)
+
+
+class Offer(NamedTuple):
+    """A feed as a page offers it: its name, its address, and the picture of the address of its page."""
+
+    name: str
+    address: str
+    code: str
+
+
+def ways(offer: Offer) -> dict[str, str]:
+    """Where a button of each calendar program leads."""
+    bare = offer.address.partition("://")[2]
+    called = f"url={quote(offer.address, safe='')}&name={quote(offer.name, safe='')}"
+    return {
+        "apple": f"webcal://{bare}",
+        "google": f"https://calendar.google.com/calendar/u/0/r?cid={quote(f'webcal://{bare}', safe='')}",
+        "outlook": f"https://outlook.live.com/calendar/0/addfromweb?{called}",
+        "microsoft365": f"https://outlook.office.com/calendar/0/addfromweb?{called}",
+    }
+
+
+def card(offer: Offer, lang: str, *, number: int = 1) -> Html:
+    """A feed to subscribe: its address to copy, a button for each program, the code to scan, the file to download."""
+    say = Words(lang)
+    to = ways(offer)
+    buttons = (
+        ("apple", say("page-button-apple")),
+        ("google", say("page-button-google")),
+        ("outlook", say("page-button-outlook")),
+        ("microsoft365", say("page-button-microsoft365")),
+    )
+    field = f"address-{number}"
+    return el(
+        "article",
+        el("h3", offer.name, class_="feed-name"),
+        el(
+            "div",
+            el("label", say("page-address"), for_=field),
+            el("input", id=field, class_="address", type="url", readonly=True, value=offer.address),
+            el("button", say("page-copy"), type="button", class_="copy", hidden=True, data_done=say("page-copied")),
+            class_="bar",
+        ),
+        el(
+            "ul",
+            *(
+                el("li", el("a", words, class_="button", data_way=way, href=to[way], rel="noreferrer"))
+                for way, words in buttons
+            ),
+            class_="buttons",
+        ),
+        el(
+            "details",
+            el("summary", say("page-code")),
+            el("img", class_="code", src=offer.code, alt=say("page-code-of", name=offer.name), loading="lazy", width=220, height=220),
+            el("p", say("page-code-what")),
+            class_="scan",
+        ),
+        el(
+            "p",
+            el("a", say("page-download"), class_="download", href=offer.address, download=True),
+            " ",
+            say("page-download-what"),
+            class_="small",
+        ),
+        class_="feed",
+    )

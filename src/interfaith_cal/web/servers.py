@@ -1,0 +1,86 @@
+"""What web servers must know of a site: its types, headers and redirects, for nginx, Apache, Caddy and for CDNs."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from interfaith_cal.web import api, parts
+from interfaith_cal.web.assets import asset
+from interfaith_cal.web.site import Contents
+
+FOREVER = "public, max-age=86400, stale-while-revalidate=604800"
+
+
+def nginx(contents: Contents) -> bytes:
+    """For a server block, to be included."""
+    lines = [f"location = {old} {{ return 301 {new}; }}" for old, new in _moved(contents)]
+    return _filled("nginx.conf", contents, lines)
+
+
+def apache(contents: Contents) -> bytes:
+    """A file `.htaccess` for the root of the site."""
+    prefix = _prefix(contents)
+    lines = [
+        f"    RewriteRule ^{old.removeprefix(f'{prefix}/').replace('.', '[.]')}$ {new} [R=301,L]"
+        for old, new in _moved(contents)
+    ]
+    return _filled("htaccess", contents, lines)
+
+
+def caddy(contents: Contents) -> bytes:
+    """For a site block, to be imported."""
+    return _filled("Caddyfile", contents, [f"redir {old} {new} permanent" for old, new in _moved(contents)])
+
+
+def redirects(contents: Contents) -> bytes:
+    """The file `_redirects`, as Netlify, Cloudflare Pages and others read it."""
+    return _lines([f"{old} {new} 301" for old, new in _moved(contents)])
+
+
+def headers(contents: Contents) -> bytes:
+    """The file `_headers`, as Netlify, Cloudflare Pages and others read it."""
+    prefix = _prefix(contents)
+    return _lines(
+        [
+            f"{prefix}/*",
+            f"  Content-Security-Policy: {parts.POLICY}; frame-ancestors 'self'",
+            "  Referrer-Policy: no-referrer",
+            "  X-Content-Type-Options: nosniff",
+            f"{prefix}/feeds/*",
+            "  Access-Control-Allow-Origin: *",
+            f"  Cache-Control: {FOREVER}",
+            "  Content-Disposition: inline",
+            "  Content-Type: text/calendar; charset=utf-8",
+            f"{prefix}/api/*",
+            "  Access-Control-Allow-Origin: *",
+            f"{prefix}/{api.MANIFEST}",
+            "  Access-Control-Allow-Origin: *",
+        ]
+    )
+
+
+def _prefix(contents: Contents) -> str:
+    """The folder of the site on its host: "/kalender", or "" at the root."""
+    return urlsplit(contents.site.base).path
+
+
+def _moved(contents: Contents) -> list[tuple[str, str]]:
+    prefix = _prefix(contents)
+    return [(f"{prefix}/{old}", f"{prefix}/{new}") for old, new in api.moved(contents).items()]
+
+
+def _filled(name: str, contents: Contents, lines: list[str]) -> bytes:
+    text = asset(f"servers/{name}").decode()
+    blanks = {
+        "@host@": urlsplit(contents.site.base).netloc,
+        "@prefix@": _prefix(contents),
+        "@policy@": parts.POLICY,
+        "@redirects@": "\n".join(lines),
+    }
+    for blank, words in blanks.items():
+        text = text.replace(blank, words)
+    return text.encode()
+
+
+def _lines(lines: list[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()

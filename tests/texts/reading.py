@@ -1,0 +1,47 @@
+"""The texts as the tests read them: whole files, and every string with the place where it stands."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from interfaith_cal._data import data_root
+from interfaith_cal.communities import PRINT_ORDER
+
+TEXTS = data_root() / "texts"
+COMPLETE = ("de", "en")
+LANGUAGES = (*COMPLETE, "tr")
+
+
+class Said(NamedTuple):
+    """A string of a file of texts: where it stands ("de/jewish festivals.pesach.name") and what it says."""
+
+    where: str
+    words: str
+
+
+def read(lang: str, stem: str) -> dict[str, Any]:
+    return tomllib.loads((TEXTS / lang / f"{stem}.toml").read_text(encoding="utf-8"))
+
+
+def said(lang: str) -> list[Said]:
+    """Every string of the communities' texts in a language."""
+    return [found for community in PRINT_ORDER for found in _strings(read(lang, community), f"{lang}/{community}")]
+
+
+def prose(lang: str) -> list[Said]:
+    """The strings in the language itself: no native names, no greetings in another language."""
+    foreign = (".text", ".lang", ".script", ".words")
+    return [found for found in said(lang) if not found.where.endswith(foreign)]
+
+
+def _strings(value: object, where: str) -> Iterator[Said]:
+    if isinstance(value, str):
+        yield Said(where, value)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner, f"{where}.{key}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _strings(inner, f"{where}.{number}.")

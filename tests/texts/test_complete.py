@@ -1,0 +1,175 @@
+"""Each language says everything it must, within the lengths that print and lists have room for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import interfaith_cal as ic
+from interfaith_cal.communities import PRINT_ORDER
+from interfaith_cal.editorial import textcheck, texts
+from interfaith_cal.errors import InterfaithCalError, UnknownNameError
+from interfaith_cal.model import Rank
+from tests.texts.reading import COMPLETE, LANGUAGES, TEXTS, read
+
+CHURCHES = ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")
+
+
+def test_the_folders_are_the_languages() -> None:
+    assert sorted(folder.name for folder in TEXTS.iterdir()) == sorted(LANGUAGES)
+    assert texts.languages() == COMPLETE
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_is_wrong_with_the_shipped_texts(lang: str) -> None:
+    assert textcheck.faults_of_folder(TEXTS / lang, ic.communities()) == []
+
+
+@pytest.mark.parametrize("lang", COMPLETE)
+@pytest.mark.parametrize("community", PRINT_ORDER)
+def test_each_festival_has_exactly_one_entry_in_the_order_of_the_rules(lang: str, community: str) -> None:
+    assert list(read(lang, community)["festivals"]) == [f.slug for f in ic.communities([community])[0].festivals]
+
+
+@pytest.mark.parametrize("community", PRINT_ORDER)
+def test_turkish_names_and_greets_the_main_feasts(community: str) -> None:
+    keeper = ic.communities([community])[0]
+    main = [festival for festival in keeper.festivals if festival.rank is Rank.MAJOR]
+    assert list(read("tr", community)["festivals"]) == [festival.slug for festival in main]
+    assert all(festival.name("tr") and festival.greeting("tr") for festival in main)
+    assert keeper.name("tr")
+    assert keeper.code("tr")
+
+
+def test_turkish_as_it_is_said() -> None:
+    assert ic.festival("islamic/eid-al-fitr").name("tr") == "Ramazan Bayramı"
+    assert ic.festival("alevi/hizir-fast").greeting("tr") == "Hızır yoldaşın olsun!"
+    assert (
+        ic.festival("orthodox/pascha").greeting("tr").startswith("Hristos anesti! (Χριστός ανέστη!) – Mesih dirildi!")
+    )
+    assert ic.festival("armenian/genocide-martyrs").greeting("tr").startswith("Tebrik edilmez;")
+    assert ic.communities(["yezidi"])[0].name("tr") == "Êzîdîlik"
+
+
+def test_what_a_language_of_names_lacks_is_said_in_one_sentence() -> None:
+    only_names = r"^in the language 'tr' there are only the names and greetings of the main feasts; .*: de, en\.$"
+    (pesach,) = [o for o in ic.observances(2027, communities=["jewish"]) if o.festival.slug == "pesach"]
+    with pytest.raises(InterfaithCalError, match=only_names):
+        texts.check_language("tr")
+    with pytest.raises(InterfaithCalError, match=only_names):
+        pesach.festival.explanation("tr")
+    with pytest.raises(InterfaithCalError, match=only_names):
+        ic.festival("jewish/tu-bishvat").name("tr")
+    with pytest.raises(InterfaithCalError, match=only_names):
+        pesach.native_date_in("tr")
+
+
+def test_a_language_without_a_folder_is_unknown() -> None:
+    with pytest.raises(UnknownNameError, match="there is no language 'fr'"):
+        ic.festival("jewish/pesach").name("fr")
+    with pytest.raises(UnknownNameError, match="there is no language 'trk'; known are: de, en"):
+        texts.check_language("trk")
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of the texts that may be changed; the readers see it instead of the shipped ones."""
+    shutil.copytree(TEXTS, tmp_path / "texts")
+    monkeypatch.setattr(texts, "data_root", lambda: tmp_path)
+    readers = (texts.languages, texts.languages_with_names, texts._file)
+    for reader in readers:
+        reader.cache_clear()
+    yield tmp_path
+    for reader in readers:
+        reader.cache_clear()
+
+
+def test_adding_a_language_is_adding_a_folder(data: Path) -> None:
+    (data / "texts" / "xx").mkdir()
+    (data / "texts" / "xx" / "jewish.toml").write_text(
+        '[festivals.pesach]\nname = "Xx"\ngreeting = { words = "Yy!" }\n', encoding="utf-8"
+    )
+    pesach = ic.festival("jewish/pesach")
+    assert (pesach.name("xx"), pesach.greeting("xx")) == ("Xx", "Yy!")
+    with pytest.raises(InterfaithCalError, match="in the language 'xx' there are only"):
+        texts.check_language("xx")
+    shutil.copytree(data / "texts" / "en", data / "texts" / "yy")
+    texts.languages.cache_clear()
+    texts.languages_with_names.cache_clear()
+    assert texts.check_language("yy") == "yy"
+    assert pesach.name("yy") == pesach.name("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Mit dem 1. Advent beginnt es. Danach mehr.", "Mit dem 1. Advent beginnt es."),
+        ("Sie gedenken des 2. Juli 1993. Viele kommen.", "Sie gedenken des 2. Juli 1993."),
+        ("Man ruft: „Christus ist auferstanden!“ Dann endet das Fasten.", "Man ruft: „Christus ist auferstanden!“"),
+        ("Man sagt „Frohe Ostern!“ und freut sich. Oder nicht.", "Man sagt „Frohe Ostern!“ und freut sich."),
+        ("The feast of St Basil. It is kept.", "The feast of St Basil."),
+        ("Hz. Ali doğdu. Şenlik olur.", "Hz. Ali doğdu."),
+        ("'Alá' ends. 'Abdu'l-Bahá is remembered.", "'Alá' ends."),
+        ("No end at all", "No end at all"),
+    ],
+)
+def test_the_first_sentence(text: str, first: str) -> None:
+    assert texts.first_sentence(text) == first
+
+
+# A feast that several churches keep under one name on one day is one line of the poster; it needs one short name.
+@pytest.mark.parametrize(
+    ("slugs", "german", "english"),
+    [
+        ("ascension ascension ascension ascension ascension ascension", "Christi Himmelfahrt", "Ascension Day"),
+        ("easter-sunday easter-sunday pascha easter easter easter", "Ostersonntag", "Easter Sunday"),
+        ("pentecost-sunday pentecost-sunday pentecost pentecost pentecost pentecost", "Pfingstsonntag", "Pentecost"),
+        ("palm-sunday palm-sunday palm-sunday palm-sunday palm-sunday palm-sunday", "Palmsonntag", "Palm Sunday"),
+        ("good-friday good-friday holy-friday holy-friday good-friday good-friday", "Karfreitag", "Good Friday"),
+        ("annunciation annunciation annunciation annunciation suboro annunciation", "Verkündigung", "Annunciation"),
+        ("christmas-day christmas-day nativity - yaldo nativity", "Weihnachten", "Christmas"),
+        ("candlemas candlemas - - maalto -", "Darstellung des Herrn", "Presentation of the Lord"),
+        ("- - theophany - denho theophany", "Taufe Christi", "Baptism of Christ"),
+        ("- peter-and-paul peter-and-paul - peter-and-paul -", "Peter und Paul", "Peter and Paul"),
+        ("- transfiguration transfiguration - transfiguration transfiguration",
+         "Verklärung Christi", "Transfiguration"),
+        ("- - dormition - assumption -", "Entschlafung Mariens", "Dormition of Mary"),
+        ("- nativity-of-mary nativity-of-the-theotokos nativity-of-mary nativity-of-mary nativity-of-mary",
+         "Mariä Geburt", "Nativity of Mary"),
+        ("- exaltation-of-the-cross elevation-of-the-cross exaltation-of-the-cross - -",
+         "Kreuzerhöhung", "Exaltation of the Cross"),
+        ("- - - - nineveh-fast nineveh-fast", "Ninive-Fasten", "Fast of Nineveh"),
+    ],
+)  # fmt: skip
+def test_one_feast_of_several_churches_has_one_short_name(slugs: str, german: str, english: str) -> None:
+    for church, slug in zip(CHURCHES, slugs.split(), strict=True):
+        if slug != "-":
+            names = [read(lang, church)["festivals"][slug]["short"] for lang in COMPLETE]
+            assert names == [german, english], church
+
+
+def test_the_schema_of_texts_has_the_same_lengths_as_the_check() -> None:
+    schema = json.loads((TEXTS.parent / "schemas" / "texts.schema.json").read_text(encoding="utf-8"))["properties"]
+    community = schema["community"]["properties"]
+    assert {key: _length(community[key]) for key in textcheck.COMMUNITY} == textcheck.COMMUNITY
+    assert {_length(community[key]["items"]) for key in textcheck.ADVICE} == {textcheck.ADVICE_LENGTH}
+    festival = schema["festivals"]["additionalProperties"]["properties"]
+    assert [_length(festival[key]) for key in ("name", "short", "school")] == [
+        textcheck.NAME,
+        textcheck.SHORT,
+        textcheck.SCHOOL,
+    ]
+    assert tuple(festival) == textcheck.FESTIVAL
+    widest = (
+        [length.least for length in textcheck.EXPLANATION.values()],
+        [length.most for length in textcheck.EXPLANATION.values()],
+    )
+    assert _length(festival["explanation"]) == (min(widest[0]), max(widest[1]))
+
+
+def _length(text: dict[str, int]) -> textcheck.Length:
+    return textcheck.Length(text["minLength"], text["maxLength"])

@@ -1,0 +1,44 @@
+"""The phrases of the outputs: none is missing in a language, none is left over; and each community has its color."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import interfaith_cal as ic
+from interfaith_cal.communities import PRINT_ORDER
+from interfaith_cal.editorial import palette
+from tests.texts.reading import COMPLETE, read
+
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(ic.__file__).parent.rglob("*.py")))
+# Keys that the code composes: f"kind-{kind}" stands for all that begin with "kind-"; these three are composed of parts.
+COMPOSED = (*set(re.findall(r'f"([a-z]+(?:-[a-z]+)*-)\{', CODE)), "feed-name-", "feed-description-", "moved-")
+
+
+def test_the_phrases_of_all_languages_stand_in_the_same_order() -> None:
+    german, english = (
+        {section: list(entries) for section, entries in read(lang, "phrases").items() if section != "inside"}
+        for lang in COMPLETE
+    )
+    assert german == english
+
+
+def test_every_phrase_is_used() -> None:
+    keys = {key.removesuffix("-one") for key in read("de", "phrases")["phrases"]}
+    assert {key for key in keys if not key.startswith(COMPOSED) and not re.search(f"[\"']{key}[\"']", CODE)} == set()
+
+
+@pytest.mark.parametrize("lang", COMPLETE)
+def test_wordings_inside_a_sentence_are_of_phrases(lang: str) -> None:
+    phrases = read(lang, "phrases")
+    assert set(phrases["inside"]) <= set(phrases["phrases"])
+
+
+@pytest.mark.parametrize("community", PRINT_ORDER)
+def test_each_community_has_its_color_with_legible_ink(community: str) -> None:
+    color = palette.color(community)
+    ink = 0.0 if color.ink == "black" else 1.0
+    paper = palette._luminance(color.hex)
+    assert (max(ink, paper) + 0.05) / (min(ink, paper) + 0.05) >= 4.5
