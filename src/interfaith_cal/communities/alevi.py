@@ -18,12 +18,12 @@ AABF = phrase("decided-by-aabf")
 ALEVI = Community(
     "alevi",
     begins=MIDNIGHT,
-    source="alevi.com (AABF), aabf-inanc-kurulu.com; interreligious calendars of NRW 2012-2019",
+    source="alevi.com (AABF); aabf-inanc-kurulu.com; NRW 2012, 2019",
     sources={
-        "hizir-fast": "AABF and its communities, dated 2016-2026 (alevi.com, aleviten.at, haberturk.com)",
+        "hizir-fast": "AABF 2016-2026 (alevi.com; aleviten.at; haberturk.com)",
         "abdal-musa": "multikulti-forum.de; akmhamm.de",
         "sivas-memorial": "akmhamm.de; kacgun2017.com",
-        "haci-bektas-veli": "akmhamm.de; published editions",
+        "haci-bektas-veli": "akmhamm.de; NRW 2012",
         "gadir-hum": "aleviten.at; kacgun2017.com",
         "masum-fast": "aabf-inanc-kurulu.com 2009; kacgun2017.com",
         "asure": "NRW 2019; alevi-neuss.com, alevi-du.com, ruhrbarone.de 211366",

@@ -45,7 +45,7 @@ BAHAI = Community(
     "bahai",
     begins=EVE,
     calendar=CALENDAR,
-    source="Universal House of Justice, 10 July 2014; Bahá'í World Centre, Bahá'í dates 172 to 221 BE",
+    source="Universal House of Justice 2014-07-10; Bahá'í World Centre, Bahá'í Dates 172-221 B.E.",
     first_year=1900,
     last_year=2100,
     festivals=(

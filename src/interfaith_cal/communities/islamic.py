@@ -55,13 +55,13 @@ GENERALLY_KNOWN = (
 ISLAMIC = Community(
     "islamic",
     begins=MIDNIGHT,
-    source="Diyanet, dini günler (vakithesaplama.diyanet.gov.tr); KRM; criterion of Istanbul 1978 and 2016",
+    source="Diyanet, dini günler (vakithesaplama.diyanet.gov.tr); KRM; Istanbul 1978, 2016",
     sources={
         **dict.fromkeys(
             ("tasua", "ashura-shia", "arbaeen", "qadr-shia", "ghadir"), "inforel.ch; religionen-entdecken.de"
         ),
         **dict.fromkeys(("husayn-birth", "mahdi-birth"), "de.wikishia.net"),
-        **dict.fromkeys(GENERALLY_KNOWN, "general calendars of the Shia, not read in full"),
+        **dict.fromkeys(GENERALLY_KNOWN, "–"),
     },
     calendar=DIYANET,
     usages=tuple(Usage(method.usage) for method in METHODS),

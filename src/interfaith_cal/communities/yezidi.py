@@ -23,9 +23,9 @@ YEZIDI = Community(
     sources={
         "xidir-fast": "s-j-a.org; aljarida.com 2021",
         "xidir-ilyas": "s-j-a.org; yazidis.info; NRW 2019",
-        "carsema-sor": "anfdeutsch.com; iraqdailyjournal.com 15 April 2021; eziin.org",
+        "carsema-sor": "anfdeutsch.com; iraqdailyjournal.com 2021-04-15; eziin.org",
         "rojiyen-ezi": "anfdeutsch.com; jugend-und-religion.de 238",
-        "ida-ezi": "anfdeutsch.com; jugend-und-religion.de 238; Iraq's holiday decree of December 2024 (alawla.tv)",
+        "ida-ezi": "anfdeutsch.com; jugend-und-religion.de 238; alawla.tv 2024-12",
         "cejna-cimaye": "Êzîdische Jugend 2011; Stadt Wien 2024",
         "batizmi": "Êzîdische Jugend 2011; evangelisch.de 237742; ezipedia.de",
     },

@@ -228,9 +228,9 @@ def card(offer: Offer, lang: str, *, number: int = 1) -> Html:
     field = f"address-{number}"
     return el(
         "article",
-        el("h3", offer.name, class_="feed-name"),
         el(
             "div",
+            el("h3", offer.name, class_="feed-name"),
             el("label", say("page-address"), for_=field),
             el("input", id=field, class_="address", type="url", readonly=True, value=offer.address),
             el("button", say("page-copy"), type="button", class_="copy", hidden=True, data_done=say("page-copied")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -12,6 +11,7 @@ from interfaith_cal.background import BackgroundDays
 from interfaith_cal.communities import PRINT_ORDER, community, members
 from interfaith_cal.editorial import palette, texts
 from interfaith_cal.editorial.editions import Edition, OwnDay
+from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
 from interfaith_cal.model import Observance
 
@@ -19,11 +19,6 @@ Content = dict[str, Any]
 ONE_DAY = timedelta(1)
 OWN = "own"
 """Stands for the publisher among the communities, where an edition has days of its own."""
-
-# A sentence ends before a capital letter, but not after an ordinal ("1. Advent") or an abbreviation ("hl. Georg").
-_FIRST_SENTENCE = re.compile(
-    r".+?(?<!\b\w)(?<!\b\d\d)(?<!\b[hH]l)(?<!\bSt)(?<!\bca)[.!?][”“»]?(?=\s+[„“»]?[A-ZÀ-ÖØ-ÞĀ-Ž]|\s*$)", re.DOTALL
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +33,7 @@ class Issue:
         day: the day of this issue, as it is printed.
         stamp: the instant written into the files (UTC).
         background: public and school holidays.
+        place: where times of sunset are meant; None leaves them out.
         feeds_url: where the feeds are, for the QR code; "" for none.
     """
 
@@ -48,6 +44,7 @@ class Issue:
     day: date
     stamp: datetime
     background: Sequence[BackgroundDays] = ()
+    place: Spot | None = None
     feeds_url: str = ""
 
     @property
@@ -62,20 +59,20 @@ class Issue:
         return [d for d in self.edition.own_days if d.first_day.year <= self.year <= d.last_day.year]
 
 
-def frame(issue: Issue, name: str) -> Content:
+def frame(issue: Issue, name: str = "") -> Content:
     """What every page has: language, title, publisher, day of the issue, the communities with chip and name."""
     lang = issue.lang
-    publisher = issue.edition.publisher.get(lang, "")
+    title = f"{issue.edition.title[lang]} {issue.year}"
     return {
         "lang": lang,
         "year": str(issue.year),
-        "name": issue.edition.title[lang],
-        "title": f"{issue.edition.title[lang]} {issue.year}" + (f" – {name}" if name else ""),
-        "subject": name,
-        "publisher": publisher,
-        "issued": texts.wording(lang, "print-issued", day=_plain_date(issue.day, lang)),
+        "edition": issue.edition.title[lang],
+        "title": f"{title} – {name}" if name else title,
+        "name": name,
+        "publisher": issue.edition.publisher.get(lang, ""),
+        "issued": texts.wording(lang, "print-issued", day=plain_date(issue.day, lang)),
         "made": texts.wording(lang, "print-made"),
-        "communities": {name: _chip(issue, name) for name in issue.communities} | _own_chip(issue),
+        "communities": {name: _chip(name, lang) for name in issue.communities} | _own_chip(issue),
         "marks": [{"sign": note[0], "meaning": note[2:]} for note in legend(issue)],
     }
 
@@ -85,11 +82,11 @@ def legend(issue: Issue) -> list[str]:
     return wording.legend("".join(map(wording.marks, issue.observances)), issue.lang)
 
 
-def _chip(issue: Issue, name: str) -> Content:
+def _chip(name: str, lang: str) -> Content:
     color = palette.color(name)
     return {
-        "code": community(name).code(issue.lang),
-        "name": community(name).name(issue.lang),
+        "code": community(name).code(lang),
+        "name": community(name).name(lang),
         "color": color.hex,
         "ink": color.ink,
     }
@@ -98,19 +95,19 @@ def _chip(issue: Issue, name: str) -> Content:
 def _own_chip(issue: Issue) -> Content:
     if not issue.own_days:
         return {}
-    name = issue.edition.publisher.get(issue.lang, "") or issue.edition.title[issue.lang]
+    name = issue.edition.publisher.get(issue.lang) or issue.edition.title[issue.lang]
     return {OWN: {"code": "▪", "name": name, "color": "#1D1B19", "ink": "white"}}
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of an explanation; the whole text where no end is found."""
-    found = _FIRST_SENTENCE.match(text)
-    return found.group(0) if found else text
 
 
 def short_name(observance: Observance, lang: str) -> str:
     """The name that fits where room is dear."""
     return texts.festival_text(observance.community.id, observance.festival.slug, "short", lang)
+
+
+def native_names(observance: Observance, lang: str) -> list[Content]:
+    """The community's own names of a festival, each with its language as templates need it."""
+    names = texts.festival_native(observance.community.id, observance.festival.slug, lang)
+    return [{"text": text, "lang": tag.partition("-")[0]} for text, tag in names]
 
 
 def day_in_figures(day: date, lang: str) -> str:
@@ -132,7 +129,8 @@ def days_in_figures(first: date, last: date, year: int, lang: str) -> str:
     return texts.wording(lang, "print-days", first=day_in_figures(first, lang), last=day_in_figures(last, lang))
 
 
-def _plain_date(day: date, lang: str) -> str:
+def plain_date(day: date, lang: str) -> str:
+    """A civil day with its year and without its weekday: "22. April 2027"."""
     return f"{texts.day_and_month(day, lang)} {day.year}"
 
 
@@ -142,3 +140,12 @@ def by_festival(observances: Iterable[Observance]) -> list[list[Observance]]:
     for observance in observances:
         found.setdefault(observance.festival.id, []).append(observance)
     return list(found.values())
+
+
+def how_to_read(lang: str) -> list[str]:
+    """How days begin, which dates may still be moved, how spans and shared feasts are shown."""
+    return [
+        texts.wording(lang, "print-note-eve"),
+        texts.wording(lang, "print-note-computed"),
+        texts.wording(lang, "print-note-spans"),
+    ]

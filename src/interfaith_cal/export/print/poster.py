@@ -17,8 +17,8 @@ from interfaith_cal.export.print.content import (
     by_festival,
     day_in_figures,
     days_in_figures,
-    first_sentence,
     frame,
+    how_to_read,
     short_name,
 )
 from interfaith_cal.export.print.qr import qr_code
@@ -43,11 +43,11 @@ class Shown(NamedTuple):
 def poster(issue: Issue) -> Content:
     """The content of the poster: months with days and bars, explanations, main feasts, notes, QR code."""
     lines = shown(issue)
-    return frame(issue, "") | {
+    return frame(issue) | {
         "months": [_month(issue, number, lines) for number in range(1, 13)],
         "explanations": explanations(issue),
         "feasts": main_feasts(issue),
-        "notes": notes(issue),
+        "notes": how_to_read(issue.lang),
         "words": {
             "explanations": texts.wording(issue.lang, "print-explanations"),
             "feasts": texts.wording(issue.lang, "print-main-feasts"),
@@ -99,17 +99,22 @@ def in_lanes(spans: Iterable[Shown], first: date, last: date) -> list[tuple[int,
     return placed
 
 
+def month_span(year: int, number: int) -> tuple[date, date]:
+    """The first and the last day of a month."""
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+
+
 def _month(issue: Issue, number: int, lines: Sequence[Shown]) -> Content:
-    first = date(issue.year, number, 1)
-    last = first + timedelta(monthrange(issue.year, number)[1] - 1)
+    first, last = month_span(issue.year, number)
     return {
         "name": texts.month_name("gregorian", number, issue.lang),
-        "days": [_day(issue, first + timedelta(past), lines) for past in range(last.day)],
-        "bars": [_bar(lane, span, first, last) for lane, span in in_lanes(lines, first, last)],
+        "days": [day_cell(issue, first + timedelta(past), lines) for past in range(last.day)],
+        "bars": [bar(lane, span, first, last, first) for lane, span in in_lanes(lines, first, last)],
     }
 
 
-def _day(issue: Issue, day: date, lines: Sequence[Shown]) -> Content:
+def day_cell(issue: Issue, day: date, lines: Sequence[Shown]) -> Content:
+    """A day with what begins on it, and what stands in its background."""
     here = [line for line in lines if line.first_day == day]
     names = {line.name for line in here}
     behind = [days for days in issue.background if days.first_day <= day <= days.last_day]
@@ -133,22 +138,21 @@ def _entry(line: Shown) -> Content:
     return {
         "id": ", ".join(line.ids),
         "name": line.name,
+        "span": line.is_span,
         "marks": marks.pop() if alike else "",
         "keepers": [{"id": community, "marks": "" if alike else own} for community, own in line.keepers],
     }
 
 
-def _bar(lane: int, span: Shown, first: date, last: date) -> Content:
-    """The part of a span that lies in a month."""
-    return {
-        "id": ", ".join(span.ids),
-        "name": span.name,
+def bar(lane: int, span: Shown, first: date, last: date, origin: date) -> Content:
+    """The part of a span that lies between two days, counted from 1 for the day `origin`."""
+    start, end = max(span.first_day, first), min(span.last_day, last)
+    return _entry(span) | {
         "lane": lane,
-        "from": max(span.first_day, first).day,
-        "to": min(span.last_day, last).day,
+        "from": (start - origin).days + 1,
+        "to": (end - origin).days + 1,
         "begins": span.first_day >= first,
         "ends": span.last_day <= last,
-        "keepers": [community for community, _ in span.keepers],
     }
 
 
@@ -165,7 +169,7 @@ def explanations(issue: Issue) -> list[Content]:
                 ),
                 "name": short_name(kept[0], lang),
                 "keeper": kept[0].community.id,
-                "text": first_sentence(kept[0].festival.explanation(lang)),
+                "text": texts.first_sentence(kept[0].festival.explanation(lang)),
             },
         )
         for kept in by_festival(issue.observances)
@@ -178,7 +182,7 @@ def explanations(issue: Issue) -> list[Content]:
                 "dates": days_in_figures(day.first_day, day.last_day, issue.year, lang),
                 "name": day.name[lang],
                 "keeper": OWN,
-                "text": first_sentence(day.text[lang]),
+                "text": texts.first_sentence(day.text[lang]),
             },
         )
         for day in issue.own_days
@@ -207,13 +211,3 @@ def _feasts(issue: Issue, name: str) -> Iterator[Content]:
 
 def _old(marks: str) -> str:
     return wording.OLD_CALENDAR_MARK if wording.OLD_CALENDAR_MARK in marks else ""
-
-
-def notes(issue: Issue) -> list[str]:
-    """How days begin, which dates may still be moved, what is shaded."""
-    lang = issue.lang
-    return [
-        texts.wording(lang, "print-note-eve"),
-        texts.wording(lang, "print-note-computed"),
-        texts.wording(lang, "print-note-spans"),
-    ]

@@ -1,0 +1,141 @@
+"""The booklet: the year month by month with explanations and greetings, and a page on each community."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from interfaith_cal.background import BackgroundKind
+from interfaith_cal.editorial import texts
+from interfaith_cal.editorial.editions import OwnDay
+from interfaith_cal.export import wording
+from interfaith_cal.export.print.content import (
+    OWN,
+    Content,
+    Issue,
+    days_in_figures,
+    frame,
+    how_to_read,
+    native_names,
+    plain_date,
+    short_name,
+)
+from interfaith_cal.export.print.poster import month_span
+from interfaith_cal.export.print.qr import qr_code
+from interfaith_cal.model import Certainty, Observance
+
+
+def booklet(issue: Issue) -> Content:
+    """The content of the booklet."""
+    lang = issue.lang
+    return frame(issue, texts.wording(lang, "print-booklet")) | {
+        "months": [_month(issue, number) for number in range(1, 13)],
+        "about": [_about(name, lang) for name in issue.communities],
+        "notes": how_to_read(lang),
+        "words": {
+            "notes": texts.wording(lang, "print-notes"),
+            "communities": texts.wording(lang, "print-communities"),
+            "contents": texts.wording(lang, "print-contents"),
+            "still": texts.wording(lang, "print-still"),
+            "greeting": texts.wording(lang, "print-greeting"),
+            "school": texts.wording(lang, "print-school"),
+            "feeds": texts.wording(lang, "print-feeds"),
+            "days": texts.wording(lang, "print-days-begin"),
+            "calendar": texts.wording(lang, "print-calendar"),
+        },
+        "qr": qr_code(issue.feeds_url),
+        "alt": texts.wording(lang, "print-qr-alt", url=issue.feeds_url),
+        "url": issue.feeds_url,
+    }
+
+
+def _month(issue: Issue, number: int) -> Content:
+    lang = issue.lang
+    first, last = month_span(issue.year, number)
+    kept: list[Observance | OwnDay] = [
+        *(o for o in issue.observances if first <= o.first_day <= last),
+        *(d for d in issue.own_days if first <= d.first_day <= last),
+    ]
+    kept.sort(key=lambda o: o.first_day)
+    still = [o for o in issue.observances if o.first_day < first <= o.last_day]
+    return {
+        "name": texts.month_name("gregorian", number, lang),
+        "still": [
+            {"id": o.id, "keeper": o.community.id, "name": short_name(o, lang), "until": wording.until(o, lang)}
+            for o in still
+        ],
+        "days": [_day(issue, day, list(entries)) for day, entries in groupby(kept, key=lambda o: o.first_day)],
+    }
+
+
+def _day(issue: Issue, day: date, kept: list[Observance | OwnDay]) -> Content:
+    public = [b.name for b in issue.background if b.kind is BackgroundKind.PUBLIC_HOLIDAY and b.first_day == day]
+    return {
+        "day": str(day.day),
+        "weekday": texts.weekday(day.weekday(), issue.lang),
+        "rest": day.weekday() == 6 or bool(public),
+        "holiday": ", ".join(public),
+        "entries": [_own_entry(issue, o) if isinstance(o, OwnDay) else _entry(issue, o) for o in kept],
+    }
+
+
+def _entry(issue: Issue, o: Observance) -> Content:
+    """All that is said of an observance; of one whose festival came before in the year, only where that stands."""
+    lang = issue.lang
+    before = [p for p in issue.observances if p.festival == o.festival and p.first_day < o.first_day]
+    told = next((p for p in before if p.first_day.year == issue.year), None)
+    content = {
+        "id": o.festival.id,
+        "keeper": o.community.id,
+        "name": o.name(lang),
+        "marks": wording.marks(o),
+        "native": native_names(o, lang),
+        "facts": list(_facts(issue, o)),
+    }
+    if told is not None:
+        return content | {"see": texts.wording(lang, "print-see", day=texts.day_and_month(told.first_day, lang))}
+    said = texts.greeting(o.community.id, o.festival.slug, lang)
+    return content | {
+        "text": o.festival.explanation(lang),
+        "greeting": said._asdict(),
+        "school": texts.school_note(o.community.id, o.festival.slug, lang),
+    }
+
+
+def _facts(issue: Issue, o: Observance) -> Iterator[str]:
+    """Until when, by which usage, how it begins, its own date, and how sure it is where it is not fixed."""
+    lang = issue.lang
+    if o.last_day != o.first_day:
+        day = plain_date(o.last_day, lang) if o.last_day.year != issue.year else texts.day_and_month(o.last_day, lang)
+        yield texts.wording(lang, "until-day", day=day)
+    yield wording.usage(o, lang)
+    yield wording.begins(o, lang, issue.place)
+    yield o.native_date_in(lang)
+    if o.certainty is not Certainty.FIXED:
+        yield wording.certainty(o, lang)
+
+
+def _own_entry(issue: Issue, day: OwnDay) -> Content:
+    lang = issue.lang
+    span = days_in_figures(day.first_day, day.last_day, issue.year, lang) if day.last_day > day.first_day else ""
+    return {
+        "id": day.id,
+        "keeper": OWN,
+        "name": day.name[lang],
+        "marks": "",
+        "native": [],
+        "facts": [span],
+        "text": day.text[lang],
+        "greeting": None,
+        "school": "",
+    }
+
+
+def _about(name: str, lang: str) -> Content:
+    return {
+        "id": name,
+        "about": texts.community_text(name, "about", lang),
+        "days": texts.community_text(name, "days", lang),
+        "calendar": texts.community_text(name, "calendar", lang),
+    }

@@ -1,0 +1,49 @@
+"""The greeting sheet: on two pages, how and when one congratulates in each community, and what to do and not to do."""
+
+from __future__ import annotations
+
+from interfaith_cal.editorial import texts
+from interfaith_cal.export import wording
+from interfaith_cal.export.print.content import Content, Issue, day_in_figures, frame, short_name
+from interfaith_cal.model import Observance, Rank
+
+
+def greetings(issue: Issue) -> Content:
+    """The content of the greeting sheet: the main festivals of the year that have a greeting, by their words."""
+    lang = issue.lang
+    return frame(issue, texts.wording(lang, "print-greetings")) | {
+        "sheets": [_community(issue, name) for name in issue.communities],
+        "words": {
+            "intro": texts.wording(lang, "print-greetings-intro"),
+            "dos": texts.wording(lang, "print-dos"),
+            "donts": texts.wording(lang, "print-donts"),
+        },
+    }
+
+
+def _community(issue: Issue, name: str) -> Content:
+    lang = issue.lang
+    groups: dict[texts.Greeting, list[Observance]] = {}
+    for o in issue.observances:
+        if o.community.id == name and o.rank is Rank.MAJOR and o.first_day.year == issue.year:
+            said = texts.greeting(name, o.festival.slug, lang)
+            if said.words:
+                groups.setdefault(said, []).append(o)
+    return {
+        "id": name,
+        "greetings": [
+            {"id": kept[0].festival.id, **said._asdict(), "feasts": _feasts(kept, lang)}
+            for said, kept in groups.items()
+        ],
+        "dos": list(texts.community_advice(name, "dos", lang)),
+        "donts": list(texts.community_advice(name, "donts", lang)),
+    }
+
+
+def _feasts(kept: list[Observance], lang: str) -> list[Content]:
+    """The feasts with one greeting, each with its days of the year."""
+    days: dict[str, list[str]] = {}
+    for o in kept:
+        old = wording.OLD_CALENDAR_MARK if wording.OLD_CALENDAR_MARK in wording.marks(o) else ""
+        days.setdefault(short_name(o, lang), []).append(day_in_figures(o.first_day, lang) + old)
+    return [{"name": name, "days": ", ".join(all_days)} for name, all_days in days.items()]

@@ -1,0 +1,61 @@
+"""The yearly table: every observance on one line, month by month."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from interfaith_cal.editorial import texts
+from interfaith_cal.export import wording
+from interfaith_cal.export.print.content import OWN, Content, Issue, frame
+from interfaith_cal.model import Observance
+
+COLUMNS = ("first_day", "last_day", "community", "name", "begins", "native_date", "certainty")
+
+
+def year_table(issue: Issue) -> Content:
+    """The content of the yearly table."""
+    lang = issue.lang
+    rows = sorted(
+        [(o.first_day, _row(o, lang)) for o in issue.observances]
+        + [(d.first_day, _own_row(issue, number)) for number, d in enumerate(issue.own_days)],
+        key=lambda row: row[0],
+    )
+    return frame(issue, texts.wording(lang, "print-table")) | {
+        "columns": [texts.wording(lang, f"column-{column}") for column in COLUMNS],
+        "months": [
+            {"name": month, "rows": [row for _, row in of_month]}
+            for month, of_month in groupby(rows, key=lambda row: texts.month_and_year(row[0], lang))
+        ],
+    }
+
+
+def _row(o: Observance, lang: str) -> Content:
+    usage = wording.usage(o, lang)
+    return {
+        "id": o.festival.id,
+        "keeper": o.community.id,
+        "first": texts.short_date(o.first_day, lang),
+        "last": texts.short_date(o.last_day, lang) if o.last_day != o.first_day else "",
+        "name": o.name(lang),
+        "usage": usage,
+        "begins": texts.wording(lang, f"print-begins-{o.begins}"),
+        "native": o.native_date_in(lang),
+        "certainty": wording.certainty(o, lang),
+        "marks": wording.marks(o),
+    }
+
+
+def _own_row(issue: Issue, number: int) -> Content:
+    lang, day = issue.lang, issue.own_days[number]
+    return {
+        "id": day.id,
+        "keeper": OWN,
+        "first": texts.short_date(day.first_day, lang),
+        "last": texts.short_date(day.last_day, lang) if day.last_day != day.first_day else "",
+        "name": day.name[lang],
+        "usage": "",
+        "begins": texts.wording(lang, "print-begins-midnight"),
+        "native": "",
+        "certainty": texts.wording(lang, "certainty-fixed"),
+        "marks": "",
+    }
