@@ -23,6 +23,10 @@ COMMANDS = {
     "check": ("check", "Whether the texts are complete and keep their lengths."),
     "plan": ("plan", "What planned days meet, and clear school days near them."),
     "leave": ("plan", "For which festivals a Land gives pupils leave."),
+    "print": ("print", "The print edition: poster, booklet, greeting sheet, rule book, table."),
+    "site": ("site", "The subscription site as a plain folder."),
+    "serve": ("serve", "The same from memory, with free combinations."),
+    "changes": ("changes", "The log of corrected dates that feeds take their stamps from."),
 }
 """Each command with the module of this folder that has it (as `<name>_command`), and its short text."""
 

@@ -99,6 +99,7 @@ FESTIVALS = (
     feast("poya-adhi", adhi_poya()),
 )
 
+THERAVADA = ("magha-puja", "asalha-puja", "vassa-begin", "vassa-end")
 TIBETAN = (
     "losar",
     "chotrul-duchen",
@@ -109,21 +110,33 @@ TIBETAN = (
     "lhabab-duchen",
     "ganden-ngamchoe",
 )
+EAST_ASIAN = ("buddha-birthday-lunar", "lunar-new-year", "vu-lan")
+
 # Who may still choose another day; for all others that is the Sri Lankan ministry.
 NOTES = {
     "vesak": phrase("note-vesak"),
     **dict.fromkeys(("bodhi-day", "theravada-new-year", "higan"), phrase("note-buddhist")),
-    **dict.fromkeys(("magha-puja", "asalha-puja", "vassa-begin", "vassa-end"), phrase("note-thai")),
+    **dict.fromkeys(THERAVADA, phrase("note-thai")),
     "kathina": phrase("note-kathina"),
     **dict.fromkeys(TIBETAN, phrase("note-tibetan")),
-    **dict.fromkeys(("buddha-birthday-lunar", "lunar-new-year", "vu-lan"), phrase("note-lunisolar")),
+    **dict.fromkeys(EAST_ASIAN, phrase("note-lunisolar")),
 }
 
 BUDDHIST = Community(
     "buddhist",
     begins=MIDNIGHT,
-    source="German Buddhist Union (DBU) and printed calendars; official lists of Asian countries",
-    sources=dict.fromkeys(TIBETAN, "S. Janson, Tibetan calendar mathematics; zangli; C. Steinert's practice dates"),
+    source="vacanza/holidays 0.109: LK",
+    sources={
+        "vesak": "DBU; tkvs.de; innere-heimat.net; vacanza/holidays 0.109: IN, LK, SG, TH",
+        **dict.fromkeys(
+            ("hanamatsuri", "parinirvana", "bodhi-day", "obon", "kathina"), "NRW 2019-2023; AWO; KoBIZ 2017"
+        ),
+        **dict.fromkeys(THERAVADA, "vacanza/holidays 0.109: TH"),
+        **dict.fromkeys(TIBETAN, "S. Janson 2014; stonelf/zangli; C. Steinert"),
+        "dalai-lama-birthday": "C. Steinert",
+        **dict.fromkeys(EAST_ASIAN, "vacanza/holidays 0.109: CN, KR, VN; lunar_python; korean_lunar_calendar"),
+        "higan": "–",
+    },
     usages=(
         Usage("thailand"),
         Usage("sri-lanka"),

@@ -173,7 +173,17 @@ NOTES = {
 HINDU = Community(
     "hindu",
     begins=MIDNIGHT,
-    source="Dharmasindhu and the almanacs of Delhi, with timeanddate.com, drikpanchang.com and Sri Lankan gazettes",
+    source="Dharmasindhu; timeanddate.com; drikpanchang.com (vacanza/holidays 0.109)",
+    sources={
+        **dict.fromkeys(("pongal", "thaipusam", "tamil-deepavali"), "vacanza/holidays 0.109: LK, MY, SG"),
+        "gaura-purnima": "NRW 2021",
+        "vishu": "vacanza/holidays 0.109",
+        "bhai-dooj": "jyotisham/adyatithi",
+        "skanda-shashti": "tiruchendur.org 2023; thehindu.com 2024; dtnext.in 2025",
+        "karthigai-deepam": "drikpanchang.com; templesinindiainfo.com 2020",
+        "vaikunta-ekadashi": "hindu-blog.com 2008; templesinindiainfo.com 2022; tamil.oneindia.com 2022",
+        "hamm-temple-procession": "WDR 2022, 2023; wa.de 2024",
+    },
     usages=(
         Usage("germany"),
         Usage("sri-lanka"),

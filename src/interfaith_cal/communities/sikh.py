@@ -96,7 +96,7 @@ NOTES = dict.fromkeys(BY_THE_MOON, phrase("note-sikh-lunar"))
 SIKH = Community(
     "sikh",
     begins=MIDNIGHT,
-    source="Nanakshahi calendar of 2003 (P. S. Purewal); SGPC Jantri Nanakshahi 549, 557 and 558",
+    source="P. S. Purewal 2003 (sarabveer/nanakshahi-js); SGPC Jantri 549, 557, 558 (janpreet/nanakshahi-jantri)",
     usages=(Usage(JANTRI),),
     first_year=1900,
     last_year=2100,

@@ -25,7 +25,7 @@ FORMS = "2027-05-12, 12.05.2027 or 12. Mai 2027; a span as 2027-05-12..2027-05-1
 # A span written without blanks around its hyphen must not be taken for the hyphens of an ISO date.
 BETWEEN = re.compile(r"\s*\.\.\s*|\s*[–—]\s*|\s+-\s+|\s+(?:bis|to|until)\s+", re.IGNORECASE)
 SHORTENED = re.compile(r"(\d{1,2})\.(?:(\d{1,2})\.)?\s*[-–—]\s*(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})")
-WEEKDAY = re.compile(r"[^\W\d_]+\.?,?\s+(?=\d)")
+WEEKDAY = re.compile(r"([^\W\d_]+)\.?,? +(?=\d)")
 TIME = re.compile(r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*Uhr|Z|[+-]\d{2}:?\d{2})?$")
 FIRST_NAMES = (
     "von",
@@ -98,7 +98,10 @@ def _shown(text: str) -> str:
 
 def _day(text: str) -> date | None:
     """A civil day; None for anything else."""
-    plain = WEEKDAY.sub("", TIME.sub("", text.strip()), count=1).strip()
+    plain = TIME.sub("", text.strip()).strip()
+    before = WEEKDAY.match(plain)
+    if before and before[1].casefold() in _weekdays():
+        plain = plain[before.end() :]
     written = re.fullmatch(r"(\d{1,2})\.?\s*([^\W\d_]+)\.?\s*(\d{4})", plain)
     numbers = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})", plain)
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", plain)
@@ -115,6 +118,13 @@ def _day(text: str) -> date | None:
         return date(year, month, day) if year >= FIRST_YEAR else None
     except ValueError:
         return None
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    """The weekdays by their long and short names, in every language."""
+    forms = ((number, lang, form) for number in range(7) for lang in texts.languages() for form in ("long", "short"))
+    return frozenset(texts.weekday(*form).casefold() for form in forms)
 
 
 @cache

@@ -7,6 +7,7 @@ between a letter and its combining accent. Here a line is broken only between tw
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 LIMIT = 75
 JOINERS = "\u200d\ufe0f"
@@ -14,7 +15,11 @@ JOINERS = "\u200d\ufe0f"
 
 def fold(content: bytes) -> bytes:
     """The same calendar with its lines folded anew, each at most 75 octets without its CRLF."""
-    lines = content.decode("utf-8").replace("\r\n ", "").split("\r\n")
+    return fold_lines(content.decode("utf-8").replace("\r\n ", "").split("\r\n"))
+
+
+def fold_lines(lines: Iterable[str]) -> bytes:
+    """Whole lines of a calendar as bytes, folded where they are longer than 75 octets."""
     return "\r\n".join("\r\n ".join(_pieces(line)) for line in lines).encode("utf-8")
 
 
@@ -33,10 +38,9 @@ def _pieces(line: str) -> list[str]:
 
 def _furthest(line: str, start: int, octets: int) -> int:
     """The last place at which a piece that begins at `start` may end: within its octets, and where it does no harm."""
-    end = start
-    while end < len(line) and octets >= (size := len(line[end].encode("utf-8"))):
-        octets -= size
-        end += 1
+    # Letters have one octet or more, so that a piece has at most as many letters; a letter cut in two is left out.
+    fitting = line[start : start + octets].encode("utf-8")[:octets].decode("utf-8", "ignore")
+    end = start + len(fitting)
     if end == len(line):
         return end
     for place in range(end, start, -1):

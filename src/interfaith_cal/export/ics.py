@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from icalendar import Calendar, Event, vDuration, vText
+from icalendar import Calendar, Component, Event, vDuration, vText
 
 from interfaith_cal.editorial import palette, texts
 from interfaith_cal.editorial.changes import Change, ChangeLog
@@ -19,7 +19,7 @@ from interfaith_cal.editorial.impact import impact
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
-from interfaith_cal.export.folding import fold
+from interfaith_cal.export.folding import fold_lines
 from interfaith_cal.model import Certainty, Observance, Rank
 
 # Never to be changed: every subscriber's calendar recognizes its events by it.
@@ -106,7 +106,7 @@ def to_ics(feed: Feed, changes: ChangeLog, written: MutableMapping[tuple[str, ..
     for span in sorted(_spans(feed), key=lambda s: (s.first_day, s.id)):
         key = (span.id, feed.lang, "bundle" if feed.is_bundle else "")
         if key not in known:
-            known[key] = fold(bytes(_event(span, feed, changes).to_ical()))
+            known[key] = _bytes(_event(span, feed, changes))
         events.append(known[key])
     return _whole(feed, changes, events)
 
@@ -120,7 +120,7 @@ def to_notice(feed: Feed, changes: ChangeLog, day: date) -> bytes:
     event.add("summary", said)
     event.add("description", said)
     _mark(event, [feed_name(feed)], ACCENT[0], Certainty.FIXED, busy=False)
-    return _whole(feed, changes, [fold(bytes(event.to_ical()))])
+    return _whole(feed, changes, [_bytes(event)])
 
 
 def feed_name(feed: Feed) -> str:
@@ -162,8 +162,13 @@ def _spans(feed: Feed) -> Iterator[_Span]:
 
 
 def _whole(feed: Feed, changes: ChangeLog, events: Sequence[bytes]) -> bytes:
-    opening = fold(bytes(_calendar(feed, changes).to_ical())).removesuffix(END)
+    opening = _bytes(_calendar(feed, changes)).removesuffix(END)
     return b"".join((opening, *events, END))
+
+
+def _bytes(component: Component) -> bytes:
+    """The component as the library writes it, but folded by us."""
+    return fold_lines([*component.content_lines(), ""])
 
 
 def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:

@@ -51,12 +51,15 @@ def leave_to_terminal(
 
 
 def _month_lines(leave: Sequence[LeaveDays], notes: Sequence[str], lang: str, terminal: Terminal) -> Iterator[str]:
-    """A line for each festival; where the terminal is too narrow, what may be taken and how stands below it."""
-    whens = [_days_in_month(days.days, lang) for days in leave]
+    """A line for each festival, and one for each further run of its days.
+
+    Where the terminal is too narrow, what may be taken and how stands below the name.
+    """
+    whens = [list(_runs_in_month(days.days, lang)) for days in leave]
     names = [f"{days.observance.name(lang)} {wording.marks(days.observance)}".rstrip() for days in leave]
     codes = [days.observance.community.code(lang) for days in leave]
-    widths = [max(map(width, column)) for column in (whens, codes, names)]
-    for days, when, name, code in zip(leave, whens, names, codes, strict=True):
+    widths = [max(map(width, column)) for column in ([run for runs in whens for run in runs], codes, names)]
+    for days, (when, *further), name, code in zip(leave, whens, names, codes, strict=True):
         doubts = " ".join(f"{notes.index(doubt[lang]) + 1})" for doubt in days.entitlement.doubts)
         terms = " ".join(filter(None, (" · ".join(_terms(days, lang)), doubts)))
         shown = chip(days.observance.community.id, code, widths[1], terminal)
@@ -67,6 +70,7 @@ def _month_lines(leave: Sequence[LeaveDays], notes: Sequence[str], lang: str, te
         else:
             yield f"{start}{name}"
             yield " " * indent + dim(terms, terminal)
+        yield from (f"{GAP}{run}" for run in further)
 
 
 def _terms(days: LeaveDays, lang: str) -> Iterator[str]:
@@ -81,17 +85,16 @@ def _terms(days: LeaveDays, lang: str) -> Iterator[str]:
         yield texts.wording(lang, "leave-no-school-day")
 
 
-def _days_in_month(days: Sequence[date], lang: str) -> str:
-    """Days under the heading of the first one's month: "Do 22 – Fr 23, Mi 28 – Do 29"."""
+def _runs_in_month(days: Sequence[date], lang: str) -> Iterator[str]:
+    """Runs of days under the heading of the first one's month: "Do 22 – Fr 23", "Mi 28 – Do 29"."""
     runs: list[list[date]] = []
     for day in days:
         if runs and day == runs[-1][-1] + timedelta(1):
             runs[-1].append(day)
         else:
             runs.append([day])
-    return ", ".join(
-        " – ".join(_day_in_month(day, days[0], lang) for day in dict.fromkeys((run[0], run[-1]))) for run in runs
-    )
+    for run in runs:
+        yield " – ".join(_day_in_month(day, days[0], lang) for day in dict.fromkeys((run[0], run[-1])))
 
 
 def _day_in_month(day: date, heading: date, lang: str) -> str:

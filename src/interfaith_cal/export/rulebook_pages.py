@@ -8,14 +8,9 @@ from datetime import date
 from html import escape
 
 from interfaith_cal.editorial import palette, texts
-from interfaith_cal.export import wording
-from interfaith_cal.export.rulebook import Chapter, Custom, Day, Entry, Published, RuleBook, Way
+from interfaith_cal.export import rulebook_words as words
+from interfaith_cal.export.rulebook import Chapter, Entry, RuleBook, Way
 from interfaith_cal.export.table import ACCENT
-from interfaith_cal.model import Certainty
-
-MARKS = {Certainty.COMPUTED.value: wording.COMPUTED_MARK, Certainty.ANNOUNCED.value: wording.ANNOUNCED_MARK}
-# Days published for years before the book's first that are still listed; all others are counted.
-RECENT_YEARS = 1
 
 
 def to_json(book: RuleBook) -> str:
@@ -28,17 +23,20 @@ def to_json(book: RuleBook) -> str:
 def to_markdown(book: RuleBook) -> str:
     """A Markdown document: a heading for each community and festival; native names carry their language."""
     lang = book.lang
-    lines = [f"# {book.title}", "", _plain(_years(book)), "", _plain(texts.wording(lang, "rules-intro")), ""]
+    lines = [f"# {book.title}", "", _plain(words.shown_years(book)), "", _plain(texts.wording(lang, "rules-intro")), ""]
     for chapter in book.communities:
         lines += [f"## {_plain(chapter.name)}", "", _plain(chapter.about), ""]
-        lines += [f"- **{label}:** {_plain(said)}" for label, said in _about(chapter, lang)]
+        lines += [f"- **{label}:** {_plain(said)}" for label, said in words.community_facts(chapter, lang)]
         if chapter.usages:
             lines += ["", f"### {texts.wording(lang, 'rules-usages')}", ""]
-            lines += [f"- **{_plain(custom.name)}:** {_plain(_custom(custom, lang))}" for custom in chapter.usages]
+            lines += [
+                f"- **{_plain(custom.name)}:** {_plain(words.usage_sentence(custom, lang))}"
+                for custom in chapter.usages
+            ]
         for entry in chapter.festivals:
             lines += ["", *_markdown_entry(entry, book)]
         lines.append("")
-    lines += [_plain(note) for note in _legend(book)]
+    lines += [_plain(note) for note in words.legend_lines(book)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -46,16 +44,16 @@ def _markdown_entry(entry: Entry, book: RuleBook) -> Iterator[str]:
     native = [f'<span lang="{name.lang}" dir="{name.dir}">{escape(name.text)}</span>' for name in entry.native]
     yield "### " + " · ".join((_plain(entry.name), *native))
     yield ""
-    yield f"{_plain(_kind(entry))} · `{entry.id}`"
+    yield f"{_plain(words.kind_line(entry))} · `{entry.id}`"
     yield ""
-    for label, said in _facts(entry, book):
+    for label, said in words.festival_facts(entry, book):
         yield f"- **{_plain(label)}:** {_plain(said)}"
     yield ""
     yield f"| {' | '.join(('', *map(str, book.years)))} |"
     yield "|" + " --- |" * (len(book.years) + 1)
     for way in entry.ways:
-        cells = [", ".join(_days(way, year, book.lang)) or "–" for year in book.years]
-        yield f"| {' | '.join(map(_plain, (_name(way, entry, book.lang), *cells)))} |"
+        cells = [", ".join(words.days_of(way, year, book.lang)) or "–" for year in book.years]
+        yield f"| {' | '.join(map(_plain, (words.way_name(way, entry, book.lang), *cells)))} |"
     yield ""
     yield texts.wording(book.lang, "rules-tick")
 
@@ -73,11 +71,11 @@ def to_html(book: RuleBook) -> str:
         lang=lang,
         title=escape(book.title),
         accent=ACCENT,
-        years=escape(_years(book)),
+        years=escape(words.shown_years(book)),
         intro=escape(texts.wording(lang, "rules-intro")),
         label=escape(texts.wording(lang, "rules-contents")),
         contents=contents,
-        legend="".join(f"<p>{escape(note)}</p>" for note in _legend(book)),
+        legend="".join(f"<p>{escape(note)}</p>" for note in words.legend_lines(book)),
         chapters="\n".join("\n".join(_html_chapter(chapter, book)) for chapter in book.communities),
     )
 
@@ -87,10 +85,10 @@ def _html_chapter(chapter: Chapter, book: RuleBook) -> Iterator[str]:
     yield f'<section id="{chapter.id}" aria-labelledby="{chapter.id}-name">'
     yield f'<h2 id="{chapter.id}-name">{_chip(chapter)} {escape(chapter.name)}</h2>'
     yield f"<p>{escape(chapter.about)}</p>"
-    yield _list((label, escape(said)) for label, said in _about(chapter, lang))
+    yield _list((label, escape(said)) for label, said in words.community_facts(chapter, lang))
     if chapter.usages:
         yield f"<h3>{escape(texts.wording(lang, 'rules-usages'))}</h3>"
-        yield _list((custom.name, escape(_custom(custom, lang))) for custom in chapter.usages)
+        yield _list((custom.name, escape(words.usage_sentence(custom, lang))) for custom in chapter.usages)
     for entry in chapter.festivals:
         yield from _html_entry(entry, book)
     yield "</section>"
@@ -103,13 +101,13 @@ def _html_entry(entry: Entry, book: RuleBook) -> Iterator[str]:
     )
     yield f'<article id="{anchor}" aria-labelledby="{anchor}-name">'
     yield f'<h3 id="{anchor}-name">{escape(entry.name)}{native}</h3>'
-    yield f'<p class="kind">{escape(_kind(entry))} · <code>{entry.id}</code></p>'
-    yield _list((label, escape(said)) for label, said in _facts(entry, book))
+    yield f'<p class="kind">{escape(words.kind_line(entry))} · <code>{entry.id}</code></p>'
+    yield _list((label, escape(said)) for label, said in words.festival_facts(entry, book))
     years = "".join(f'<th scope="col">{year}</th>' for year in book.years)
     yield f'<div class="wide"><table><thead><tr><td></td>{years}</tr></thead><tbody>'
     for way in entry.ways:
         cells = "".join(f"<td>{'<br>'.join(_html_days(way, year, book.lang)) or '–'}</td>" for year in book.years)
-        yield f'<tr><th scope="row">{escape(_name(way, entry, book.lang))}</th>{cells}</tr>'
+        yield f'<tr><th scope="row">{escape(words.way_name(way, entry, book.lang))}</th>{cells}</tr>'
     yield "</tbody></table></div>"
     yield f'<p class="tick">{escape(texts.wording(book.lang, "rules-tick"))}</p></article>'
 
@@ -118,7 +116,7 @@ def _html_days(way: Way, year: int, lang: str) -> Iterator[str]:
     for day in way.days:
         if day.year == year:
             native = f"<br><small>{escape(day.native_date)}</small>" if day.native_date else ""
-            yield f'<time datetime="{day.first_day}">{escape(_day(day, lang))}</time>{native}'
+            yield f'<time datetime="{day.first_day}">{escape(words.day_cell(day, lang))}</time>{native}'
 
 
 def _list(pairs: Iterable[tuple[str, str]]) -> str:
@@ -128,125 +126,6 @@ def _list(pairs: Iterable[tuple[str, str]]) -> str:
 def _chip(chapter: Chapter) -> str:
     color = palette.color(chapter.id)
     return f'<span class="chip" style="background:{color.name};color:{color.ink}">{escape(chapter.code)}</span>'
-
-
-def _years(book: RuleBook) -> str:
-    return texts.wording(book.lang, "rules-years", first=book.first_year, last=book.last_year)
-
-
-def _about(chapter: Chapter, lang: str) -> list[tuple[str, str]]:
-    """What holds for all festivals of a community."""
-    answers = texts.wording(lang, "rules-answers", first=chapter.first_year, last=chapter.last_year)
-    return [
-        (texts.wording(lang, "rules-days"), chapter.days),
-        (texts.wording(lang, "rules-calendar"), chapter.calendar),
-        (texts.wording(lang, "rules-source"), f"{chapter.source}. {answers}"),
-    ]
-
-
-def _custom(custom: Custom, lang: str) -> str:
-    """A usage in words: what it is, whether it is followed unless another is asked for, and what it changes."""
-    said = (
-        custom.about,
-        texts.wording(lang, "rules-default") if custom.default else "",
-        custom.changes_in_words,
-        texts.wording(lang, "rules-basis", basis=custom.basis_name) if custom.basis else "",
-    )
-    return " ".join(filter(None, said))
-
-
-def _kind(entry: Entry) -> str:
-    return " · ".join((entry.kind_in_words, entry.rank_in_words, entry.begins_in_words))
-
-
-def _facts(entry: Entry, book: RuleBook) -> Iterator[tuple[str, str]]:
-    """What is said of a festival, each with its label; a label that comes several times names the usages or years."""
-    lang = book.lang
-    yield from _labeled("rules-rule", ((_name(way, entry, lang), _sentence(way.rule)) for way in entry.ways), lang)
-    yield from _labeled("rules-certainty", ((_name(way, entry, lang), _certainty(way)) for way in entry.ways), lang)
-    remarks: dict[str, list[str]] = {}
-    for way in entry.ways:
-        for day in _computed(way):
-            for note in day.certainty_notes:
-                if note not in _common_notes(way):
-                    remarks.setdefault(note, []).append(f"{day.year} {way.usage_name}".rstrip())
-    for note, where in remarks.items():
-        yield f"{texts.wording(lang, 'rules-remark')} {', '.join(where)}", note
-    shown = [pin for pin in entry.pins if book.first_year - RECENT_YEARS <= pin.first_day.year <= book.last_year]
-    published = [_published(pin, lang) for pin in shown]
-    if len(shown) < len(entry.pins):
-        published.append(texts.wording(lang, "rules-more-pins", number=len(entry.pins) - len(shown)))
-    if published:
-        yield texts.wording(lang, "rules-pins"), "; ".join(published)
-    yield texts.wording(lang, "rules-source"), entry.source
-
-
-def _labeled(key: str, said: Iterable[tuple[str, str]], lang: str) -> Iterator[tuple[str, str]]:
-    """Sentences with their label; where they differ, with the usages for which each holds."""
-    usages: dict[str, list[str]] = {}
-    for usage, sentence in said:
-        usages.setdefault(sentence, []).append(usage)
-    label = texts.wording(lang, key)
-    for sentence, names in usages.items():
-        yield (label if len(usages) == 1 else f"{label} ({', '.join(names)})"), sentence
-
-
-def _certainty(way: Way) -> str:
-    return " ".join((_sentence(way.certainty_in_words), *_common_notes(way)))
-
-
-def _sentence(said: str) -> str:
-    return f"{said[0].upper()}{said[1:]}."
-
-
-def _computed(way: Way) -> list[Day]:
-    """The days that nobody has announced yet: of the others it need not be said who decides."""
-    return [day for day in way.days if day.certainty != Certainty.ANNOUNCED]
-
-
-def _common_notes(way: Way) -> list[str]:
-    """What is to be said of all those days alike."""
-    days = _computed(way)
-    return (
-        [note for note in days[0].certainty_notes if all(note in day.certainty_notes for day in days)] if days else []
-    )
-
-
-def _published(pin: Published, lang: str) -> str:
-    day = texts.short_date(pin.first_day, lang)
-    if pin.last_day is not None:
-        day += f" – {texts.short_date(pin.last_day, lang)}"
-    return texts.wording(lang, "rules-pin", day=day, source=pin.source, read=texts.short_date(pin.read, lang))
-
-
-def _name(way: Way, entry: Entry, lang: str) -> str:
-    """What a way is called among the ways of its festival."""
-    if len(entry.ways) == 1:
-        return way.usage_name or texts.wording(lang, "rules-day")
-    return way.usage_name or texts.wording(lang, "rules-otherwise")
-
-
-def _days(way: Way, year: int, lang: str) -> Iterator[str]:
-    return (_day(day, lang) for day in way.days if day.year == year)
-
-
-def _day(day: Day, lang: str) -> str:
-    """The days in a column that is headed by their year: "Do 22. April – Do 29. April ✓"."""
-    said = _of_year(day.first_day, lang)
-    if day.last_day != day.first_day:
-        said += f" – {_of_year(day.last_day, lang)}"
-    if day.last_day.year != day.first_day.year:
-        said += f" {day.last_day.year}"
-    return " ".join(filter(None, (said, MARKS.get(day.certainty, ""))))
-
-
-def _of_year(day: date, lang: str) -> str:
-    return f"{texts.weekday(day.weekday(), lang, 'short')} {texts.day_and_month(day, lang)}"
-
-
-def _legend(book: RuleBook) -> list[str]:
-    used = {day.certainty for c in book.communities for f in c.festivals for way in f.ways for day in way.days}
-    return wording.legend("".join(mark for certainty, mark in MARKS.items() if certainty in used), book.lang)
 
 
 _PAGE = """<!DOCTYPE html>

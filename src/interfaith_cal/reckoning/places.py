@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from interfaith_cal.errors import SpanError, UnknownNameError
+from interfaith_cal import sky
+from interfaith_cal.editorial import places
+from interfaith_cal.errors import SpanError
 from interfaith_cal.sky import Place
 
 INDIAN_TIME = "Asia/Kolkata"
@@ -21,16 +23,27 @@ PLACES = (DELHI, UJJAIN, CHENNAI, KOCHI, AMRITSAR, COLOMBO, BERLIN, HAMM)
 GREATEST_LATITUDE = 66
 
 
-def place(name: str) -> Place:
-    """One of the places by its name; raises UnknownNameError."""
+def place(text: str) -> Place:
+    """One of the places by its name, or a German city by name, or "NORTH,EAST" in degrees where German time is kept.
+
+    Raises:
+        UnknownNameError: there is no such place, or it lies beyond 66 degrees north or south.
+    """
     for known in PLACES:
-        if known.name.lower() == name.lower():
+        if known.name.lower() == text.lower():
             return known
-    raise UnknownNameError("place", name, (known.name for known in PLACES))
+    spot = places.spot(text)
+    return Place(spot.name, spot.latitude, spot.longitude, places.TIMEZONE)
 
 
-def check_sunrise(there: Place) -> Place:
-    """The place itself, if the Sun rises there on every day of the year; raises SpanError."""
+def check(there: Place) -> Place:
+    """The place itself, if it can reckon by sunrises of its own.
+
+    Raises:
+        SpanError: the Sun does not rise there on every day of the year.
+        UnknownNameError: its time zone does not exist.
+    """
+    sky.civil_day(sky.J2000, there.timezone)
     if not abs(there.latitude) <= GREATEST_LATITUDE:
         raise SpanError(
             f"{there.name} (latitude {there.latitude}°) lies beyond {GREATEST_LATITUDE}° north or south, where the Sun "

@@ -73,6 +73,8 @@ class Opening(StrEnum):
     """The day from sunrise to sunrise that holds the entry: the Jantri of the SGPC."""
     SUNRISE_AFTER = "sunrise-after"
     """The day of the first sunrise after the entry: the sight at dawn (Vishukkani)."""
+    DAY_AFTER = "day-after"
+    """The civil day after that of the entry: Bengal."""
     CIVIL_DAY = "civil-day"
     """The civil day of the entry: the New Year of Sri Lanka."""
 
@@ -84,6 +86,7 @@ class Opening(StrEnum):
             Opening.BEFORE_SUNSET: entry >= sunset,
             Opening.BEFORE_THREE_FIFTHS: entry >= rise + 3 / 5 * (sunset - rise),
             Opening.SUNRISE_AFTER: entry > rise,
+            Opening.DAY_AFTER: True,
         }
         early = self is Opening.SUNRISE_BEFORE and entry < rise
         return day + ONE_DAY * (late.get(self, False) - early)

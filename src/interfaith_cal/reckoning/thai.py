@@ -45,7 +45,8 @@ def opening(year: int) -> date:
 
 def year_length(year: int) -> int:
     """The number of days of a year: 354, 355 or 384."""
-    return (openings()[year + 1] - opening(year)).days
+    first = opening(year)
+    return (openings()[year + 1] - first).days
 
 
 def has_extra_month(year: int) -> bool:

@@ -87,7 +87,7 @@ COVERED_THEN_LAST, LAST_IF_A_GHATI = Tie.COVERED_THEN_LAST, Tie.LAST_IF_A_GHATI
 START, NEXT = Kshaya.START, Kshaya.NEXT
 
 BEFORE_SUNSET, BEFORE_THREE_FIFTHS = Opening.BEFORE_SUNSET, Opening.BEFORE_THREE_FIFTHS
-SUNRISE_BEFORE, SUNRISE_AFTER, CIVIL_DAY = Opening.SUNRISE_BEFORE, Opening.SUNRISE_AFTER, Opening.CIVIL_DAY
+SUNRISE_AFTER, CIVIL_DAY = Opening.SUNRISE_AFTER, Opening.CIVIL_DAY
 
 
 class SolarMonth(NamedTuple):
@@ -427,8 +427,10 @@ class NamedTithi(NamedDay):
 
     def to_date(self, year: int, month: int, day: int) -> date:
         """The civil day of a tithi that `from_date` names; raises ValueError for another."""
+        if month != half_month(self.month, self.number)[0]:
+            raise ValueError(f"the {self.id} year {year} has no day {day} in half month {month} that is known here.")
         own_year = year - self.era.named - self.era.opening
-        return super().to_date(own_year, (month + 1) // 2, day + DARK * (month % 2 == 0))
+        return super().to_date(own_year, self.month, day + (DARK if month % 2 == 0 else BRIGHT))
 
     def from_date(self, day: date) -> YearMonthDay:
         """The tithi in the half of its month: months are 1 (bright half of Chaitra) to 24 (dark half of Phalguna)."""

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from interfaith_cal import sky
 from interfaith_cal.model import Calendar, Certainty, Festival, Rule, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.reckoning.places import check_sunrise
+from interfaith_cal.reckoning import places
 from interfaith_cal.rules.base import Derived, Shifted, YearlyRule
 from interfaith_cal.sky import Place
 
@@ -106,8 +106,9 @@ def computed_at(rule: YearlyRule, place: Place) -> YearlyRule:
 
     Raises:
         SpanError: a place beyond 66 degrees north or south, where the Sun does not rise on every day.
+        UnknownNameError: a time zone that does not exist.
     """
-    check_sunrise(place)
+    places.check(place)
     return cast("YearlyRule", _moved(rule, place))
 
 

@@ -65,6 +65,7 @@ def front(contents: Contents, lang: str, of_year: int, path: str, visit: Visit |
         _today(contents, frame, visit),
         _check(contents, frame, visit),
         _year(contents, frame, of_year, shown),
+        _about(contents, frame),
         _for_script(contents, frame, of_year),
         feeds=offers,
     )
@@ -397,6 +398,21 @@ def _year(contents: Contents, frame: Frame, of_year: int, shown: Sequence[Observ
     )
 
 
+def _about(contents: Contents, frame: Frame) -> Html:
+    """The ways to the pages of the communities."""
+    say, lang = Words(frame.lang), frame.lang
+    links = (
+        el("li", el("a", parts.chip(c, lang, named=True), href=f"{frame.root}{lang}/{texts.file_name(c, lang)}/"))
+        for c in contents.communities
+    )
+    return el(
+        "section",
+        el("h2", say("page-communities"), id="communities"),
+        el("ul", *links, class_="about"),
+        aria_labelledby="communities",
+    )
+
+
 def _for_script(contents: Contents, frame: Frame, of_year: int) -> Html:
     """What the script must know: the feeds that have files, and the words it says."""
     say, site = Words(frame.lang), contents.site
@@ -507,8 +523,10 @@ def _when(contents: Contents, name: str, frame: Frame) -> Html:
     years = [y for y in contents.years if y >= contents.site.first_day.year]
     held = contents.of([name])
     rows = []
-    for festival in dict.fromkeys(o.festival for o in held):
-        of = [o for o in held if o.festival is festival]
+    for festival in community(name).festivals:
+        of = [o for o in held if o.festival.slug == festival.slug]
+        if not of:
+            continue
         cells = (
             el(
                 "td",
@@ -551,7 +569,7 @@ def year_table(contents: Contents, of_year: int, lang: str) -> bytes:
     return parts.page(
         Frame(lang, path, title, _elsewhere(contents, path)),
         contents.site,
-        el("h1", title),
+        el("h1", title, class_="of-table"),
         el("p", el("a", say("page-back-to-year", year=of_year), href="./#year")),
         el("div", year.table(contents.year(of_year), lang), class_="wide", tabindex="0", role="region", aria_label=title),
     )

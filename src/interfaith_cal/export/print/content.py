@@ -13,6 +13,7 @@ from interfaith_cal.editorial import palette, texts
 from interfaith_cal.editorial.editions import Edition, OwnDay
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
+from interfaith_cal.export.rulebook import RuleBook
 from interfaith_cal.model import Observance
 
 Content = dict[str, Any]
@@ -35,6 +36,8 @@ class Issue:
         background: public and school holidays.
         place: where times of sunset are meant; None leaves them out.
         feeds_url: where the feeds are, for the QR code; "" for none.
+        month: the month, for the picture of one.
+        rule_book: the rules, for the rule book.
     """
 
     year: int
@@ -46,6 +49,8 @@ class Issue:
     background: Sequence[BackgroundDays] = ()
     place: Spot | None = None
     feeds_url: str = ""
+    month: int = 1
+    rule_book: RuleBook | None = None
 
     @property
     def communities(self) -> list[str]:

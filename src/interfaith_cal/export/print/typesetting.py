@@ -25,18 +25,25 @@ class PrintError(InterfaithCalError):
     """A page that cannot be set: too much in too little room, or Typst is not installed."""
 
 
-class OverflowError(PrintError):  # noqa: A001
-    """Content that does not fit where the page has room for it, as `what` the template reported."""
+class TooMuchError(PrintError):
+    """Content that does not fit where the page has room for it; `report` is what the template says of it."""
 
     def __init__(self, report: Mapping[str, Any]) -> None:
-        super().__init__(json.dumps(report))
+        """Keep the report: `what` does not fit, and whatever helps to find it."""
+        super().__init__(f"the {report['what']} do not fit.")
         self.report = report
 
 
 def typeset(
     template: str, content: Mapping[str, Any], stamp: datetime, form: str = "pdf", ppi: float = PIXELS_PER_INCH
 ) -> list[bytes]:
-    """The pages as files of a form: one PDF (A-2a and UA-1), or a PNG or SVG for each page."""
+    """The pages as files of a form: one PDF (A-2a and UA-1), or a PNG or SVG for each page.
+
+    Raises:
+        TooMuchError: the template has no room for all of the content.
+        MissingGlyphError: a character that no font has.
+        PrintError: Typst is missing, or gives up.
+    """
     check_glyphs(content)
     try:
         import typst
@@ -48,7 +55,8 @@ def typeset(
     files["main"] = files.pop(f"{template}.typ")
     files["content.json"] = json.dumps(content, ensure_ascii=False).encode("utf-8")
     try:
-        made = typst.compile(
+        # That files may come as a dictionary is in Typst's readme, but not in its stubs.
+        made: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]
             files,
             format=form,
             ppi=ppi,
@@ -71,5 +79,5 @@ def _fonts() -> typst.Fonts:
 
 def _told(error: typst.TypstError) -> PrintError:
     if error.message.startswith(PANIC):
-        return OverflowError(json.loads(error.message.removeprefix(PANIC)))
+        return TooMuchError(json.loads(error.message.removeprefix(PANIC)))
     return PrintError(f"Typst could not set the page: {error.message}")

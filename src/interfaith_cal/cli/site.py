@@ -1,0 +1,100 @@
+"""`site`: the subscription site as a plain folder for any web server."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from interfaith_cal.cli import values
+from interfaith_cal.editorial import editions, places, texts
+
+if TYPE_CHECKING:
+    from interfaith_cal.web.site import Contents
+
+OPTIONS = (
+    click.option("--years", required=True, metavar="YEAR-YEAR",
+                 help="The years of the feeds, e.g. 2026-2031; they begin on 1 August of the year before the first."),
+    click.option("--lang", "languages", default="de,en", show_default=True, metavar="de,en",
+                 help="Languages; the first is that of the front page."),
+    click.option("--edition", default=editions.DEFAULT, show_default=True, metavar="NAME|FILE",
+                 help="Which communities and festivals: all, nrw, or a .toml file of yours."),
+    click.option("--place", default=places.DEFAULT, show_default=True, metavar="CITY|NORTH,EAST",
+                 help="Where the times of sunset are meant."),
+    click.option("--imprint", default="", metavar="URL", help="Address of your imprint, linked on every page."),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `site` and `serve` have in common, in words."""
+
+    years: str
+    languages: str
+    edition: str
+    place: str
+    imprint: str
+
+    def contents(self, base_url: str, *, combinations: bool) -> Contents:
+        """The observances of the site; raises as its readers do."""
+        from interfaith_cal.editorial.changes import change_log
+        from interfaith_cal.web.site import Contents, Site, address
+
+        first, last = values.years(self.years)
+        languages = tuple(dict.fromkeys(texts.check_language(lang.strip()) for lang in self.languages.split(",")))
+        imprint = address(self.imprint) if self.imprint else ""
+        edition, place = editions.edition(self.edition), places.spot(self.place)
+        site = Site(address(base_url), first, last, languages, edition, place, combinations, imprint)
+        return Contents(site, change_log())
+
+
+def setting(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the settings of a site, and hand them over as its argument `settings`."""
+
+    @wraps(command)
+    def with_settings(**words: Any) -> Any:
+        own = {name: words.pop(name) for name in list(words) if name not in Settings.__slots__}
+        return command(settings=Settings(**words), **own)
+
+    for option in reversed(OPTIONS):
+        with_settings = option(with_settings)
+    return with_settings
+
+
+@click.command("site")
+@click.argument("out", type=click.Path(path_type=Path))
+@setting
+@click.option("--base-url", required=True, metavar="URL", help="The address at which the folder will be published.")
+@click.option("--with-server", is_flag=True,
+              help="`interfaith-cal serve` answers below the same address: offer free combinations.")  # fmt: skip
+def site_command(settings: Settings, out: Path, base_url: str, with_server: bool) -> None:
+    """Build the subscription site in the folder OUT: feeds, pages, tables, JSON, settings for web servers.
+
+    \b
+    interfaith-cal site public --years 2026-2031 --base-url https://feste.example.org
+
+    Building again rewrites only what changed, and puts the new tree in the place of the old in one
+    step; a build that fails leaves the old one as it was. Addresses of feeds never change. Build
+    with later years once a year, in August.
+    """
+    from interfaith_cal.web.publish import publish
+    from interfaith_cal.web.tree import tree
+
+    contents = settings.contents(base_url, combinations=with_server)
+    done = publish(tree(contents), out, _progress)
+    kept = f", {done.kept} of your own kept" if done.kept else ""
+    click.echo(f"{out}: {done.files} files, {done.written} of them new or changed{kept}", err=True)
+
+
+def _progress(said: str) -> None:
+    """On a terminal a line that is written over, elsewhere a line each time."""
+    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        click.echo(f"\r{said}", nl=said.startswith(said.split(" of ")[1].split()[0]), err=True)
+    else:
+        click.echo(said, err=True)

@@ -1,0 +1,145 @@
+"""What every form of the rule book says in the same words: document, page and print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from interfaith_cal.editorial import texts
+from interfaith_cal.export import wording
+from interfaith_cal.export.rulebook import Chapter, Custom, Day, Entry, Published, RuleBook, Way
+from interfaith_cal.model import Certainty
+
+MARKS = {Certainty.COMPUTED.value: wording.COMPUTED_MARK, Certainty.ANNOUNCED.value: wording.ANNOUNCED_MARK}
+# Days published for years before the book's first that are still listed; all others are counted.
+RECENT_YEARS = 1
+
+
+def shown_years(book: RuleBook) -> str:
+    """The years whose days the book shows."""
+    return texts.wording(book.lang, "rules-years", first=book.first_year, last=book.last_year)
+
+
+def community_facts(chapter: Chapter, lang: str) -> list[tuple[str, str]]:
+    """What holds for all festivals of a community."""
+    answers = texts.wording(lang, "rules-answers", first=chapter.first_year, last=chapter.last_year)
+    return [
+        (texts.wording(lang, "rules-days"), chapter.days),
+        (texts.wording(lang, "rules-calendar"), chapter.calendar),
+        (texts.wording(lang, "rules-source"), f"{chapter.source.rstrip('.')}. {answers}"),
+    ]
+
+
+def usage_sentence(custom: Custom, lang: str) -> str:
+    """A usage in words: what it is, whether it is followed unless another is asked for, and what it changes."""
+    said = (
+        custom.about,
+        texts.wording(lang, "rules-default") if custom.default else "",
+        custom.changes_in_words,
+        texts.wording(lang, "rules-basis", basis=custom.basis_name) if custom.basis else "",
+    )
+    return " ".join(filter(None, said))
+
+
+def kind_line(entry: Entry) -> str:
+    """What a festival is, how much it counts, and how it begins."""
+    return " · ".join((entry.kind_in_words, entry.rank_in_words, entry.begins_in_words))
+
+
+def festival_facts(entry: Entry, book: RuleBook) -> Iterator[tuple[str, str]]:
+    """What is said of a festival, each with its label; a label that comes several times names the usages or years."""
+    lang = book.lang
+    yield from _labeled("rules-rule", ((way_name(way, entry, lang), _sentence(way.rule)) for way in entry.ways), lang)
+    yield from _labeled(
+        "rules-certainty", ((way_name(way, entry, lang), _certainty(way, lang)) for way in entry.ways), lang
+    )
+    remarks: dict[str, list[str]] = {}
+    for way in entry.ways:
+        for day in _computed(way):
+            for note in day.certainty_notes:
+                if note not in _common_notes(way):
+                    remarks.setdefault(note, []).append(f"{day.year} {way.usage_name}".rstrip())
+    for note, where in remarks.items():
+        yield f"{texts.wording(lang, 'rules-remark')} {', '.join(where)}", note
+    shown = [pin for pin in entry.pins if book.first_year - RECENT_YEARS <= pin.first_day.year <= book.last_year]
+    published = [
+        _published(list(pins), source, read, lang)
+        for (source, read), pins in groupby(shown, key=lambda pin: (pin.source, pin.read))
+    ]
+    if len(shown) < len(entry.pins):
+        published.append(texts.wording(lang, "rules-more-pins", number=len(entry.pins) - len(shown)))
+    if published:
+        yield texts.wording(lang, "rules-pins"), "; ".join(published)
+    yield texts.wording(lang, "rules-source"), entry.source
+
+
+def _labeled(key: str, said: Iterable[tuple[str, str]], lang: str) -> Iterator[tuple[str, str]]:
+    """Sentences with their label; where they differ, with the usages for which each holds."""
+    usages: dict[str, list[str]] = {}
+    for usage, sentence in said:
+        usages.setdefault(sentence, []).append(usage)
+    label = texts.wording(lang, key)
+    for sentence, names in usages.items():
+        yield (label if len(usages) == 1 else f"{label} ({', '.join(names)})"), sentence
+
+
+def _certainty(way: Way, lang: str) -> str:
+    settled = way.days and not _computed(way)
+    word = texts.wording(lang, "certainty-announced") if settled else way.certainty_in_words
+    return " ".join((_sentence(word), *_common_notes(way)))
+
+
+def _sentence(said: str) -> str:
+    return f"{said[0].upper()}{said[1:]}."
+
+
+def _computed(way: Way) -> list[Day]:
+    """The days that nobody has announced yet: of the others it need not be said who decides."""
+    return [day for day in way.days if day.certainty != Certainty.ANNOUNCED]
+
+
+def _common_notes(way: Way) -> list[str]:
+    """What is to be said of all those days alike."""
+    days = _computed(way)
+    return [note for day in days[:1] for note in day.certainty_notes if all(note in d.certainty_notes for d in days)]
+
+
+def _published(pins: Sequence[Published], source: str, read: date, lang: str) -> str:
+    days = [
+        " – ".join(texts.short_date(day, lang) for day in (pin.first_day, pin.last_day) if day is not None)
+        for pin in pins
+    ]
+    return texts.wording(lang, "rules-pin", days=", ".join(days), source=source, read=texts.short_date(read, lang))
+
+
+def way_name(way: Way, entry: Entry, lang: str) -> str:
+    """What a way is called among the ways of its festival."""
+    if len(entry.ways) == 1:
+        return way.usage_name or texts.wording(lang, "rules-day")
+    return way.usage_name or texts.wording(lang, "rules-otherwise")
+
+
+def days_of(way: Way, year: int, lang: str) -> Iterator[str]:
+    """The days of one year, each as `day_cell` says it."""
+    return (day_cell(day, lang) for day in way.days if day.year == year)
+
+
+def day_cell(day: Day, lang: str) -> str:
+    """The days in a column that is headed by their year: "Do 22. April – Do 29. April ✓"."""
+    said = _of_year(day.first_day, lang)
+    if day.last_day != day.first_day:
+        said += f" – {_of_year(day.last_day, lang)}"
+    if day.last_day.year != day.first_day.year:
+        said += f" {day.last_day.year}"
+    return " ".join(filter(None, (said, MARKS.get(day.certainty, ""))))
+
+
+def _of_year(day: date, lang: str) -> str:
+    return f"{texts.weekday(day.weekday(), lang, 'short')} {texts.day_and_month(day, lang)}"
+
+
+def legend_lines(book: RuleBook) -> list[str]:
+    """What the marks mean that stand beside days of the book."""
+    used = {day.certainty for c in book.communities for f in c.festivals for way in f.ways for day in way.days}
+    return wording.legend("".join(mark for certainty, mark in MARKS.items() if certainty in used), book.lang)

@@ -1,0 +1,111 @@
+"""The Tibetan calendar: exact fractions, laws, and doubled and skipped days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import interfaith_cal as ic
+from interfaith_cal.model import Certainty
+from interfaith_cal.reckoning import phugpa
+from interfaith_cal.reckoning.phugpa import CALENDAR, end_of_day, is_doubled, month_count, opening
+
+DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+MONTHS = st.integers(13_000, 16_100)
+YEARS = st.integers(1900, 2100)
+
+
+@given(count=MONTHS)
+def test_a_month_has_29_or_30_civil_days_and_thirty_lunar_ones(count: int) -> None:
+    ends = [end_of_day(count - 1, 30), *(end_of_day(count, day) for day in range(1, 31))]
+    assert ends[-1] - ends[0] in (29, 30)
+    assert all(later - earlier in (0, 1, 2) for earlier, later in pairwise(ends))
+
+
+@given(year=YEARS)
+def test_a_year_has_twelve_or_thirteen_months(year: int) -> None:
+    months = month_count(year + 1, 1) - month_count(year, 1)
+    assert months == 12 + sum(is_doubled(year, month) for month in range(1, 13))
+    assert months in (12, 13)
+
+
+@given(day=DAYS)
+def test_every_day_has_a_date_that_leads_back_to_it_or_to_the_second_of_its_number(day: date) -> None:
+    named = CALENDAR.from_date(day)
+    back = CALENDAR.to_date(*named)
+    assert back in (day, day + timedelta(1))
+    assert CALENDAR.from_date(back) == named
+
+
+@given(day=DAYS)
+def test_the_day_number_never_runs_back(day: date) -> None:
+    today, tomorrow = CALENDAR.from_date(day), CALENDAR.from_date(day + timedelta(1))
+    if (today.year, today.month) == (tomorrow.year, tomorrow.month):
+        assert tomorrow.day - today.day in (0, 1, 2)
+    else:
+        assert (today.day, tomorrow.day) in {(30, 1), (29, 1), (30, 2)}
+
+
+@given(year=YEARS)
+def test_losar_falls_between_1_february_and_8_march(year: int) -> None:
+    assert date(year, 2, 1) <= date.fromordinal(opening(month_count(year, 1))) <= date(year, 3, 8)
+
+
+def test_no_float_ever_decides() -> None:
+    numbers = [
+        value for name, value in vars(phugpa).items() if name.isupper() and not name.endswith(("TABLE", "CALENDAR"))
+    ]
+    assert all(isinstance(number, (int, Fraction)) for number in numbers)
+    assert type(end_of_day(15_000, 15)) is int
+
+
+@pytest.mark.parametrize(
+    ("year", "losar"),
+    [
+        (1959, date(1959, 2, 8)),
+        (2000, date(2000, 2, 6)),
+        (2019, date(2019, 2, 5)),
+        (2024, date(2024, 2, 10)),
+        (2027, date(2027, 2, 7)),
+    ],
+)
+def test_known_losars(year: int, losar: date) -> None:
+    assert CALENDAR.from_date(losar) == (year, 1, 1)
+    assert CALENDAR.from_date(losar - timedelta(1)).year == year - 1
+
+
+def test_the_second_half_of_a_doubled_month_has_a_number_of_its_own() -> None:
+    assert is_doubled(2027, 2)
+    assert CALENDAR.from_date(CALENDAR.to_date(2027, 14, 10)) == (2027, 14, 10)
+
+
+@pytest.mark.parametrize(("month", "day"), [(0, 1), (25, 1), (13, 1), (1, 0), (1, 31)])
+def test_a_day_that_does_not_exist_is_refused(month: int, day: int) -> None:
+    with pytest.raises(ValueError, match="Tibetan year 2027"):
+        CALENDAR.to_date(2027, month, day)
+
+
+def test_dates_are_fixed_by_arithmetic_and_say_who_prints_them() -> None:
+    (duchen,) = ic.observances(2027, festivals=["buddhist/saga-dawa-duchen"])
+    assert duchen.certainty is Certainty.FIXED
+    assert "Almanac offices print the calendar" in duchen.certainty_note
+    assert duchen.native_date == "day 15 of the 4th month"
+
+
+def test_a_doubled_month_says_so() -> None:
+    (chotrul,) = ic.observances(2019, festivals=["buddhist/chotrul-duchen"])
+    assert "The month comes twice in this year; the first one counts." in chotrul.certainty_note
+
+
+def test_the_month_of_saga_dawa_holds_its_great_day() -> None:
+    for year in range(2000, 2051):
+        (month,), (day,) = (
+            ic.observances(year, festivals=[f"buddhist/{slug}"]) for slug in ("saga-dawa-month", "saga-dawa-duchen")
+        )
+        assert month.first_day < day.first_day < month.last_day
+        assert (month.last_day - month.first_day).days + 1 in (29, 30)
