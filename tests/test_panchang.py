@@ -441,3 +441,26 @@ def test_one_line_declares_a_festival() -> None:
     assert tithi(KARTIKA, BRIGHT, 15, at=UDAYA) == tithi(KARTIKA, BRIGHT, 15, at=UDAYA, tie=Tie.FIRST, place=DELHI)
     assert isinstance(tithi(ASHVINA, DARK, 15, at=PRADOSHA), Tithi)
     assert tithi(PHALGUNA, BRIGHT, 15, at=UDAYA).number == 15
+
+
+@pytest.mark.parametrize(
+    ("slug", "year", "words"),
+    [
+        (
+            "dussehra",
+            2003,
+            "the Moon is in Shravana in the fourth fifth of the day (aparahna) in Delhi on 5 October, not on 4 October",
+        ),
+        (
+            "holika-dahan",
+            2023,
+            "the tithi lasts to 7 March, 18:10 in Delhi; seven eighths of the daylight (3½ yamas) of 7 March end at 16:57",
+        ),
+    ],
+)
+def test_why_a_day_was_moved(slug: str, year: int, words: str) -> None:
+    (day,) = first_days(f"hindu/{slug}", year)
+    own_year = day.year - 78 - (day.month < 4)
+    for reason in (why(rule(slug), own_year), why(rule(slug), own_year, day - ONE_DAY)):
+        assert reason is not None
+        assert texts.say(reason, "en") == words

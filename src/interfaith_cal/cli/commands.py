@@ -15,9 +15,10 @@ import click
 from interfaith_cal import almanac, selection
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
+from interfaith_cal.cli.output import check_format, write
 from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import texts
-from interfaith_cal.errors import SpanError, UnknownNameError
+from interfaith_cal.errors import SpanError
 from interfaith_cal.export import table
 from interfaith_cal.export.rows import COLUMNS
 from interfaith_cal.model import Observance
@@ -69,7 +70,7 @@ def list_command(
     first, last, span = _span(year, start, end)
     listing = _listing(form, columns, bom)
     found = choice.observances(first, last)
-    _write(_listed(found, choice, listing, span, to_file=output is not None), output)
+    write(_listed(found, choice, listing, span, to_file=output is not None), output)
 
 
 @click.command("day")
@@ -96,7 +97,7 @@ def next_command(choice: Choice, festival: str, count: int, after: str | None, f
     listing = _listing(form)
     since = date.today() - timedelta(1) if after is None else values.day(after)
     found = almanac.upcoming(festival, after=since, count=count, usages=choice.usages)
-    _write(_listed(found, choice, listing, festival_named(festival).name(choice.lang), to_file=False), None)
+    write(_listed(found, choice, listing, festival_named(festival).name(choice.lang), to_file=False), None)
 
 
 @click.command("ics")
@@ -139,8 +140,7 @@ class _Listing(NamedTuple):
 
 
 def _listing(form: str, columns: str | None = None, bom: bool = False) -> _Listing:
-    if form not in FORMATS:
-        raise UnknownNameError("format", form, FORMATS)
+    check_format(form, FORMATS)
     if columns is not None and form not in WITH_COLUMNS:
         raise click.UsageError(f"--columns is for {', '.join(WITH_COLUMNS)}; the format is {form}.")
     if bom and form != "csv":
@@ -170,16 +170,3 @@ def _terminal() -> table.Terminal:
         return table.Terminal()
     color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return table.Terminal(shutil.get_terminal_size().columns, color)
-
-
-def _write(content: str | bytes, output: Path | None) -> None:
-    if output is not None:
-        from interfaith_cal.export.files import write_whole
-
-        write_whole(output, content.encode("utf-8") if isinstance(content, str) else content)
-    elif isinstance(content, str):
-        sys.stdout.write(content)
-    elif sys.stdout.isatty():
-        raise click.UsageError("a workbook is not for a terminal; name a file with -o, or redirect the output.")
-    else:
-        sys.stdout.buffer.write(content)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from interfaith_cal.errors import UnknownNameError
+from interfaith_cal.errors import InterfaithCalError, UnknownNameError
 from interfaith_cal.export.terminal import Terminal
 
 
@@ -27,11 +27,15 @@ def check_format(form: str, forms: Iterable[str]) -> str:
     return form
 
 
-def write(text: str, output: Path | None) -> None:
-    """Write to a file, whole or not at all; without one, to stdout."""
-    if output is None:
-        sys.stdout.write(text)
-        return
-    from interfaith_cal.export.files import write_whole
+def write(content: str | bytes, output: Path | None) -> None:
+    """Write to a file, whole or not at all; without one, to stdout, but no workbook to a terminal."""
+    if output is not None:
+        from interfaith_cal.export.files import write_whole
 
-    write_whole(output, text.encode("utf-8"))
+        write_whole(output, content.encode("utf-8") if isinstance(content, str) else content)
+    elif isinstance(content, str):
+        sys.stdout.write(content)
+    elif sys.stdout.isatty():
+        raise InterfaithCalError("a workbook is not for a terminal; name a file with -o, or redirect the output.")
+    else:
+        sys.stdout.buffer.write(content)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
@@ -14,6 +13,7 @@ from interfaith_cal import review
 from interfaith_cal._data import data_root
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
+from interfaith_cal.cli.output import write as write_output
 from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.files import read_text
 from interfaith_cal.errors import DataFileError, UnknownNameError
@@ -60,18 +60,13 @@ def review_command(
 
 
 def _make(choice: Choice, year: int, output: Path | None) -> None:
-    if output is not None and output.suffix not in SUFFIXES:
+    if output is not None and output.suffix.lower() not in SUFFIXES:
         raise UnknownNameError("kind of sheet", output.suffix or output.name, SUFFIXES)
     found = [o for o in choice.observances(year) if o.first_day.year == year]
     rows = review.sheet(found, choice.lang, choice.place)
-    if output is not None and output.suffix == ".xlsx":
-        write_whole(output, _workbook(rows, choice.lang, year))
-        return
-    text = review.to_csv(rows, DELIMITERS.get(choice.lang, ","))
-    if output is None:
-        sys.stdout.write(text)
-    else:
-        write_whole(output, text.encode("utf-8"))
+    as_workbook = output is not None and output.suffix.lower() == ".xlsx"
+    csv = review.to_csv(rows, DELIMITERS.get(choice.lang, ","))
+    write_output(_workbook(rows, choice.lang, year) if as_workbook else csv, output)
 
 
 def _workbook(rows: Sequence[Sequence[review.Cell]], lang: str, year: int) -> bytes:

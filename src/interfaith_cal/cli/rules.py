@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import click
 
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.errors import UnknownNameError
+from interfaith_cal.cli.output import check_format, write
 
 FORMATS = ("md", "html", "json")
 
@@ -37,8 +36,7 @@ def rules_command(choice: Choice, community: str | None, from_year: str | None, 
     """
     from interfaith_cal.export import rulebook, rulebook_pages
 
-    if form not in FORMATS:
-        raise UnknownNameError("format", form, FORMATS)
+    check_format(form, FORMATS)
     named = (*(choice.communities or ()), *([community] if community else []))
     book = rulebook.rule_book(
         choice.edition,
@@ -50,10 +48,4 @@ def rules_command(choice: Choice, community: str | None, from_year: str | None, 
         usages=choice.usages,
     )
     writers = {"md": rulebook_pages.to_markdown, "html": rulebook_pages.to_html, "json": rulebook_pages.to_json}
-    text = writers[form](book)
-    if output is None:
-        sys.stdout.write(text)
-        return
-    from interfaith_cal.export.files import write_whole
-
-    write_whole(output, text.encode("utf-8"))
+    write(writers[form](book), output)

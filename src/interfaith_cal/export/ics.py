@@ -168,7 +168,7 @@ def _whole(feed: Feed, changes: ChangeLog, events: Sequence[bytes]) -> bytes:
 
 def _bytes(component: Component) -> bytes:
     """The component as the library writes it, but folded by us."""
-    return fold_lines([*component.content_lines(), ""])
+    return fold_lines(component.content_lines())
 
 
 def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:

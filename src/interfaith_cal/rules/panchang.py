@@ -193,36 +193,36 @@ class PanchangRule(SkyRule):
         return day.year - (day.month < 4) - self.counted.opening
 
 
-class TithiRule(PanchangRule):
-    """A rule that takes its day from a tithi of a month."""
+class RunningRule(PanchangRule):
+    """A rule that takes the day which a running tithi or star chooses."""
 
     __slots__ = ()
+    deciding: Deciding
 
     @property
+    def what(self) -> str:
+        """The phrase for that which is running."""
+        return "the-tithi"
+
     @abstractmethod
-    def tithi(self) -> Tithi:
-        """The tithi from which it takes the day."""
+    def running(self, year: int, delay: float = 0.0) -> Span | None:
+        """When it is running in an own year, had it come so many days later; None if it does not come."""
 
-    @property
-    def counted(self) -> Era:
-        return self.tithi.era
-
-    @property
-    def calendar(self) -> Calendar | None:
-        return NamedTithi(self)
+    def decide(self, year: int, delay: float = 0.0) -> date | None:
+        running = self.running(year, delay)
+        return None if running is None else self.deciding.day(running)
 
     def reason(self, year: int) -> Phrase:
-        day = self.day(year)
-        return (
-            self.sentence() if day is None else self.tithi.deciding.reason("the-tithi", self.tithi.running(year), day)
-        )
+        running, day = self.running(year), self.day(year)
+        return self.sentence() if running is None or day is None else self.deciding.reason(self.what, running, day)
 
     def verdict(self, year: int, day: date) -> Phrase:
-        return self.tithi.deciding.verdict("the-tithi", self.tithi.running(year), day)
+        running = self.running(year)
+        return self.sentence() if running is None else self.deciding.verdict(self.what, running, day)
 
 
 @dataclass(frozen=True, slots=True)
-class Tithi(TithiRule):
+class Tithi(RunningRule):
     """The day of a tithi (1 to 30) of a lunar month."""
 
     month: int
@@ -231,15 +231,15 @@ class Tithi(TithiRule):
     era: Era
 
     @property
-    def tithi(self) -> Tithi:
-        return self
+    def counted(self) -> Era:
+        return self.era
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return NamedTithi(self, self)
 
     def running(self, year: int, delay: float = 0.0) -> Span:
-        """When the tithi is running in an own year."""
         return panchang.tithi(year + self.era.opening, self.month, self.number).moved(delay)
-
-    def decide(self, year: int, delay: float = 0.0) -> date | None:
-        return self.deciding.day(self.running(year, delay))
 
     def sentence(self) -> Phrase:
         month, day = half_month(self.month, self.number)
@@ -255,15 +255,36 @@ class Tithi(TithiRule):
 
 
 @dataclass(frozen=True, slots=True)
-class NextDayIfLasting(TithiRule):
-    """The day after that of a tithi, if the tithi lasts to a certain hour of it."""
+class CorrectedTithi(PanchangRule):
+    """A tithi whose day something else can move."""
 
     base: Tithi
-    hour: Part
 
     @property
-    def tithi(self) -> Tithi:
-        return self.base
+    def counted(self) -> Era:
+        return self.base.era
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return NamedTithi(self, self.base)
+
+    @abstractmethod
+    def correction(self, year: int) -> Phrase:
+        """What moved the day in an own year in which it was moved."""
+
+    def reason(self, year: int) -> Phrase:
+        return self.base.reason(year) if self.day(year) == self.base.day(year) else self.correction(year)
+
+    def verdict(self, year: int, day: date) -> Phrase:
+        moved = self.day(year) != self.base.day(year)
+        return self.correction(year) if moved and day == self.base.day(year) else self.base.verdict(year, day)
+
+
+@dataclass(frozen=True, slots=True)
+class NextDayIfLasting(CorrectedTithi):
+    """The day after that of a tithi, if the tithi lasts to a certain hour of it."""
+
+    hour: Part
 
     def decide(self, year: int, delay: float = 0.0) -> date | None:
         running = self.base.running(year, delay)
@@ -274,9 +295,16 @@ class NextDayIfLasting(TithiRule):
     def sentence(self) -> Phrase:
         return phrase("next-if-lasting", base=self.base.sentence(), until=phrase(f"noun-{self.hour.id}"))
 
+    def correction(self, year: int) -> Phrase:
+        running, place = self.base.running(year), self.base.deciding.place
+        following = self.base.deciding.day(running) + ONE_DAY
+        hour = clock(self.hour.on(following, place).begin, place)
+        end = at_hour(running.end, place)
+        return phrase("lasting-on", end=end, day=on_day(following), hour=f"{hour:%H:%M}", place=place.name)
+
 
 @dataclass(frozen=True, slots=True)
-class GuidedByStar(TithiRule):
+class GuidedByStar(CorrectedTithi):
     """A tithi that a star helps to choose the day.
 
     Of two qualifying days, or of the first two where none qualifies, the one with the Moon in the star at the deciding
@@ -284,12 +312,7 @@ class GuidedByStar(TithiRule):
     tithi runs for three muhurtas of it.
     """
 
-    base: Tithi
     star: int
-
-    @property
-    def tithi(self) -> Tithi:
-        return self.base
 
     def decide(self, year: int, delay: float = 0.0) -> date | None:
         running, deciding = self.base.running(year, delay), self.base.deciding
@@ -308,9 +331,16 @@ class GuidedByStar(TithiRule):
     def sentence(self) -> Phrase:
         return phrase("guided-by-star", base=self.base.sentence(), star=STARS[self.star])
 
+    def correction(self, year: int) -> Phrase:
+        deciding = self.base.deciding
+        first = deciding.day(self.base.running(year))
+        part, chosen = phrase(f"at-{deciding.part.id}"), on_day(first + ONE_DAY)
+        star, place = STARS[self.star], deciding.place.name
+        return phrase("starred", star=star, part=part, day=chosen, first=on_day(first), place=place)
+
 
 @dataclass(frozen=True, slots=True)
-class TithiInSign(PanchangRule):
+class TithiInSign(RunningRule):
     """The day of a tithi that is running while the Sun is in a sign; a year can be without."""
 
     sign: int
@@ -318,7 +348,6 @@ class TithiInSign(PanchangRule):
     deciding: Deciding
 
     def running(self, year: int, delay: float = 0.0) -> Span | None:
-        """When that tithi is running in an own year."""
         opening, place = year + self.counted.opening, self.deciding.place
         entry, leaving = solar.sankranti(opening, self.sign), solar.entry_after(opening, self.sign)
         for lunation in range(lunation_at(entry), lunation_at(leaving) + 1):
@@ -327,35 +356,25 @@ class TithiInSign(PanchangRule):
                 return running
         return None
 
-    def decide(self, year: int, delay: float = 0.0) -> date | None:
-        running = self.running(year, delay)
-        return None if running is None else self.deciding.day(running)
-
     def sentence(self) -> Phrase:
         half, day = half_month(1, self.number)
-        return self.deciding.sentence(
-            phrase("tithi-in-sign", half=phrase(f"half-{half}", day=day), sign=SIGNS[self.sign - 1])
-        )
-
-    def reason(self, year: int) -> Phrase:
-        running, day = self.running(year), self.day(year)
-        return self.sentence() if running is None or day is None else self.deciding.reason("the-tithi", running, day)
-
-    def verdict(self, year: int, day: date) -> Phrase:
-        running = self.running(year)
-        return self.sentence() if running is None else self.deciding.verdict("the-tithi", running, day)
+        said = phrase(f"half-{half}", day=day)
+        return self.deciding.sentence(phrase("tithi-in-sign", half=said, sign=SIGNS[self.sign - 1]))
 
 
 @dataclass(frozen=True, slots=True)
-class StarDay(PanchangRule):
+class StarDay(RunningRule):
     """The day of a lunar mansion in a solar month; of two in the month the second."""
 
     star: int
     month: SolarMonth
     deciding: Deciding
 
+    @property
+    def what(self) -> str:
+        return "the-star"
+
     def running(self, year: int, delay: float = 0.0) -> Span | None:
-        """When the Moon is in the mansion for the last time in that month."""
         year, place = year + self.counted.opening, self.deciding.place
         sign, opening = self.month
         leaving = solar.entry_after(year, sign)
@@ -366,22 +385,10 @@ class StarDay(PanchangRule):
             stay = panchang.stay_before(stay.begin - 1, self.star).moved(delay)
         return stay if self.deciding.day(stay) >= first else None
 
-    def decide(self, year: int, delay: float = 0.0) -> date | None:
-        running = self.running(year, delay)
-        return None if running is None else self.deciding.day(running)
-
     def sentence(self) -> Phrase:
         sign, opening = SIGNS[self.month.sign - 1], phrase(f"opening-{self.month.opening}")
         what = phrase("star-in-month", star=STARS[self.star], sign=sign, opening=opening)
         return self.deciding.sentence(what)
-
-    def reason(self, year: int) -> Phrase:
-        running, day = self.running(year), self.day(year)
-        return self.sentence() if running is None or day is None else self.deciding.reason("the-star", running, day)
-
-    def verdict(self, year: int, day: date) -> Phrase:
-        running = self.running(year)
-        return self.sentence() if running is None else self.deciding.verdict("the-star", running, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,10 +427,10 @@ class SankrantiDay(PanchangRule):
 class NamedTithi(NamedDay):
     """The lunisolar calendar as a festival names its day: by its tithi, whichever tithi is running at sunrise."""
 
-    def __init__(self, rule: TithiRule) -> None:
-        """Take the name from the rule's tithi."""
-        super().__init__(rule.counted.calendar, rule, rule.tithi.month, rule.tithi.number)
-        self.era = rule.counted
+    def __init__(self, rule: PanchangRule, tithi: Tithi) -> None:
+        """Name the days of a rule by a tithi."""
+        super().__init__(tithi.era.calendar, rule, tithi.month, tithi.number)
+        self.era = tithi.era
 
     def to_date(self, year: int, month: int, day: int) -> date:
         """The civil day of a tithi that `from_date` names; raises ValueError for another."""

@@ -14,7 +14,9 @@ import shutil
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
@@ -27,6 +29,8 @@ LISTED = ".interfaith-cal"
 COMPRESSED = (".ics", ".html", ".json", ".csv", ".css", ".js", ".svg")
 # Smaller files travel in one packet anyhow.
 LEAST_COMPRESSED = 1024
+# One below the best: some hundredths larger, made in a third of the time.
+BROTLI = 10
 EXCHANGE = 2
 CURRENT_FOLDER = -100
 
@@ -87,7 +91,7 @@ def _compressors() -> dict[str, Callable[[bytes], bytes]]:
         packer = zlib.compressobj(9, zlib.DEFLATED, 31)
         return packer.compress(content) + packer.flush()
 
-    return {".br": lambda content: bytes(brotli.compress(content)), ".gz": gzipped}
+    return {".br": partial(brotli.compress, quality=BROTLI), ".gz": gzipped}
 
 
 def _folder(out: Path) -> Path:
@@ -168,19 +172,24 @@ def _build(
     compress: Mapping[str, Callable[[bytes], bytes]],
     progress: Callable[[str], None],
 ) -> int:
-    """Make every file below `new`; says how many are not those of `out`."""
+    """Make every file below `new`; says how many are not those of `out`. Compressing goes on beside the making."""
     written = 0
-    for number, (path, make) in enumerate(files.items(), 1):
-        content = make()
-        same = _same(out / path, content)
-        written += not same
-        _place(new / path, out / path if same else None, lambda content=content: content)  # type: ignore[misc]
-        if PurePosixPath(path).suffix in COMPRESSED and len(content) >= LEAST_COMPRESSED:
-            for suffix, packed in compress.items():
-                before = out / f"{path}{suffix}" if same else None
-                _place(new / f"{path}{suffix}", before, lambda pack=packed, content=content: pack(content))  # type: ignore[misc]
-        if number % 50 == 0 or number == len(files):
-            progress(f"{number} of {len(files)} files, {written} of them new or changed")
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        packing: list[Future[None]] = []
+        for number, (path, make) in enumerate(files.items(), 1):
+            content = make()
+            same = _same(out / path, content)
+            written += not same
+            _place(new / path, out / path if same else None, partial(bytes, content))
+            if PurePosixPath(path).suffix in COMPRESSED and len(content) >= LEAST_COMPRESSED:
+                for suffix, pack in compress.items():
+                    packed = f"{path}{suffix}"
+                    before = out / packed if same else None
+                    packing.append(pool.submit(_place, new / packed, before, partial(pack, content)))
+            if number % 50 == 0 or number == len(files):
+                progress(f"{number} of {len(files)} files, {written} of them new or changed")
+        for one in packing:
+            one.result()
     return written
 
 
