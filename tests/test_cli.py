@@ -21,7 +21,8 @@ import interfaith_cal as ic
 from interfaith_cal import _data
 from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial import changes, palette, texts
-from interfaith_cal.export import table
+from interfaith_cal.export import listing
+from interfaith_cal.export.terminal import Terminal
 
 COLUMNS = (
     "id,community,festival,usage,name,first_day,last_day,begins,kind,rank,native_date,certainty,certainty_note,source"
@@ -82,14 +83,14 @@ def test_the_table_reads_like_a_page(say: Say) -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])
 def test_a_narrow_terminal_drops_columns_instead_of_wrapping(width: int) -> None:
-    shown = table.to_terminal(ic.observances(2027), "de", table.Terminal(width))
+    shown = listing.to_terminal(ic.observances(2027), "de", Terminal(width))
     lines = [line for line in shown.splitlines() if line.startswith("  ")]
     assert max(len(line) for line in lines) <= max(width, 44)
     assert any("15 Nisan 5787" in line for line in lines) == (width >= 100)
 
 
 def test_color_only_where_there_is_color() -> None:
-    shown = table.to_terminal(ic.observances(2027, communities=["jewish"]), "de", table.Terminal(100, color=True))
+    shown = listing.to_terminal(ic.observances(2027, communities=["jewish"]), "de", Terminal(100, color=True))
     assert "\x1b[97;48;2;65;105;225m JÜD \x1b[0m" in shown
 
 

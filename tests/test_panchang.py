@@ -454,7 +454,8 @@ def test_one_line_declares_a_festival() -> None:
         (
             "holika-dahan",
             2023,
-            "the tithi lasts to 7 March, 18:10 in Delhi; seven eighths of the daylight (3½ yamas) of 7 March end at 16:57",
+            "the tithi lasts to 7 March, 18:10 in Delhi; "
+            "seven eighths of the daylight (3½ yamas) of 7 March end at 16:56",
         ),
     ],
 )

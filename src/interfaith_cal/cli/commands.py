@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,12 +12,14 @@ import click
 from interfaith_cal import almanac, selection
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.output import check_format, write
+from interfaith_cal.cli.output import check_format, terminal, write
 from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import texts
 from interfaith_cal.errors import SpanError
+from interfaith_cal.export import listing as lines
 from interfaith_cal.export import table
 from interfaith_cal.export.rows import COLUMNS
+from interfaith_cal.export.terminal import Terminal
 from interfaith_cal.model import Observance
 
 FORMATS = ("table", "csv", "json", "xlsx", "md", "html")
@@ -83,7 +82,7 @@ def day_command(choice: Choice, day: str | None) -> None:
     if not kept:
         click.echo(texts.wording(choice.lang, "nothing-kept", day=texts.long_date(asked, choice.lang)))
         return
-    click.echo(table.day_to_terminal(asked, kept, choice.lang, _terminal(), choice.place), nl=False)
+    click.echo(lines.day_to_terminal(asked, kept, choice.lang, terminal(), choice.place), nl=False)
 
 
 @click.command("next")
@@ -161,12 +160,4 @@ def _listed(found: Sequence[Observance], choice: Choice, listing: _Listing, span
         return table.to_markdown(found, lang, title)
     if form == "html":
         return table.to_html(found, lang, title, choice.place)
-    return table.to_terminal(found, lang, table.Terminal() if to_file else _terminal())
-
-
-def _terminal() -> table.Terminal:
-    """What stdout can show: a pipe gets plain text of any width; NO_COLOR and a dumb terminal get no color."""
-    if not sys.stdout.isatty():
-        return table.Terminal()
-    color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return table.Terminal(shutil.get_terminal_size().columns, color)
+    return lines.to_terminal(found, lang, Terminal() if to_file else terminal())

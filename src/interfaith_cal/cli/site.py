@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +18,8 @@ from interfaith_cal.editorial import editions, places, texts
 if TYPE_CHECKING:
     from interfaith_cal.web.site import Contents
 
+EVERY = 50
 OPTIONS = (
-    click.option("--years", required=True, metavar="YEAR-YEAR",
-                 help="The years of the feeds, e.g. 2026-2031; they begin on 1 August of the year before the first."),
     click.option("--lang", "languages", default="de,en", show_default=True, metavar="de,en",
                  help="Languages; the first is that of the front page."),
     click.option("--edition", default=editions.DEFAULT, show_default=True, metavar="NAME|FILE",
@@ -35,41 +34,54 @@ OPTIONS = (
 class Settings:
     """What `site` and `serve` have in common, in words."""
 
-    years: str
+    years: str | None
     languages: str
     edition: str
     place: str
     imprint: str
+
+    def or_years(self, years: str) -> Settings:
+        """The same with these years, if none were given."""
+        return self if self.years else replace(self, years=years)
 
     def contents(self, base_url: str, *, combinations: bool) -> Contents:
         """The observances of the site; raises as its readers do."""
         from interfaith_cal.editorial.changes import change_log
         from interfaith_cal.web.site import Contents, Site, address
 
-        first, last = values.years(self.years)
+        first, last = values.years(self.years or "")
         languages = tuple(dict.fromkeys(texts.check_language(lang.strip()) for lang in self.languages.split(",")))
-        imprint = address(self.imprint) if self.imprint else ""
         edition, place = editions.edition(self.edition), places.spot(self.place)
+        imprint = self.imprint and address(self.imprint)
         site = Site(address(base_url), first, last, languages, edition, place, combinations, imprint)
         return Contents(site, change_log())
 
 
-def setting(command: Callable[..., Any]) -> Callable[..., Any]:
+def setting(*, years_needed: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Give a command the settings of a site, and hand them over as its argument `settings`."""
+    years = click.option(
+        "--years",
+        required=years_needed,
+        metavar="YEAR-YEAR",
+        help="The years of the feeds, e.g. 2026-2031; they begin on 1 August of the year before the first.",
+    )
 
-    @wraps(command)
-    def with_settings(**words: Any) -> Any:
-        own = {name: words.pop(name) for name in list(words) if name not in Settings.__slots__}
-        return command(settings=Settings(**words), **own)
+    def with_options(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def with_settings(**words: Any) -> Any:
+            own = {name: words.pop(name) for name in list(words) if name not in Settings.__slots__}
+            return command(settings=Settings(**words), **own)
 
-    for option in reversed(OPTIONS):
-        with_settings = option(with_settings)
-    return with_settings
+        for option in (*reversed(OPTIONS), years):
+            with_settings = option(with_settings)
+        return with_settings
+
+    return with_options
 
 
 @click.command("site")
 @click.argument("out", type=click.Path(path_type=Path))
-@setting
+@setting(years_needed=True)
 @click.option("--base-url", required=True, metavar="URL", help="The address at which the folder will be published.")
 @click.option("--with-server", is_flag=True,
               help="`interfaith-cal serve` answers below the same address: offer free combinations.")  # fmt: skip
@@ -92,9 +104,10 @@ def site_command(settings: Settings, out: Path, base_url: str, with_server: bool
     click.echo(f"{out}: {done.files} files, {done.written} of them new or changed{kept}", err=True)
 
 
-def _progress(said: str) -> None:
+def _progress(done: int, of: int, written: int) -> None:
     """On a terminal a line that is written over, elsewhere a line each time."""
+    said = f"{done} of {of} files, {written} of them new or changed"
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
-        click.echo(f"\r{said}", nl=said.startswith(said.split(" of ")[1].split()[0]), err=True)
-    else:
+        click.echo(f"\r{said}", nl=done == of, err=True)
+    elif done % EVERY == 0 or done == of:
         click.echo(said, err=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from interfaith_cal.editorial import texts
+from interfaith_cal.editorial.files import read_bytes, read_text
 from interfaith_cal.editorial.places import TIMEZONE
 from interfaith_cal.errors import DataFileError, SpanError
 
@@ -155,7 +156,7 @@ def read_table(path: Path) -> Reading:
     Raises:
         DataFileError: the file cannot be read, or is no text.
     """
-    text = _decoded(_bytes(path))
+    text = read_text(path)
     if "\0" in text:
         raise DataFileError(f"{path}: is no table; save it as CSV.")
     rows = _rows(text)
@@ -228,23 +229,6 @@ def _table(text: str, delimiter: str) -> list[list[str]]:
     return [[cell.strip() for cell in row] for row in rows]
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise DataFileError(f"{path}: cannot be read ({error.strerror}).") from error
-
-
-def _decoded(content: bytes) -> str:
-    """The text, by its byte order mark, else as UTF-8, else as Windows and Latin-1 write it."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
 def read_events(path: Path) -> Reading:
     """The events of a calendar file on the civil days that the clocks of Berlin show, without the cancelled ones.
 
@@ -254,7 +238,7 @@ def read_events(path: Path) -> Reading:
     from icalendar import Calendar
 
     try:
-        calendars = Calendar.from_ical(_bytes(path), multiple=True)
+        calendars = Calendar.from_ical(read_bytes(path), multiple=True)
     except (ValueError, IndexError, KeyError) as error:
         raise DataFileError(f"{path}: is not a calendar ({error}).") from error
     if not calendars:

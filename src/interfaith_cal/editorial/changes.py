@@ -1,7 +1,8 @@
 """The log of published dates and texts that were corrected (`data/changes.toml`): what a feed's stamps come from.
 
-An entry names an observance ("islamic/eid-al-fitr/1448"), or a festival or community of which words were corrected, and
-so all events that show them. The log only grows: the last entry of an id holds.
+An entry names an observance ("islamic/eid-al-fitr/1448"); or a festival or community of which words were corrected, and
+so all events that show them; or "calendar", where days were added or given up. The log only grows: the last entry of an
+id holds.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from interfaith_cal.editorial.files import read_toml
 from interfaith_cal.errors import DataFileError
 
 FILE = "changes.toml"
+CALENDAR = "calendar"
 KEYS = ("id", "changed", "sequence", "first_day", "last_day", "certainty", "words", "reason")
 
 
@@ -58,6 +60,11 @@ class ChangeLog(NamedTuple):
 
     published: datetime
     corrected: dict[str, Change]
+
+    @property
+    def extended(self) -> datetime:
+        """When days were last added for new years or festivals, or some were given up."""
+        return self.corrected.get(CALENDAR, Change(self.published, 0)).changed
 
     def of(self, observance_id: str) -> Change:
         """The last change of an observance, of its festival's or of its community's words; else its publication."""

@@ -16,12 +16,10 @@ def read_toml(path: Path) -> dict[str, Any]:
     """
     import tomllib
 
+    content = read_bytes(path)
+    compiled = _compiled(path, content)
     try:
-        content = path.read_bytes()
-        compiled = _compiled(path, content)
         return tomllib.loads(content.decode("utf-8")) if compiled is None else compiled
-    except OSError as error:
-        raise DataFileError(f"{path}: cannot be read ({error.strerror}).") from error
     except UnicodeDecodeError as error:
         raise DataFileError(f"{path}: is not UTF-8 at byte {error.start}.") from error
     except tomllib.TOMLDecodeError as error:
@@ -41,16 +39,25 @@ def _compiled(path: Path, content: bytes) -> dict[str, Any] | None:
     return found if compiled["crc32"] == zlib.crc32(content) else None
 
 
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DataFileError: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise DataFileError(f"{path}: cannot be read ({error.strerror}).") from error
+
+
 def read_text(path: Path) -> str:
     """The text of a file that a spreadsheet program may have saved: UTF-8, UTF-16 with its mark, or Windows' Latin-1.
 
     Raises:
         DataFileError: it cannot be read.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DataFileError(f"{path}: cannot be read ({error.strerror}).") from error
+    content = read_bytes(path)
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     try:

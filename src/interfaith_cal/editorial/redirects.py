@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -31,4 +32,5 @@ def redirects() -> Mapping[str, str]:
 
 
 def _is_path(text: str) -> bool:
-    return bool(text) and text.isascii() and text.isprintable() and not set(text) & set(" ?#\"'\\;{}$") and text[0] != "/"
+    """Whether it is a path that means the same in the settings of every web server."""
+    return bool(re.fullmatch(r"[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*", text))

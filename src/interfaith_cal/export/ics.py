@@ -201,7 +201,7 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
 
 def last_modified(feed: Feed, changes: ChangeLog) -> datetime:
     """When anything in the feed last changed, after the log."""
-    return max((changes.of(o.id).changed for o in feed.observances), default=changes.published)
+    return max((changes.extended, *(changes.of(o.id).changed for o in feed.observances)))
 
 
 def _stamped(event_uid: str, change: Change) -> Event:

@@ -1,25 +1,22 @@
-"""Lists of observances for people and programs: terminal table, CSV, JSON, workbook, Markdown, HTML.
+"""Lists of observances as files, for people and programs: CSV, JSON, workbook, Markdown, HTML.
 
 Every function is pure: the same observances and language give the same text.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from interfaith_cal.editorial import palette, texts
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.export import wording
 from interfaith_cal.export.rows import COLUMNS, row
-from interfaith_cal.model import Certainty, Observance
+from interfaith_cal.model import Observance
 
 ACCENT = "#B3471B"
-GAP = "  "
 
 
 def columns_named(text: str) -> tuple[str, ...]:
@@ -170,129 +167,6 @@ small {{ color: #5b574f }}
 """
 
 
-class Terminal(NamedTuple):
-    """What the terminal can show: its width in columns (None for a pipe) and whether it has color."""
-
-    width: int | None = None
-    color: bool = False
-
-
-class _Line(NamedTuple):
-    """An observance as the cells of one line; the details are ordered by how much they matter."""
-
-    day: str
-    chip: str
-    name: str
-    marks: str
-    details: tuple[str, ...]
-
-
-def to_terminal(observances: Sequence[Observance], lang: str, terminal: Terminal) -> str:
-    """A table that reads like a printed page: month headings, day, chip, name, marks, and what else matters.
-
-    As the terminal gets narrower, the details go first, from right to left (own date, usage, until), then the names
-    are cut with an ellipsis; marks, days and chips always stay.
-    """
-    if not observances:
-        return texts.wording(lang, "nothing-listed") + "\n"
-    lines = [_line(o, lang) for o in observances]
-    chip_width = max(_width(line.chip) for line in lines)
-    name_width = max(_width(line.name) for line in lines)
-    mark_width = max(len(line.marks) for line in lines)
-    day_width = max(_width(line.day) for line in lines)
-    fixed = 2 + day_width + len(GAP) + chip_width + 2 + len(GAP) + mark_width + len(GAP)
-    if terminal.width is not None:
-        name_width = max(12, min(name_width, terminal.width - fixed))
-    room = None if terminal.width is None else terminal.width - fixed - name_width - len(GAP)
-    out: list[str] = []
-    month = ""
-    for o, line in zip(observances, lines, strict=True):
-        heading = texts.month_and_year(o.first_day, lang)
-        if heading != month:
-            month = heading
-            out += ["", _bold(heading, terminal)] if out else [_bold(heading, terminal)]
-        chip = _chip(o.community.id, line.chip, chip_width, terminal)
-        details = _dim(_fitting(line.details, room), terminal)
-        cells = (_pad(line.day, day_width), chip, _pad(_cut(line.name, name_width), name_width))
-        out.append(f"  {GAP.join(cells)}{GAP}{_pad(line.marks, mark_width)}{GAP}{details}".rstrip())
-    legend = wording.legend("".join(line.marks for line in lines), lang)
-    out += ["", *(_dim(note, terminal) for note in legend)] if legend else []
-    return "\n".join(out) + "\n"
-
-
-def day_to_terminal(
-    day: date, kept: Sequence[Observance], lang: str, terminal: Terminal, place: Spot | None = None
-) -> str:
-    """What is kept on one day: the day as heading, a line for each observance, and what it is on that day."""
-    chip_width = max(_width(o.community.code(lang)) for o in kept)
-    out = [_bold(texts.long_date(day, lang), terminal)]
-    for o in kept:
-        chip = _chip(o.community.id, o.community.code(lang), chip_width, terminal)
-        said = (
-            wording.begins(o, lang, place) if o.eve else "",
-            wording.day_of_span(o, day, lang),
-            wording.usage(o, lang),
-            texts.wording(lang, f"certainty-{o.certainty}") if o.certainty is not Certainty.FIXED else "",
-        )
-        details = _dim(" · ".join(part for part in said if part), terminal)
-        out.append(f"  {chip}{GAP}{o.name(lang)}{GAP}{details}".rstrip())
-    return "\n".join(out) + "\n"
-
-
-def _line(o: Observance, lang: str) -> _Line:
-    details = (wording.until(o, lang), wording.usage(o, lang), o.native_date_in(lang))
-    return _Line(
-        f"{texts.weekday(o.first_day.weekday(), lang, 'short')} {o.first_day.day:2}",
-        o.community.code(lang),
-        o.name(lang),
-        wording.marks(o),
-        tuple(detail for detail in details if detail),
-    )
-
-
-def _fitting(details: Sequence[str], room: int | None) -> str:
-    said = ""
-    for detail in details:
-        longer = f"{said} · {detail}" if said else detail
-        if room is not None and _width(longer) > room:
-            break
-        said = longer
-    return said
-
-
 def _named(o: Observance, lang: str) -> str:
     usage = wording.usage(o, lang)
     return f"{o.name(lang)} ({usage})" if usage else o.name(lang)
-
-
-def _width(text: str) -> int:
-    """Columns that a terminal uses for a text: combining marks use none."""
-    return sum(not unicodedata.combining(letter) for letter in text)
-
-
-def _pad(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _cut(text: str, width: int) -> str:
-    if _width(text) <= width:
-        return text
-    return text[: width - 1].rstrip() + "…"
-
-
-def _chip(community: str, code: str, width: int, terminal: Terminal) -> str:
-    label = f" {_pad(code, width)} "
-    if not terminal.color:
-        return label
-    color = palette.color(community)
-    ink = "30" if color.ink == "black" else "97"
-    red, green, blue = color.rgb
-    return f"\x1b[{ink};48;2;{red};{green};{blue}m{label}\x1b[0m"
-
-
-def _bold(text: str, terminal: Terminal) -> str:
-    return f"\x1b[1m{text}\x1b[0m" if terminal.color else text
-
-
-def _dim(text: str, terminal: Terminal) -> str:
-    return f"\x1b[2m{text}\x1b[0m" if terminal.color and text else text

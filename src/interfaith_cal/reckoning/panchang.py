@@ -140,6 +140,7 @@ def tithi_of(lunation: int, number: int) -> Span:
     return Span(moment(lunation, 12 * (number - 1)), moment(lunation, 12 * number))
 
 
+@lru_cache(maxsize=4096)
 def lunation_of(year: int, month: int) -> int:
     """The lunation that is a month of a year, never an extra one: the Sun enters the month's sign in it."""
     return lunation_at(sankranti(year, month))

@@ -90,3 +90,9 @@ def feed(contents: Contents, address: Address) -> Feed:
     return Feed(
         address.group, address.lang, held(contents, address), site.place, address.rank, address.links(site)
     )  # fmt: skip
+
+
+def file_name(feed: Feed) -> str:
+    """Under which name a program keeps the feed, if it keeps it as a file."""
+    stem = texts.file_name(feed.group, feed.lang)
+    return f"{stem}.ics"

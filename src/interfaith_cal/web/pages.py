@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from interfaith_cal import almanac
@@ -48,7 +49,6 @@ def front(contents: Contents, lang: str, of_year: int, path: str, visit: Visit |
         (address.name, address.path)
         for address in feeds.addresses(contents, lang)
     ]  # fmt: skip
-    shown = contents.year(of_year)
     return parts.page(
         frame,
         site,
@@ -64,7 +64,7 @@ def front(contents: Contents, lang: str, of_year: int, path: str, visit: Visit |
         ),
         _today(contents, frame, visit),
         _check(contents, frame, visit),
-        _year(contents, frame, of_year, shown),
+        _year(contents, frame, of_year),
         _about(contents, frame),
         _for_script(contents, frame, of_year),
         feeds=offers,
@@ -106,7 +106,9 @@ def _choice(contents: Contents, chosen: Selection, frame: Frame) -> Html:
         if len(languages) > 1
         else None,
         _more(contents, chosen, frame) if site.combinations else None,
-        el("p", el("button", say("page-show-address"), class_="button"), class_="submit") if site.combinations else None,
+        el("p", el("button", say("page-show-address"), class_="button"), class_="submit")
+        if site.combinations
+        else None,
         id="choice",
         action=f"{frame.root}{frame.lang}/",
         method="get",
@@ -158,7 +160,6 @@ def _more(contents: Contents, chosen: Selection, frame: Frame) -> Html:
 def _offer(contents: Contents, chosen: Selection, frame: Frame) -> Html:
     """The chosen feed with its address and buttons; the browser keeps it in step with the choice."""
     say = Words(frame.lang)
-    feed = query.feed(chosen, contents)
     offer = offer_of(contents, chosen, frame.root)
     return el(
         "div",
@@ -179,9 +180,7 @@ def _extent(contents: Contents, lang: str) -> str:
 def offer_of(contents: Contents, chosen: Selection, root: str) -> Offer:
     """The feed of a choice as a card shows it."""
     feed = query.feed(chosen, contents)
-    own = next(
-        (a for a in feeds.addresses(contents, chosen.lang) if chosen == query.of_address(a, contents)), None
-    )  # fmt: skip
+    own = query.own_address(chosen, contents)
     code = own.code if own else f"qr.svg?{chosen.query}"
     address = feed.links.feed if feed.links else ""
     return Offer(feed_name(feed), address, f"{root}{code}")
@@ -249,7 +248,11 @@ def _how(say: Words) -> Html:
             *(
                 html(
                     el("dt", program),
-                    el("dd", el("p", el("strong", say("page-join")), " ", join), el("p", el("strong", say("page-leave")), " ", leave)),
+                    el(
+                        "dd",
+                        el("p", el("strong", say("page-join")), " ", join),
+                        el("p", el("strong", say("page-leave")), " ", leave),
+                    ),
                 )
                 for program, join, leave in programs
             ),
@@ -312,7 +315,9 @@ def _check(contents: Contents, frame: Frame, visit: Visit | None) -> Html:
     say = Words(frame.lang)
     answer: Html | None = None
     if visit and visit.day:
-        on_day = [o for o in contents.of(contents.communities) if o.first_day <= visit.day <= o.last_day or _eve(o, visit.day)]
+        on_day = [
+            o for o in contents.of(contents.communities) if o.first_day <= visit.day <= o.last_day or _eve(o, visit.day)
+        ]
         kept = almanac.marked(on_day, visit.day)
         answer = html(
             el("h3", texts.long_date(visit.day, frame.lang)),
@@ -350,9 +355,10 @@ def _eve(observance: Observance, day: date) -> bool:
     return observance.first_day == almanac.day_after(day)
 
 
-def _year(contents: Contents, frame: Frame, of_year: int, shown: Sequence[Observance]) -> Html:
+def _year(contents: Contents, frame: Frame, of_year: int) -> Html:
     """The year with ways to other years, as a list and at a glance."""
     say, lang = Words(frame.lang), frame.lang
+    months, glance = _days(contents, of_year, lang)
     years = (
         el(
             "a",
@@ -381,21 +387,34 @@ def _year(contents: Contents, frame: Frame, of_year: int, shown: Sequence[Observ
             " ",
             el("input", type="search", id="search", autocomplete="off"),
             " ",
-            el("span", id="found", role="status", data_one=say("page-found-one"), data_many=say("page-found", count="{count}")),
+            el(
+                "span",
+                id="found",
+                role="status",
+                data_one=say("page-found-one"),
+                data_many=say("page-found", count="{count}"),
+            ),
             id="search-line",
             hidden=True,
         ),
-        el("div", year.months(shown, of_year, contents.site, lang), id="list"),
+        el("div", months, id="list"),
         el(
             "div",
             el("p", say("page-glance-what"), class_="small"),
-            el("div", year.at_a_glance(shown, of_year, lang), class_="grids"),
+            el("div", glance, class_="grids"),
             id="glance",
         ),
         aria_labelledby="year",
         class_="year",
         data_year=of_year,
     )
+
+
+@lru_cache(maxsize=64)
+def _days(contents: Contents, of_year: int, lang: str) -> tuple[Html, Html]:
+    """The days of a year as a list and at a glance: the larger part of a page, which depends on no choice."""
+    shown = contents.year(of_year)
+    return year.months(shown, of_year, contents.site, lang), year.at_a_glance(shown, of_year, lang)
 
 
 def _about(contents: Contents, frame: Frame) -> Html:
@@ -425,9 +444,7 @@ def _for_script(contents: Contents, frame: Frame, of_year: int) -> Html:
         }
         for lang in site.languages
     }  # fmt: skip
-    names = {
-        c: {lang: texts.community_text(c, "name", lang) for lang in site.languages} for c in contents.communities
-    }
+    names = {c: {lang: texts.community_text(c, "name", lang) for lang in site.languages} for c in contents.communities}
     data: Mapping[str, object] = {
         "base": site.base,
         "root": frame.root,
@@ -551,7 +568,10 @@ def _when(contents: Contents, name: str, frame: Frame) -> Html:
         "div",
         el(
             "table",
-            el("thead", el("tr", el("th", say("page-festival"), scope="col"), *(el("th", str(y), scope="col") for y in years))),
+            el(
+                "thead",
+                el("tr", el("th", say("page-festival"), scope="col"), *(el("th", str(y), scope="col") for y in years)),
+            ),
             el("tbody", *rows),
         ),
         class_="wide",
@@ -571,5 +591,12 @@ def year_table(contents: Contents, of_year: int, lang: str) -> bytes:
         contents.site,
         el("h1", title, class_="of-table"),
         el("p", el("a", say("page-back-to-year", year=of_year), href="./#year")),
-        el("div", year.table(contents.year(of_year), lang), class_="wide", tabindex="0", role="region", aria_label=title),
+        el(
+            "div",
+            year.table(contents.year(of_year), lang),
+            class_="wide",
+            tabindex="0",
+            role="region",
+            aria_label=title,
+        ),
     )

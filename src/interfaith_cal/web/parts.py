@@ -134,7 +134,9 @@ def chip(community: str, lang: str, *, named: bool = False) -> Html:
     """A community's code on its color; for those who hear the page, its name."""
     name = texts.community_text(community, "name", lang)
     said = el("span", name, class_="chip-name" if named else "heard")
-    code = el("span", texts.community_text(community, "code", lang), class_=f"chip chip-{community}", aria_hidden="true")
+    code = el(
+        "span", texts.community_text(community, "code", lang), class_=f"chip chip-{community}", aria_hidden="true"
+    )
     return html(code, " ", said)
 
 
@@ -151,7 +153,7 @@ def foreign(text: str, tag: str, class_: str | None = None) -> Html:
 
 
 def said_of(observance: Observance, site: Site, lang: str) -> Html:
-    """All that a page says of an observance: how it begins, what it is, greeting, school, own date, certainty, source."""
+    """All that a page says of an observance: how it begins, what it is, greeting, school, certainty, source."""
     say = Words(lang)
     festival = observance.festival
     begins = wording.begins(observance, lang, site.place)
@@ -247,7 +249,15 @@ def card(offer: Offer, lang: str, *, number: int = 1) -> Html:
         el(
             "details",
             el("summary", say("page-code")),
-            el("img", class_="code", src=offer.code, alt=say("page-code-of", name=offer.name), loading="lazy", width=220, height=220),
+            el(
+                "img",
+                class_="code",
+                src=offer.code,
+                alt=say("page-code-of", name=offer.name),
+                loading="lazy",
+                width=220,
+                height=220,
+            ),
             el("p", say("page-code-what")),
             class_="scan",
         ),

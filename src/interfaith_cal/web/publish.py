@@ -35,6 +35,9 @@ EXCHANGE = 2
 CURRENT_FOLDER = -100
 
 
+Progress = Callable[[int, int, int], None]
+
+
 class Published(NamedTuple):
     """How many files a tree has, how many of them were written anew, and how many of the publisher's own it keeps."""
 
@@ -43,7 +46,7 @@ class Published(NamedTuple):
     kept: int
 
 
-def publish(files: Mapping[str, Maker], out: Path, progress: Callable[[str], None]) -> Published:
+def publish(files: Mapping[str, Maker], out: Path, progress: Progress) -> Published:
     """Build the files of a site and put them in the place of the folder `out`.
 
     Files in `out` that no site made, as a publisher may have put them there, are taken along.
@@ -51,7 +54,7 @@ def publish(files: Mapping[str, Maker], out: Path, progress: Callable[[str], Non
     Args:
         files: each file by its path in the tree.
         out: the folder; a new one, an empty one, or that of an earlier build.
-        progress: is told from time to time how far the build is.
+        progress: is told after each file how many are done, of how many, and how many are new or changed.
 
     Raises:
         WriteError: `out` is something else, is being built by somebody else, or cannot be written.
@@ -96,9 +99,9 @@ def _compressors() -> dict[str, Callable[[bytes], bytes]]:
 
 def _folder(out: Path) -> Path:
     """The folder as an absolute path without links, whose parent is there."""
-    found = Path(os.path.abspath(out))
+    found = out.resolve()
     make_folder(found.parent)
-    return found.parent.resolve() / found.name if not found.is_symlink() else found.resolve()
+    return found
 
 
 @contextmanager
@@ -170,7 +173,7 @@ def _build(
     out: Path,
     new: Path,
     compress: Mapping[str, Callable[[bytes], bytes]],
-    progress: Callable[[str], None],
+    progress: Progress,
 ) -> int:
     """Make every file below `new`; says how many are not those of `out`. Compressing goes on beside the making."""
     written = 0
@@ -186,8 +189,7 @@ def _build(
                     packed = f"{path}{suffix}"
                     before = out / packed if same else None
                     packing.append(pool.submit(_place, new / packed, before, partial(pack, content)))
-            if number % 50 == 0 or number == len(files):
-                progress(f"{number} of {len(files)} files, {written} of them new or changed")
+            progress(number, len(files), written)
         for one in packing:
             one.result()
     return written

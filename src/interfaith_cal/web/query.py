@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import parse_qs, quote
 
 from interfaith_cal.communities import GROUPS, community, members
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
-from interfaith_cal.export.ics import SELECTION, Feed, Links
+from interfaith_cal.export.ics import PLANNING, SELECTION, Feed, Links
 from interfaith_cal.model import Kind, Observance, Rank
 from interfaith_cal.web import feeds
+from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.site import Contents
 
 PATH = "feed.ics"
 LONGEST = 1000
+MOST_FIELDS = 50
+NAMES = {"c", "rank", "kind", "usage", "lang"}
 RANKS = ("all", *Rank)
 
 
@@ -45,38 +49,65 @@ class Selection:
         return "&".join(f"{name}={quote(value, safe=',:')}" for name, value in parts if value)
 
 
-def read(query: str, contents: Contents) -> Selection:
+def read(query: str, contents: Contents, default: Selection | None = None) -> Selection:
     """The choice that a query string stands for; parameters that mean nothing here are passed over.
+
+    Args:
+        query: the query string.
+        contents: what the site shows.
+        default: what holds if the query chooses nothing; all there is if left out.
 
     Raises:
         QueryError: it is too long, or names something that does not exist.
     """
-    if len(query) > LONGEST:
-        raise QueryError(f"The query is longer than {LONGEST} characters.")
-    try:
-        asked = parse_qs(query, encoding="utf-8", errors="strict", max_num_fields=50)
-    except (UnicodeDecodeError, ValueError):
-        raise QueryError("The query is not readable: at most 50 parameters, in UTF-8.") from None
-    shown = contents.communities
-    wanted = set(_known("c", _values(asked, "c"), (*shown, *GROUPS)))
-    communities = tuple(c for c in shown if c in set(members(wanted)))
-    lang = _one("lang", _values(asked, "lang"), contents.site.languages)
-    rank = _one("rank", _values(asked, "rank"), RANKS)
+    asked = _parameters(query)
+    shown, languages = contents.communities, contents.site.languages
+    default = default or Selection(lang=languages[0])
+    if not asked.keys() & NAMES:
+        return default
+    wanted = _known("c", _values(asked, "c"), (*shown, *GROUPS))
+    communities = tuple(c for c in shown if c in members(wanted))
     kinds = set(_known("kind", _values(asked, "kind"), tuple(Kind)))
     return Selection(
         () if len(communities) == len(shown) else communities,
-        rank,
+        _one("rank", _values(asked, "rank"), RANKS, RANKS[0]),
         tuple(k for k in Kind if k in kinds) if len(kinds) < len(Kind) else (),
         _usages(_values(asked, "usage"), communities or shown),
-        lang,
+        _one("lang", _values(asked, "lang"), languages, default.lang),
     )
+
+
+def day(query: str) -> date | None:
+    """The day that somebody asks about; None if no day is asked for.
+
+    Raises:
+        QueryError: it is none.
+    """
+    asked = _parameters(query).get("day")
+    if not asked:
+        return None
+    try:
+        return date.fromisoformat(asked[0])
+    except ValueError:
+        raise QueryError("The parameter 'day' is not a day; give one such as 2027-04-22.") from None
+
+
+def own_address(chosen: Selection, contents: Contents) -> Address | None:
+    """The feed with a file of its own that is exactly a choice; None if there is none."""
+    for address in feeds.addresses(contents, chosen.lang):
+        every = len(address.members) == len(contents.communities)
+        if address.group != PLANNING and chosen == Selection(
+            () if every else address.members, address.rank, lang=address.lang
+        ):
+            return address
+    return None
 
 
 def feed(chosen: Selection, contents: Contents) -> Feed:
     """The feed of a choice: where one with a file of its own holds the same, that one."""
-    for address in feeds.addresses(contents, chosen.lang):
-        if chosen == of_address(address, contents):
-            return feeds.feed(contents, address)
+    own = own_address(chosen, contents)
+    if own:
+        return feeds.feed(contents, own)
     site = contents.site
     return Feed(
         SELECTION,
@@ -94,14 +125,6 @@ def page(chosen: Selection) -> str:
     return f"{chosen.lang}/?{chosen.query}"
 
 
-def of_address(address: feeds.Address, contents: Contents) -> Selection | None:
-    """The choice that a feed with a file of its own stands for; None for one that no choice gives."""
-    if address.group == feeds.PLANNING:
-        return None
-    every = len(address.members) == len(contents.communities)
-    return Selection(() if every else address.members, address.rank, lang=address.lang)
-
-
 def observances(chosen: Selection, contents: Contents) -> list[Observance]:
     """What a choice holds."""
     by_usage: dict[str, list[str]] = {}
@@ -113,6 +136,15 @@ def observances(chosen: Selection, contents: Contents) -> list[Observance]:
         kept = contents.of_usages(name, tuple(usages))
         found += [o for o in kept if chosen.rank in ("all", o.rank)]
     return [o for o in found if not chosen.kinds or o.kind in chosen.kinds]
+
+
+def _parameters(query: str) -> Mapping[str, Sequence[str]]:
+    if len(query) > LONGEST:
+        raise QueryError(f"The query is longer than {LONGEST} characters.")
+    try:
+        return parse_qs(query, encoding="utf-8", errors="strict", max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise QueryError(f"The query cannot be read; it has at most {MOST_FIELDS} parameters, in UTF-8.") from None
 
 
 def _values(asked: Mapping[str, Sequence[str]], name: str) -> list[str]:
@@ -127,9 +159,9 @@ def _known(name: str, values: Iterable[str], known: Sequence[str]) -> list[str]:
     return found
 
 
-def _one(name: str, values: Iterable[str], known: Sequence[str]) -> str:
-    """The one value of a parameter, the first that is known if it is left out."""
-    found = set(_known(name, values, known)) or {known[0]}
+def _one(name: str, values: Iterable[str], known: Sequence[str], default: str) -> str:
+    """The one value of a parameter."""
+    found = set(_known(name, values, known)) or {default}
     if len(found) > 1:
         raise QueryError(f"The parameter {name!r} has several values; give one of: {', '.join(known)}.")
     return found.pop()

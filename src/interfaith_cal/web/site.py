@@ -73,7 +73,9 @@ def address(text: str) -> str:
     Raises:
         AddressError: it is not an absolute http or https address, or has a user, a query or a fragment.
     """
-    found = re.fullmatch(r"(https?://[a-z0-9.-]+|https?://\[[0-9a-f:]+\])(:[0-9]{1,5})?((?:/[\w.~-]+)*)/?", text, re.ASCII | re.I)
+    found = re.fullmatch(
+        r"(https?://[a-z0-9.-]+|https?://\[[0-9a-f:]+\])(:[0-9]{1,5})?((?:/[\w.~-]+)*)/?", text, re.ASCII | re.I
+    )
     if not found:
         raise AddressError(
             f"{text!r} is not an address for a site; give one such as https://feste.example.org or "

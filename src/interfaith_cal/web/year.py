@@ -116,7 +116,9 @@ def _cell(day: date, month: int, kept: Iterable[Observance], lang: str) -> Html:
         )
         for o in kept
     )
-    return el("td", parts.time(day, str(day.day)), *marks, class_="sunday" if day.weekday() == calendar.SUNDAY else None)
+    return el(
+        "td", parts.time(day, str(day.day)), *marks, class_="sunday" if day.weekday() == calendar.SUNDAY else None
+    )
 
 
 def table(observances: Sequence[Observance], lang: str) -> Html:

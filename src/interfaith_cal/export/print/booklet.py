@@ -23,7 +23,7 @@ from interfaith_cal.export.print.content import (
 )
 from interfaith_cal.export.print.poster import month_span
 from interfaith_cal.export.print.qr import qr_code
-from interfaith_cal.model import Certainty, Observance
+from interfaith_cal.model import Begins, Certainty, Observance
 
 
 def booklet(issue: Issue) -> Content:
@@ -110,7 +110,8 @@ def _facts(issue: Issue, o: Observance) -> Iterator[str]:
         day = plain_date(o.last_day, lang) if o.last_day.year != issue.year else texts.day_and_month(o.last_day, lang)
         yield texts.wording(lang, "until-day", day=day)
     yield wording.usage(o, lang)
-    yield wording.begins(o, lang, issue.place)
+    if o.begins is not Begins.MIDNIGHT:
+        yield wording.begins(o, lang, issue.place)
     yield o.native_date_in(lang)
     if o.certainty is not Certainty.FIXED:
         yield wording.certainty(o, lang)

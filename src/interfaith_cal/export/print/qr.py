@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def qr_code(url: str) -> str:
-    """The QR code of an address as SVG, one unit for each module, with the quiet zone; "" for no address.
+    """The QR code of an address as SVG, one unit for each module, without the quiet zone, which the page leaves; "" for none.
 
     Raises:
         PrintError: the package `segno` is missing, or the address is too long for any QR code.
@@ -24,5 +24,5 @@ def qr_code(url: str) -> str:
     except segno.DataOverflowError as error:
         raise PrintError(f"the address of the feeds has {len(url)} characters; a QR code holds about 2,300.") from error
     out = io.BytesIO()
-    code.save(out, kind="svg", xmldecl=False, svgns=True, border=4, dark="#1d1b19")
+    code.save(out, kind="svg", xmldecl=False, svgns=True, border=0, dark="#1d1b19")
     return out.getvalue().decode("utf-8")

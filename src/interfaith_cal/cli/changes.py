@@ -1,0 +1,79 @@
+"""`changes`: the log of published dates that were corrected."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import click
+
+from interfaith_cal.cli import values
+from interfaith_cal.errors import SpanError
+
+YEARS_AHEAD = 5
+
+
+@click.group("changes")
+def changes_command() -> None:
+    """The log that feeds take their stamps from: which published dates were corrected, and when."""
+
+
+@changes_command.command("record")
+@click.option("--until", "last_year", metavar="YEAR", help="Publish the years until this one; it may only move ahead.")
+@click.option(
+    "--at", metavar="TIME", help="When the corrections were made, e.g. 2027-02-01T12:00:00Z; now if left out."
+)
+@click.option("--reason", default="", metavar="TEXT", help="Why, in a sentence for people.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if there is something to record.")
+def record_command(last_year: str | None, at: str | None, reason: str, check: bool) -> None:
+    """Compare what subscribers were given with what the calendar says now, and record what differs.
+
+    \b
+    interfaith-cal changes record --reason "Announced a day later by the KRM."
+
+    For each observance whose days differ, data/changes.toml gets an entry, so that its event, under
+    the same UID, has a higher SEQUENCE and a newer LAST-MODIFIED. What is published for the first
+    time goes to data/published, which is compared with the next time. The first run only writes that.
+    """
+    from interfaith_cal import recording
+    from interfaith_cal._data import data_root
+    from interfaith_cal.editorial import changes, published
+    from interfaith_cal.export.files import make_folder, write_whole
+
+    log_path, folder = data_root() / changes.FILE, data_root() / published.FOLDER
+    first_published, log = changes.read_log(log_path)
+    before = published.read_state(folder)
+    years = sorted({days.first_day.year for days in before.days.values()})
+    first = first_published.year - 1
+    last = values.year(last_year) if last_year else max(years, default=first_published.year + YEARS_AHEAD)
+    if last < max(years, default=first):
+        raise SpanError(f"the years until {max(years)} are published; --until {last} would take some of them back.")
+    now = recording.present_state(first, last)
+    found = recording.record(before, log, now, first_published, _time(at), reason)
+    for entry in found.entries:
+        days = f" on {entry.first_day} to {entry.last_day}, {entry.certainty}" if entry.first_day else ""
+        click.echo(f"{entry.id}: corrected{days}, sequence {entry.sequence}")
+    for name in found.gone:
+        click.echo(f"{name}: no longer there", err=True)
+    click.echo(f"{len(found.entries)} entries, {len(found.added)} observances for the first time", err=True)
+    if check:
+        if found.entries or found.added:
+            raise click.exceptions.Exit(1)
+        return
+    # The log goes first: whatever ends this in between, the next run finds nothing recorded twice.
+    if found.entries:
+        write_whole(log_path, log_path.read_bytes().rstrip() + f"\n{recording.as_toml(found.entries)}".encode())
+    if found.added or found.gone or found.entries:
+        make_folder(folder)
+        for name, content in published.written(now).items():
+            write_whole(folder / name, content)
+
+
+def _time(text: str | None) -> datetime:
+    """A time in UTC, to the second."""
+    if text is None:
+        return datetime.now(UTC).replace(microsecond=0)
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise SpanError(f"{text!r} is not a time; give one such as 2027-02-01T12:00:00Z.") from None
+    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)

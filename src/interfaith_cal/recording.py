@@ -1,0 +1,137 @@
+"""Recording corrections: what subscribers have been given is compared with what the calendar says now.
+
+Pure: the state that was published, the log and the present state give the entries that the log lacks.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from interfaith_cal.almanac import observances
+from interfaith_cal.communities import communities
+from interfaith_cal.editorial import texts
+from interfaith_cal.editorial.changes import CALENDAR, Correction
+from interfaith_cal.editorial.published import Days, State
+from interfaith_cal.errors import InterfaithCalError
+from interfaith_cal.model import Community, Observance
+
+DIGITS = 12
+UTC = "%Y-%m-%dT%H:%M:%SZ"
+
+
+class ClockError(InterfaithCalError, ValueError):
+    """A correction at a time that is not after what was recorded before."""
+
+
+class Recorded(NamedTuple):
+    """The entries that the log lacks, and the ids that came and went."""
+
+    entries: list[Correction]
+    added: list[str]
+    gone: list[str]
+
+
+def present_state(first_year: int, last_year: int) -> State:
+    """What the calendar says now of some years, by every usage and in every language with texts.
+
+    Raises:
+        DataFileError, YearRangeError: as `almanac.observances` does.
+    """
+    first, last = date(first_year, 1, 1), date(last_year, 12, 31)
+    days: dict[str, Days] = {}
+    words: dict[str, str] = {}
+    for community in communities():
+        words[community.id] = _digest(texts.community_text(community.id, "name", lang) for lang in texts.languages())
+        for festival in community.festivals:
+            said = (part for lang in texts.languages() for part in (festival.name(lang), festival.explanation(lang)))
+            words[festival.id] = _digest(said)
+        for o in _by_every_usage(community, first, last):
+            days[o.id] = Days(o.first_day, o.last_day, o.certainty.value)
+    return State(days, words)
+
+
+def _by_every_usage(community: Community, first: date, last: date) -> Iterator[Observance]:
+    yield from observances(first, last, communities=[community.id])
+    for usage in community.usages:
+        yield from observances(first, last, communities=[community.id], usages={community.id: [usage.id]})
+
+
+def _digest(said: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:DIGITS]
+
+
+def given(published: State, log: Iterable[Correction]) -> State:
+    """What subscribers have now: what was published, with every correction of the log.
+
+    The log is written before the state is; if that was interrupted, the log knows better.
+    """
+    days, words = dict(published.days), dict(published.words)
+    for entry in log:
+        if entry.id in days and entry.first_day and entry.last_day:
+            days[entry.id] = Days(entry.first_day, entry.last_day, entry.certainty)
+        if entry.id in words and entry.words:
+            words[entry.id] = entry.words
+    return State(days, words)
+
+
+def record(
+    published: State, log: Sequence[Correction], now: State, since: datetime, at: datetime, reason: str = ""
+) -> Recorded:
+    """The corrections that the log lacks, in the order of their ids.
+
+    The sequence of an observance rises with its days alone; a date that was confirmed, and words that were corrected,
+    only give it a new time.
+
+    Args:
+        published: what was published.
+        log: what has been corrected since.
+        now: what the calendar says.
+        since: when the calendar was first published.
+        at: when it says so.
+        reason: why it was corrected, for people.
+
+    Raises:
+        ClockError: `at` is not after what was recorded before.
+    """
+    before = given(published, log)
+    sequences = {entry.id: entry.sequence for entry in log}
+    entries = []
+    for name in sorted(before.days.keys() & now.days.keys()):
+        was, is_now = before.days[name], now.days[name]
+        if was != is_now:
+            moved = was[:2] != is_now[:2]
+            entries.append(Correction(name, at, sequences.get(name, 0) + moved, *is_now, reason=reason))
+    known = sorted(before.words.keys() & now.words.keys())
+    reworded = [name for name in known if before.words[name] != now.words[name]]
+    entries += [Correction(name, at, 0, words=now.words[name], reason=reason) for name in reworded]
+    added, gone = sorted(now.days.keys() - before.days.keys()), sorted(before.days.keys() - now.days.keys())
+    if published.days and (added or gone):
+        entries.append(Correction(CALENDAR, at, 0, reason=reason))
+    latest = max((since, *(entry.changed for entry in log)))
+    if entries and at <= latest:
+        raise ClockError(f"the time {at:{UTC}} is not after {latest:{UTC}}, when the log was last written to.")
+    return Recorded(entries, added, gone)
+
+
+def as_toml(entries: Iterable[Correction]) -> str:
+    """Entries as they are added to the end of the log."""
+    return "".join(f"\n[[change]]\n{_fields(entry)}" for entry in entries)
+
+
+def _fields(entry: Correction) -> str:
+    # A JSON string is a TOML string too, as long as no letter is left to be escaped that TOML does not know.
+    fields = (
+        ("id", json.dumps(entry.id)),
+        ("changed", f"{entry.changed:{UTC}}"),
+        ("sequence", str(entry.sequence)),
+        ("first_day", entry.first_day.isoformat() if entry.first_day else ""),
+        ("last_day", entry.last_day.isoformat() if entry.last_day else ""),
+        ("certainty", json.dumps(entry.certainty) if entry.certainty else ""),
+        ("words", json.dumps(entry.words) if entry.words else ""),
+        ("reason", json.dumps(entry.reason, ensure_ascii=False) if entry.reason else ""),
+    )
+    return "".join(f"{key} = {value}\n" for key, value in fields if value)

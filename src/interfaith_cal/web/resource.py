@@ -1,0 +1,128 @@
+"""What a server answers with: bytes that are made once, their encodings, and the headers that belong to them."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from interfaith_cal.web import negotiation, parts
+
+Headers = list[tuple[bytes, bytes]]
+
+DAY, HOUR = 86_400, 3_600
+TYPES = {
+    ".ics": "text/calendar; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+}
+SAFE = (("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"))
+NOTHING_ELSE = "default-src 'none'; frame-ancestors 'none'"
+STYLED_ITSELF = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+POLICIES = {".html": f"{parts.POLICY}; frame-ancestors 'self'", ".svg": STYLED_ITSELF}
+LEAST_COMPRESSED = 1024
+# Of what is made on demand; a file for years deserves more, see publish.py.
+BROTLI, GZIP = 5, 6
+
+
+class Variant(NamedTuple):
+    """A resource in one encoding: its entity tag, its bytes, and its headers with and without them."""
+
+    etag: str
+    body: bytes
+    full: Headers
+    unchanged: Headers
+
+
+class Resource:
+    """Something with an address. Nothing is made before it is asked for, and everything only once."""
+
+    def __init__(
+        self,
+        suffix: str,
+        make: Callable[[], bytes],
+        modified: datetime | None = None,
+        *,
+        max_age: int = HOUR,
+        also: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Know how to make the bytes.
+
+        Args:
+            suffix: what kind of file it is, ".ics".
+            make: makes the bytes.
+            modified: when they last changed; None where only their entity tag says whether they did.
+            max_age: for how many seconds they may be kept without asking again.
+            also: further headers.
+        """
+        self.modified = modified
+        self._suffix = suffix
+        self._make = make
+        self._variants: dict[str, Variant] = {}
+        staleness = ", stale-while-revalidate=604800" if suffix == ".ics" else ""
+        shared = (
+            ("cache-control", f"public, max-age={max_age}{staleness}"),
+            *((("last-modified", negotiation.http_date(modified)),) if modified else ()),
+            ("vary", "accept-encoding"),
+            *SAFE,
+            ("content-security-policy", POLICIES.get(suffix, NOTHING_ELSE)),
+            *((("access-control-allow-origin", "*"),) if suffix in (".ics", ".json", ".csv") else ()),
+            *also,
+        )
+        self._shared = as_headers(shared)
+
+    @property
+    def size(self) -> int:
+        """How many bytes are held, in all encodings made so far."""
+        return sum(len(variant.body) for variant in self._variants.values())
+
+    def made(self, encoding: str) -> Variant | None:
+        """The resource in an encoding, if that has been made."""
+        return self._variants.get(encoding)
+
+    def make(self, encoding: str) -> Variant:
+        """The resource in an encoding."""
+        found = self._variants.get(encoding)
+        if found is None:
+            plain = self._variants[""].body if "" in self._variants else self._make()
+            found = self._variants[encoding] = self._variant(plain, encoding)
+        return found
+
+    def _variant(self, plain: bytes, encoding: str) -> Variant:
+        """The bytes in an encoding; each has an entity tag of its own, which says what the plain bytes are."""
+        body = compressed(plain, encoding)
+        suffix = f"-{encoding}" if encoding else ""
+        etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}{suffix}"'
+        unchanged = [*self._shared, (b"etag", etag.encode())]
+        full = [
+            *unchanged,
+            (b"content-type", TYPES[self._suffix].encode()),
+            (b"content-length", str(len(body)).encode()),
+        ]
+        if encoding and body is not plain:
+            full.append((b"content-encoding", encoding.encode()))
+        return Variant(etag, body, full, unchanged)
+
+
+def compressed(plain: bytes, encoding: str) -> bytes:
+    """The bytes in an encoding; a few bytes, or without the library for it, as they are."""
+    if not encoding or len(plain) < LEAST_COMPRESSED:
+        return plain
+    if encoding == "br":
+        import brotli
+
+        return bytes(brotli.compress(plain, quality=BROTLI))
+    packer = zlib.compressobj(GZIP, zlib.DEFLATED, 31)
+    return packer.compress(plain) + packer.flush()
+
+
+def as_headers(pairs: Iterable[tuple[str, str]]) -> Headers:
+    """Headers as ASGI takes them."""
+    return [(name.encode("ascii"), value.encode("latin-1")) for name, value in pairs]

@@ -1,0 +1,92 @@
+"""Running the feed server: a socket, uvicorn, a log line for each request, and a clean end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import sys
+from datetime import UTC, datetime
+from typing import TextIO
+
+from interfaith_cal.errors import InterfaithCalError
+from interfaith_cal.web.app import App
+from interfaith_cal.web.codes import MissingExtraError
+from interfaith_cal.web.site import Contents
+
+FLUSHED_EVERY = 1.0
+GRACE = 5
+
+
+class PortError(InterfaithCalError, OSError):
+    """A host and port at which one cannot listen."""
+
+
+class Log:
+    """One line a request, written once a second; the time is read as seldom."""
+
+    def __init__(self, out: TextIO) -> None:
+        """Write to a stream."""
+        self._out = out
+        self._lines: list[str] = []
+
+    def __call__(self, line: str) -> None:
+        """Take a line."""
+        if not self._lines:
+            asyncio.get_running_loop().call_later(FLUSHED_EVERY, self.flush)
+        self._lines.append(line)
+
+    def flush(self) -> None:
+        """Write what is there."""
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        try:
+            self._out.write("".join(f"{now} {line}\n" for line in self._lines))
+            self._out.flush()
+        except OSError:
+            # Nobody reads the log any more, or its disk is full: feeds are answered all the same.
+            pass
+        finally:
+            self._lines.clear()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens; port 0 takes any that is free.
+
+    Raises:
+        PortError: the port is in use or not allowed, or the host is none of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except (OSError, OverflowError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "ports go from 0 to 65535"
+        raise PortError(f"cannot listen at {host}, port {port} ({reason}); choose another with --port.") from error
+
+
+def run(contents: Contents, listener: socket.socket) -> None:
+    """Answer requests until SIGTERM or SIGINT, then finish those that are under way.
+
+    Raises:
+        MissingExtraError: uvicorn is not installed.
+    """
+    try:
+        import uvicorn
+    except ImportError:
+        raise MissingExtraError(
+            "the library uvicorn is missing; this installs it: pip install 'interfaith-cal[serve]'"
+        ) from None
+    log = Log(sys.stdout)
+    config = uvicorn.Config(
+        App(contents, log=log),
+        lifespan="on",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=GRACE,
+    )
+    # uvicorn raises the signal that ended it once more; a stop that was asked for is no failure.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: None)
+    uvicorn.Server(config).run(sockets=[listener])
+    log.flush()
