@@ -242,7 +242,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 BROKEN = [
     ("texts/de/jewish.toml", "name = ", "is not valid TOML"),
-    ("texts/de/jewish.toml", "[community]\nname = 3\n", "the entry 'community.name' must be a text, but is 3."),
+    ("texts/de/jewish.toml", "[community]\nname = 3\n", "the entry 'festivals.tu-bishvat.name' is missing."),
     ("texts/de/phrases.toml", "[phrases]\n", "is missing."),
     ("palette.toml", "[communities]\njewish = 3\n", "the color of 'jewish' needs a `color` (CSS name)"),
     ("palette.toml", "", "there is no color for 'jewish'"),

@@ -37,7 +37,7 @@ def test_an_own_edition_chooses_order_rank_usage_and_single_days(tmp_path: Path)
         tmp_path,
         'communities = ["orthodox", "jewish"]\nrank = "major"\nalso = ["jewish/tu-bav"]\nwithout = ["jewish/purim"]\n'
         '[usages]\northodox = ["old-calendar"]\n[colors]\njewish = "navy"\n'
-        '[[day]]\nid = "open-day"\ndate = 2027-10-03\nname = { de = "Tag der offenen Tür" }\ntext = { de = "Besuch." }\n',
+        '[[day]]\nid = "open-day"\ndate = 2027-10-03\nname = { de = "Offene Tür" }\ntext = { de = "Besuch." }\n',
     )
     shown = selection.of_edition(edition, 2027)
     assert {o.usage for o in shown if o.community.id == "orthodox"} == {"", "old-calendar"}

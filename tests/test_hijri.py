@@ -20,7 +20,8 @@ from interfaith_cal.model import Certainty
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.reckoning import crescent, hijri
 from interfaith_cal.reckoning.hijri import DIYANET, LOCAL_CRESCENT, METHODS, TABULAR, UMM_AL_QURA, Hijri
-from interfaith_cal.rules.hijri import MUHARRAM, RAMADAN, SHAWWAL, by_each_method, each_of, last_day_of, night_of
+from interfaith_cal.rules.base import each_of
+from interfaith_cal.rules.hijri import MUHARRAM, RAMADAN, SHAWWAL, by_each_method, last_day_of, night_of
 from interfaith_cal.rules.hijri import hijri as hijri_day
 
 # Days for which every method has an answer.

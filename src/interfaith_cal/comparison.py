@@ -6,12 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, cast
 
 from interfaith_cal import almanac
 from interfaith_cal.communities import communities as communities_named
 from interfaith_cal.communities import community as community_named
 from interfaith_cal.editorial.pins import Pin, pinned_communities, pins_of
-from interfaith_cal.model import Community, Festival, Observance
+from interfaith_cal.model import Certainty, Community, Festival, Observance
+from interfaith_cal.phrase import Phrase
+
+if TYPE_CHECKING:
+    from interfaith_cal.rules.base import YearlyRule
 
 # Usages keep a festival some days apart (two weeks between the calendars of the churches, five between their Easters).
 REACH = timedelta(45)
@@ -73,6 +79,23 @@ def compare_pins(communities: Iterable[str] | None = None) -> list[PinDifference
     return [
         difference for name in sorted(asked) for pin in pins_of(community_named(name)) for difference in _of_pin(pin)
     ]
+
+
+def reason_of(difference: UsageDifference, usage: str) -> Phrase | None:
+    """What decided a usage's day; of a usage other than the first, why it does not keep the first one's day.
+
+    None where no instant of the sky decides, where the usage keeps that day too, or the festival does not name it.
+    """
+    rule = dict(difference.festival.ways).get(usage)
+    if rule is None or rule.certainty is not Certainty.COMPUTED:
+        return None
+    from interfaith_cal.rules.skybound import why
+
+    (first, kept), *_ = difference.kept
+    if usage != first and _days(kept) == _days(dict(difference.kept)[usage]):
+        return None
+    instead_of = None if usage == first or kept is None else kept.first_day
+    return why(cast("YearlyRule", rule), int(difference.own_year.rstrip(ascii_lowercase)), instead_of)
 
 
 def _of_festival(community: Community, festival: Festival, first: date, last: date) -> list[UsageDifference]:

@@ -13,8 +13,9 @@ import click
 from interfaith_cal import comparison
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
+from interfaith_cal.cli.output import check_format
+from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import texts
-from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.model import Observance
 
 FORMATS = ("table", "csv", "json")
@@ -61,7 +62,7 @@ def pins_command(choice: Choice, form: str) -> None:
     rows = [
         {
             "festival": difference.pin.festival,
-            "name": comparison.festival_of(difference.pin).name(choice.lang),
+            "name": festival_named(difference.pin.festival).name(choice.lang),
             "own_year": difference.pin.own_year,
             "usage": difference.pin.usage,
             "pinned": difference.pin.first_day.isoformat(),
@@ -85,9 +86,12 @@ def years_command(choice: Choice, first: str, second: str, form: str) -> None:
     rows = [
         {
             "festival": festival,
-            "name": texts.festival_name(*festival.split("/"), choice.lang),
+            "name": festival_named(festival).name(choice.lang),
             "usage": usage,
-            **{str(year): ", ".join(d.isoformat() for d in kept[festival, usage]) for year, kept in zip(pair, days, strict=True)},
+            **{
+                str(year): ", ".join(day.isoformat() for day in kept[festival, usage])
+                for year, kept in zip(pair, days, strict=True)
+            },
         }
         for festival, usage in dict.fromkeys([*days[0], *days[1]])
         if _calendar_days(days[0][festival, usage]) != _calendar_days(days[1][festival, usage])
@@ -122,8 +126,7 @@ def _days(kept: Observance | None) -> Row:
 
 def _print(rows: Sequence[Row], form: str, choice: Choice, heads: Sequence[str], details: Sequence[str]) -> None:
     """Rows as CSV, JSON, or as a table in which rows with the same head stand under it, side by side."""
-    if form not in FORMATS:
-        raise UnknownNameError("format", form, FORMATS)
+    check_format(form, FORMATS)
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif form == "csv":
@@ -141,20 +144,25 @@ def _print(rows: Sequence[Row], form: str, choice: Choice, heads: Sequence[str],
 def _table(rows: Sequence[Row], heads: Sequence[str], details: Sequence[str], lang: str) -> str:
     lines: list[str] = []
     head = None
-    widths = [max(len(_shown(row[detail], lang)) for row in rows) for detail in details]
-    for row in rows:
+    shown = [[_shown(row, detail, lang) for detail in details] for row in rows]
+    widths = [max(len(cell) for cell in column) for column in zip(*shown, strict=True)]
+    for row, cells in zip(rows, shown, strict=True):
         own = [row[key] for key in heads]
         if own != head:
             head = own
             lines += ["", f"{row['name']}  {' '.join(part for part in own if part)}"]
-        cells = (_shown(row[detail], lang).ljust(width) for detail, width in zip(details, widths, strict=True))
-        lines.append(f"    {'  '.join(cells)}".rstrip())
+        # A column in which nothing has anything to say is left out.
+        padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True) if width)
+        lines.append(f"    {'  '.join(padded)}".rstrip())
     return "\n".join(lines[1:]) + "\n"
 
 
-def _shown(value: str, lang: str) -> str:
-    """A day in words with its weekday, anything else as it is, nothing as a dash."""
+def _shown(row: Row, detail: str, lang: str) -> str:
+    """A day in words with its weekday, nothing for the end of a single day, anything else as it is."""
+    value = row[detail]
+    if detail == "last_day" and value == row["first_day"]:
+        return ""
     try:
         return texts.short_date(date.fromisoformat(value), lang)
     except ValueError:
-        return value or "–"
+        return value

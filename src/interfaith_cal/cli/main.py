@@ -17,6 +17,7 @@ COMMANDS = {
     "list": ("commands", "A year, or a span of days, as a table."),
     "day": ("commands", "What is kept on a day, eves included."),
     "next": ("commands", "When a festival comes next."),
+    "compare": ("compare", "What differs between usages, pins and rules, or two years."),
     "ics": ("commands", "A calendar feed, or a folder of feeds."),
     "rules": ("rules", "The rule book: each festival, its rule in words, five years of dates."),
     "review": ("review", "The proof sheet of a community's office, and what it corrects."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.reckoning.hijri import DIYANET, METHODS
-from interfaith_cal.rules.base import FRIDAY
+from interfaith_cal.rules.base import FRIDAY, each_of
 from interfaith_cal.rules.declare import DAWN, DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, night, season
 from interfaith_cal.rules.hijri import (
     DHU_AL_HIJJA,
@@ -24,7 +24,6 @@ from interfaith_cal.rules.hijri import (
     SHABAN,
     SHAWWAL,
     by_each_method,
-    each_of,
     evening_before,
     hijri,
     last_day_of,

@@ -36,8 +36,8 @@ def _colors() -> dict[str, Color]:
         if not isinstance(entry, dict) or not {"color", "hex"} <= entry.keys():
             raise DataFileError(f"{path}: the color of {name!r} needs a `color` (CSS name) and a `hex` value.")
         ink = "black" if _luminance(entry["hex"]) > 0.179 else "white"
-        feed = entry.get("feed_color", entry["color"]), entry.get("feed_hex", entry["hex"])
-        colors[name] = Color(entry["color"], entry["hex"], ink, *feed)
+        feed_name, feed_hex = entry.get("feed_color", entry["color"]), entry.get("feed_hex", entry["hex"])
+        colors[name] = Color(entry["color"], entry["hex"], ink, str(feed_name), str(feed_hex))
     return colors
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import terminal, wording
-from interfaith_cal.export.terminal import Terminal
+from interfaith_cal.export.terminal import GAP, Terminal
 from interfaith_cal.model import Certainty, Observance
 
 
@@ -36,10 +36,10 @@ def to_terminal(observances: Sequence[Observance], lang: str, screen: Terminal) 
     name_width = max(terminal.width(line.name) for line in lines)
     mark_width = max(len(line.marks) for line in lines)
     day_width = max(terminal.width(line.day) for line in lines)
-    fixed = 2 + day_width + len(terminal.GAP) + chip_width + 2 + len(terminal.GAP) + mark_width + len(terminal.GAP)
+    fixed = 2 + day_width + len(GAP) + chip_width + 2 + len(GAP) + mark_width + len(GAP)
     if screen.width is not None:
         name_width = max(12, min(name_width, screen.width - fixed))
-    room = None if screen.width is None else screen.width - fixed - name_width - len(terminal.GAP)
+    room = None if screen.width is None else screen.width - fixed - name_width - len(GAP)
     out: list[str] = []
     month = ""
     for o, line in zip(observances, lines, strict=True):
@@ -50,9 +50,7 @@ def to_terminal(observances: Sequence[Observance], lang: str, screen: Terminal) 
         chip = terminal.chip(o.community.id, line.chip, chip_width, screen)
         details = terminal.dim(_fitting(line.details, room), screen)
         cells = (terminal.pad(line.day, day_width), chip, terminal.pad(terminal.cut(line.name, name_width), name_width))
-        out.append(
-            f"  {terminal.GAP.join(cells)}{terminal.GAP}{terminal.pad(line.marks, mark_width)}{terminal.GAP}{details}".rstrip()
-        )
+        out.append(f"  {GAP.join((*cells, terminal.pad(line.marks, mark_width), details))}".rstrip())
     legend = wording.legend("".join(line.marks for line in lines), lang)
     out += ["", *(terminal.dim(note, screen) for note in legend)] if legend else []
     return "\n".join(out) + "\n"
@@ -73,7 +71,7 @@ def day_to_terminal(
             texts.wording(lang, f"certainty-{o.certainty}") if o.certainty is not Certainty.FIXED else "",
         )
         details = terminal.dim(" · ".join(part for part in said if part), screen)
-        out.append(f"  {chip}{terminal.GAP}{o.name(lang)}{terminal.GAP}{details}".rstrip())
+        out.append(f"  {chip}{GAP}{o.name(lang)}{GAP}{details}".rstrip())
     return "\n".join(out) + "\n"
 
 

@@ -87,7 +87,7 @@ def sighting(conjunction: float, place: Place) -> date:
 
 def _eight_degrees_after(conjunction: float) -> float:
     """The first instant after a conjunction at which Moon and Sun stand 8 degrees apart, to 0.1 s."""
-    # Near the conjunction three angles make a right triangle: the Moon's latitude, its way past the Sun, the separation.
+    # Near the conjunction three angles make a right triangle: latitude of the Moon, its way past the Sun, separation.
     way = math.sqrt(ELONGATION**2 - sky.separation(conjunction) ** 2)
     found, speed = conjunction + way / DAILY_ELONGATION, way * DAILY_ELONGATION / ELONGATION
     missing = ELONGATION - sky.separation(found)

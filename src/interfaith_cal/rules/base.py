@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from string import ascii_lowercase
 
 from interfaith_cal.model import Calendar, Certainty, Occurrence
 from interfaith_cal.phrase import Phrase, phrase
@@ -355,6 +356,43 @@ class Remarked(Derived):
 
     def sentence(self) -> Phrase:
         return self.base.sentence()
+
+
+@dataclass(frozen=True, slots=True)
+class EachOf(YearlyRule):
+    """Several days in each of the rule's own years, told apart by letters: "1448a", "1448b"."""
+
+    rules: tuple[YearlyRule, ...]
+
+    @property
+    def certainty(self) -> Certainty:
+        return self.rules[0].certainty
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return self.rules[0].calendar
+
+    def day(self, year: int) -> date | None:
+        return self.rules[0].day(year)
+
+    def occurrences(self, first: date, last: date) -> Iterator[Occurrence]:
+        found = (
+            occurrence._replace(year=occurrence.year + letter)
+            for letter, rule in zip(ascii_lowercase, self.rules, strict=False)
+            for occurrence in rule.occurrences(first, last)
+        )
+        yield from sorted(found, key=lambda occurrence: occurrence.first)
+
+    def sentence(self) -> Phrase:
+        said, *others = (rule.sentence() for rule in self.rules)
+        for other in others:
+            said = phrase("and", base=said, other=other)
+        return said
+
+
+def each_of(*rules: YearlyRule) -> YearlyRule:
+    """Several days of the same year."""
+    return EachOf(rules)
 
 
 def weekday_phrase(weekday: int) -> Phrase:

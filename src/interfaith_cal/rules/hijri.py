@@ -5,15 +5,13 @@ A day is reckoned by the months of Diyanet, unless `by_each_method` makes it a w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
-from string import ascii_lowercase
 
-from interfaith_cal.model import Calendar, Certainty, Occurrence
+from interfaith_cal.model import Calendar, Certainty
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.hijri import DIYANET, METHODS, Hijri
-from interfaith_cal.rules.base import Derived, YearlyRule
+from interfaith_cal.rules.base import Derived, EachOf, YearlyRule
 from interfaith_cal.rules.declare import Ways
 
 MUHARRAM, SAFAR, RABI_I, RABI_II, JUMADA_I, JUMADA_II = range(1, 7)
@@ -61,38 +59,6 @@ class EveningBefore(Derived):
         return phrase("night-before", base=self.base.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class EachOf(YearlyRule):
-    """Several days in each of the rule's own years, told apart by letters: "1448a", "1448b"."""
-
-    rules: tuple[YearlyRule, ...]
-
-    @property
-    def certainty(self) -> Certainty:
-        return self.rules[0].certainty
-
-    @property
-    def calendar(self) -> Calendar | None:
-        return self.rules[0].calendar
-
-    def day(self, year: int) -> date | None:
-        return self.rules[0].day(year)
-
-    def occurrences(self, first: date, last: date) -> Iterator[Occurrence]:
-        found = (
-            occurrence._replace(year=occurrence.year + letter)
-            for letter, rule in zip(ascii_lowercase, self.rules, strict=False)
-            for occurrence in rule.occurrences(first, last)
-        )
-        yield from sorted(found, key=lambda occurrence: occurrence.first)
-
-    def sentence(self) -> Phrase:
-        said, *others = (rule.sentence() for rule in self.rules)
-        for other in others:
-            said = phrase("and", base=said, other=other)
-        return said
-
-
 def hijri(month: int, day: int) -> HijriDay:
     """A day of the Islamic calendar; its civil day is the one whose daylight belongs to it."""
     return HijriDay(DIYANET, month, day)
@@ -111,11 +77,6 @@ def evening_before(rule: YearlyRule) -> YearlyRule:
 def night_of(month: int, day: int) -> YearlyRule:
     """The night with which an Islamic day begins: that of 27 Ramadan is listed on the civil day of the 26th."""
     return evening_before(hijri(month, day))
-
-
-def each_of(*rules: YearlyRule) -> YearlyRule:
-    """Several days of the same year."""
-    return EachOf(rules)
 
 
 def by_each_method(rule: YearlyRule, decided_by: Phrase | None = None) -> Ways:

@@ -13,8 +13,7 @@ from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning import sankranti as solar
 from interfaith_cal.reckoning.lunation import lunation_at, moment, new_moon
 from interfaith_cal.reckoning.places import BERLIN, COLOMBO
-from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.hijri import each_of
+from interfaith_cal.rules.base import YearlyRule, each_of
 from interfaith_cal.rules.panchang import CHAITRA, PAUSHA, PHALGUNA, SIGNS, half_month
 from interfaith_cal.rules.skybound import ONE_DAY, SkyRule, at_hour, clock
 from interfaith_cal.sky import Place

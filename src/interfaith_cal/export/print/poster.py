@@ -22,7 +22,7 @@ from interfaith_cal.export.print.content import (
     short_name,
 )
 from interfaith_cal.export.print.qr import qr_code
-from interfaith_cal.model import Kind, Rank
+from interfaith_cal.model import Kind, Observance, Rank
 
 
 class Shown(NamedTuple):
@@ -55,7 +55,6 @@ def poster(issue: Issue) -> Content:
             "feeds": texts.wording(issue.lang, "print-feeds"),
             "holidays": texts.wording(issue.lang, "print-sundays-and-holidays"),
             "school": texts.wording(issue.lang, "print-school-holidays"),
-            "bars": texts.wording(issue.lang, "print-bars"),
         },
         "school": any(days.kind is BackgroundKind.SCHOOL_HOLIDAYS for days in issue.background),
         "qr": qr_code(issue.feeds_url),
@@ -159,35 +158,32 @@ def bar(lane: int, span: Shown, first: date, last: date, origin: date) -> Conten
 def explanations(issue: Issue) -> list[Content]:
     """The first sentence on each festival and own day, with its dates in the year, sorted by the first of them."""
     lang = issue.lang
-    found = [
-        (
-            kept[0].first_day,
-            {
-                "id": kept[0].festival.id,
-                "dates": ", ".join(
-                    days_in_figures(o.first_day, o.last_day, issue.year, lang) + wording.marks(o) for o in kept
-                ),
-                "name": short_name(kept[0], lang),
-                "keeper": kept[0].community.id,
-                "text": texts.first_sentence(kept[0].festival.explanation(lang)),
-            },
-        )
-        for kept in by_festival(issue.observances)
-    ]
-    found += [
-        (
-            day.first_day,
-            {
-                "id": day.id,
-                "dates": days_in_figures(day.first_day, day.last_day, issue.year, lang),
-                "name": day.name[lang],
-                "keeper": OWN,
-                "text": texts.first_sentence(day.text[lang]),
-            },
-        )
-        for day in issue.own_days
-    ]
+    found = [(kept[0].first_day, _explanation(kept, issue)) for kept in by_festival(issue.observances)]
+    for day in issue.own_days:
+        days = days_in_figures(day.first_day, day.last_day, issue.year, lang)
+        content = {
+            "id": day.id,
+            "dates": [{"days": days, "marks": ""}],
+            "name": day.name[lang],
+            "keeper": OWN,
+            "text": texts.first_sentence(day.text[lang]),
+        }
+        found.append((day.first_day, content))
     return [content for _, content in sorted(found, key=lambda item: item[0])]
+
+
+def _explanation(kept: Sequence[Observance], issue: Issue) -> Content:
+    first = kept[0]
+    return {
+        "id": first.festival.id,
+        "dates": [
+            {"days": days_in_figures(o.first_day, o.last_day, issue.year, issue.lang), "marks": wording.marks(o)}
+            for o in kept
+        ],
+        "name": short_name(first, issue.lang),
+        "keeper": first.community.id,
+        "text": texts.first_sentence(first.festival.explanation(issue.lang)),
+    }
 
 
 def main_feasts(issue: Issue) -> list[Content]:

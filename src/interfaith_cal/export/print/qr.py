@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def qr_code(url: str) -> str:
-    """The QR code of an address as SVG, one unit for each module, without the quiet zone, which the page leaves; "" for none.
+    """The QR code of an address as SVG, without the quiet zone, which the page leaves around it; "" for no address.
 
     Raises:
         PrintError: the package `segno` is missing, or the address is too long for any QR code.

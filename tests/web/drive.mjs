@@ -1,0 +1,194 @@
+// Drives the pages in Debian's Chromium and prints what it saw as JSON; `test_browser.py` judges it.
+// usage: node drive.mjs SERVED STATIC   (two addresses: of `serve`, and of a built site on a plain web server)
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const [served, plain] = process.argv.slice(2);
+const program = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
+if (!program) {
+  console.error("chromium is missing; this installs it: sh tests/web/fetch.sh");
+  process.exit(3);
+}
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await chromium.launch({ executablePath: program, args: ["--no-sandbox", "--disable-background-networking"] });
+const DESKTOP = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const MORNING = new Date("2027-04-21T10:00:00+02:00");
+const seen = { complaints: [], outside: [], cookies: [] };
+
+/** A page in a browser of its own; whatever it complains of or asks elsewhere is noted. */
+async function visit(address, options = {}, work) {
+  const context = await browser.newContext({ viewport: DESKTOP, locale: "de-DE", timezoneId: "Europe/Berlin", ...options });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(address).origin });
+  const page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && seen.complaints.push(`${address}: ${message.text()}`));
+  page.on("pageerror", (error) => seen.complaints.push(`${address}: ${error.message}`));
+  page.on("request", (request) => request.url().startsWith(new URL(address).origin) || seen.outside.push(request.url()));
+  if (options.javaScriptEnabled !== false) await page.clock.setFixedTime(MORNING);
+  await page.goto(address);
+  const found = await work(page);
+  seen.cookies.push(...(await context.cookies()));
+  await context.close();
+  return found;
+}
+
+const text = (page, selector) => page.locator(selector).first().innerText();
+const addresses = (page) => page.locator("#offer .address").evaluateAll((fields) => fields.map((field) => field.value));
+const links = (page) => page.locator("#offer [data-way]").evaluateAll((all) => Object.fromEntries(all.map((a) => [a.dataset.way, a.href])));
+
+const results = {};
+
+results.choose = await visit(`${served}/de/`, {}, async (page) => {
+  const before = await addresses(page);
+  for (const name of ["alevi", "jewish", "islamic"]) await page.check(`#c-${name}`);
+  const [address] = await addresses(page);
+  await page.click("#offer .copy");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const answer = await page.request.get(copied);
+  await page.click("#offer .scan summary");
+  const code = page.locator("#offer .code");
+  await code.evaluate((image) => image.decode());
+  return {
+    before,
+    address,
+    copied,
+    button: await text(page, "#offer .copy"),
+    type: answer.headers()["content-type"],
+    feed: await answer.text(),
+    links: await links(page),
+    name: await text(page, "#offer .feed-name"),
+    code: await code.evaluate((image) => ({ src: image.src, width: image.naturalWidth, alt: image.alt })),
+    place: page.url(),
+    hidden: await page.locator("#list li.c-sikh").first().isVisible(),
+    shown: await page.locator('#list li[id^="jewish/"].major').first().isVisible(),
+    minor: await page.locator('#list li[id^="jewish/"].minor').first().isVisible(),
+  };
+});
+
+results.everything = await visit(`${served}/de/`, {}, async (page) => {
+  await page.check("#rank-all");
+  await page.locator(".more > summary").click();
+  await page.check("#usage-islamic-umm-al-qura");
+  await page.check("#lang-en");
+  return { addresses: await addresses(page), minor: await page.locator("#list li.minor").first().isVisible() };
+});
+
+results.language = await visit(`${served}/de/?c=jewish,sikh&rank=major&lang=de`, {}, async (page) => {
+  const german = await page.locator("html").getAttribute("lang");
+  await page.click(".languages a");
+  await page.waitForURL("**/en/**");
+  return {
+    from: german,
+    to: await page.locator("html").getAttribute("lang"),
+    heading: await text(page, "h1"),
+    chosen: await page.locator("[name=c]:checked").evaluateAll((all) => all.map((box) => box.value)),
+    addresses: await addresses(page),
+  };
+});
+
+results.keyboard = await visit(`${served}/de/`, {}, async (page) => {
+  await page.keyboard.press("Tab");
+  const skip = await page.evaluate(() => document.activeElement.className);
+  await page.keyboard.press("Enter");
+  await page.focus("#c-jewish");
+  await page.keyboard.press("Space");
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  const item = page.locator('[id="jewish/pesach/5787"] summary');
+  await item.focus();
+  await page.keyboard.press("Enter");
+  return { skip, outline, checked: await page.isChecked("#c-jewish"), opened: await page.locator('[id="jewish/pesach/5787"] .said').isVisible() };
+});
+
+results.days = await visit(`${served}/de/2027/`, {}, async (page) => {
+  await page.locator("#today-list h3").first().waitFor();
+  const today = await page.locator("#today-list").innerText();
+  await page.fill("#day", "2027-05-16");
+  await page.click("#check-form button");
+  await page.locator("#check-answer h3").waitFor();
+  const check = await text(page, "#check-answer");
+  await page.fill("#day", "2028-01-07");
+  await page.click("#check-form button");
+  await page.locator("#check-answer a[href*='2028']").first().waitFor();
+  const next = await text(page, "#check-answer");
+  await page.fill("#search", "PESACH");
+  const spelled = await text(page, "#found");
+  await page.fill("#search", "Pessach Scheni");
+  const one = { found: await text(page, "#found"), months: await page.locator("#list .month:visible").count() };
+  await page.fill("#search", "");
+  await page.check("#view-glance");
+  const grids = await page.locator("#glance .grid:visible").count();
+  await page.locator('#glance a[href="#jewish/pesach/5787"]').first().click();
+  return { today, check, next, spelled, one, grids, opened: await page.locator('[id="jewish/pesach/5787"] .said').isVisible() };
+});
+
+results.deep = await visit(`${served}/de/2027/?c=sikh&rank=major#jewish/tu-bishvat/5787`, {}, async (page) => ({
+  opened: await page.locator('[id="jewish/tu-bishvat/5787"] .said').isVisible(),
+  addresses: await addresses(page),
+}));
+
+const layout = async (page) => ({
+  width: await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]),
+  small: await page.evaluate(() =>
+    [...document.querySelectorAll("main a.button, main button, .options label")]
+      .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 40)
+      .map((one) => one.textContent),
+  ),
+});
+results.phone = await visit(`${served}/de/`, { viewport: PHONE, hasTouch: true, isMobile: true }, async (page) => {
+  await page.locator("#c-jewish").scrollIntoViewIfNeeded();
+  const bar = await page.locator("#offer .bar").evaluate((one) => one.getBoundingClientRect().toJSON());
+  return { ...(await layout(page)), bar };
+});
+results.phoneCommunity = await visit(`${served}/de/islam/`, { viewport: PHONE }, layout);
+results.desktop = await visit(`${served}/de/`, {}, layout);
+
+const NO_SCRIPT = { javaScriptEnabled: false };
+results.bare = await visit(`${served}/de/`, NO_SCRIPT, async (page) => {
+  await page.check("#c-jewish");
+  await page.check("#c-hindu");
+  const filtered = await page.locator("#list li.c-sikh").first().isVisible();
+  await page.click("#choice .submit button");
+  const chosen = await addresses(page);
+  await page.fill("#day", "2027-05-16");
+  await page.click("#check-form button");
+  return { filtered, chosen, check: await text(page, "#check-answer"), today: await text(page, "#today-list") };
+});
+results.barePlain = await visit(`${plain}/de/`, NO_SCRIPT, async (page) => {
+  const shown = await addresses(page);
+  await page.locator("#feeds summary").click();
+  const feed = page.locator("#feeds a").filter({ hasText: "judentum.ics" }).first();
+  const answer = await page.request.get(await feed.getAttribute("href"));
+  await page.check("#view-glance");
+  return { shown, feed: (await answer.text()).slice(0, 15), check: await page.isVisible("#check-form"), grids: await page.locator("#glance .grid:visible").count() };
+});
+results.plain = await visit(`${plain}/de/`, {}, async (page) => {
+  for (const name of ["alevi", "jewish", "islamic"]) await page.check(`#c-${name}`);
+  const several = await addresses(page);
+  const codes = await page.locator("#offer .code").evaluateAll((all) => all.map((image) => image.src));
+  const answers = await Promise.all([...several, ...codes].map(async (one) => (await page.request.get(one)).status()));
+  await page.uncheck("#c-alevi");
+  await page.uncheck("#c-islamic");
+  return { several, codes, answers, one: await addresses(page) };
+});
+results.print = await visit(`${served}/de/2027/`, {}, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  return { form: await page.isVisible("#choice"), list: await page.isVisible("#list"), paper: await page.evaluate(() => getComputedStyle(document.body).backgroundColor) };
+});
+
+async function judged(page) {
+  for (const one of await page.locator("main details").all()) await one.evaluate((details) => { details.open = details.closest("#list") === null || details.parentElement.matches(".major.c-jewish"); });
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
+  return found.violations.map((v) => ({ id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 200)} ${n.failureSummary}`) }));
+}
+const JUDGED = ["de/", "en/2027/", "de/judentum/", "en/islamic/", "de/2027/table.html"];
+results.axe = {};
+for (const colorScheme of ["light", "dark"]) {
+  for (const path of JUDGED) results.axe[`${path} ${colorScheme}`] = await visit(`${served}/${path}`, { colorScheme }, judged);
+}
+results.axe["de/ phone"] = await visit(`${served}/de/?c=jewish,islamic`, { viewport: PHONE }, judged);
+
+await browser.close();
+console.log(JSON.stringify({ ...results, ...seen }));
