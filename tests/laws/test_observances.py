@@ -16,6 +16,7 @@ import interfaith_cal as ic
 from interfaith_cal.communities import PRINT_ORDER
 from interfaith_cal.editorial import texts
 from interfaith_cal.model import Observance
+from interfaith_cal.rules.base import EachOf, YearlyRule
 
 YEARS = st.integers(1900, 2100)
 # Umm al-Qura has a table from 1924 to 2077.
@@ -128,3 +129,24 @@ def test_imports_run_downwards_only(path: Path) -> None:
 @pytest.mark.parametrize("path", sorted((SOURCE / "communities").glob("[a-z]*.py")), ids=lambda p: p.stem)
 def test_a_community_module_imports_only_the_words_it_is_written_in(path: Path) -> None:
     assert imports_of(path) <= {"model", "phrase", "rules", "reckoning"}
+
+
+@pytest.mark.parametrize("community", PRINT_ORDER)
+def test_no_occurrence_of_a_single_year_is_overlooked(community: str) -> None:
+    """A rule asked for one year at a time gives what it gives for all of them together."""
+    (whole,) = ic.communities([community])
+    first, last = date(1930, 1, 1), date(2070, 12, 31)
+    for festival in whole.festivals:
+        for _, rule in festival.ways:
+            together = {found.year for found in rule.occurrences(first, last)}
+            singly = {f.year for y in range(1930, 2071) for f in rule.occurrences(date(y, 1, 1), date(y, 12, 31))}
+            assert singly == together, festival.id
+            assert not isinstance(rule, YearlyRule) or every_own_year(rule, first, last) == together, festival.id
+
+
+def every_own_year(rule: YearlyRule, first: date, last: date) -> set[str]:
+    """The own years of a rule that touch a span, each asked for itself."""
+    if isinstance(rule, EachOf):
+        return {found.year for found in rule.occurrences(first, last)}
+    spans = {year: rule.span(year) for year in range(rule.year_of(first) - 1, rule.year_of(last) + 2)}
+    return {str(year) for year, span in spans.items() if span and span[0] <= last and span[1] >= first}

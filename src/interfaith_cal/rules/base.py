@@ -11,6 +11,11 @@ from string import ascii_lowercase
 from interfaith_cal.model import Calendar, Certainty, Occurrence
 from interfaith_cal.phrase import Phrase, phrase
 
+# No own year is shorter, by far, and no festival lasts longer, than these leave room for: the closest that two days of
+# one rule come is 350 days, the longest span is a fast of 49.
+SHORTEST_YEAR = timedelta(300)
+YEAR_LESS_A_SPAN = timedelta(200)
+
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 
 
@@ -60,14 +65,24 @@ class YearlyRule(ABC):
 
     def occurrences(self, first: date, last: date) -> Iterator[Occurrence]:
         """Every occurrence that touches a day from `first` to `last`, in order."""
-        # A span that reaches into these days may have begun in the own year before.
-        for year in range(self.year_of(first) - 1, self.year_of(last) + 2):
-            try:
-                span = self.span(year)
-            except (OverflowError, ValueError):
-                continue  # a day before year 1 or after year 9999 is no civil day
-            if span is not None and span[0] <= last and span[1] >= first:
-                yield Occurrence(span[0], span[1], str(year), self.remarks(year))
+        year, end = self.year_of(first), self.year_of(last) + 1
+        here = self._in(year)
+        # To ask the sky is dear: the years around are asked only where their day can lie between these.
+        around = [self._in(year - 1)] if here is None or here.first > first + YEAR_LESS_A_SPAN else []
+        around.append(here)
+        while year < end and (around[-1] is None or around[-1].first + SHORTEST_YEAR <= last):
+            year += 1
+            around.append(self._in(year))
+        for found in around:
+            if found is not None and found.first <= last and found.last >= first:
+                yield found._replace(remarks=self.remarks(int(found.year)))
+
+    def _in(self, year: int) -> Occurrence | None:
+        try:
+            span = self.span(year)
+        except (OverflowError, ValueError):
+            return None  # a day before year 1 or after year 9999 is no civil day
+        return None if span is None else Occurrence(*span, str(year))
 
     def plus(self, days: int) -> YearlyRule:
         """The same, a number of days later (or earlier)."""

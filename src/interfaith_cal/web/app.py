@@ -207,7 +207,7 @@ class App:
             return self._sent_to(goal, rest or asked if goal == query.PATH else "")
         return _problem(404, "There is nothing at this address.", "-")
 
-    async def _front(self, path: str, front: tuple[str, int, str], asked: str, scope: Scope) -> Answer:
+    async def _front(self, path: str, front: tuple[str, int | None, str], asked: str, scope: Scope) -> Answer:
         """A front page, with the choice made and today told."""
         lang, year, file = front
         try:
@@ -343,12 +343,12 @@ def _of_feed(feed: Feed, path: str = "") -> tuple[tuple[str, str], ...]:
     )
 
 
-def _fronts(contents: Contents) -> dict[str, tuple[str, int, str]]:
-    """The addresses of front pages: language, year, and file."""
+def _fronts(contents: Contents) -> dict[str, tuple[str, int | None, str]]:
+    """The addresses of front pages: language, year (None for the running one), and file."""
     site = contents.site
-    found = {"": (site.languages[0], site.first_year, FRONT)}
+    found: dict[str, tuple[str, int | None, str]] = {"": (site.languages[0], None, FRONT)}
     for lang in site.languages:
-        found[f"{lang}/"] = (lang, site.first_year, f"{lang}/{FRONT}")
+        found[f"{lang}/"] = (lang, None, f"{lang}/{FRONT}")
         for year in contents.years:
             found[f"{lang}/{year}/"] = (lang, year, f"{lang}/{year}/{FRONT}")
     return found

@@ -32,17 +32,19 @@ class Visit(NamedTuple):
     day: date | None = None
 
 
-def front(contents: Contents, lang: str, of_year: int, path: str, visit: Visit | None = None) -> bytes:
+def front(contents: Contents, lang: str, of_year: int | None, path: str, visit: Visit | None = None) -> bytes:
     """The front page with the days of a year.
 
     Args:
         contents: what the site shows.
         lang: the page's language.
-        of_year: the year whose days it shows.
+        of_year: the year whose days it shows; the running one if it is None, which in a file the browser sees to.
         path: where it stands in the tree.
         visit: what a visitor chose, for a server that fills in the address; a file leaves that to the browser.
     """
     say, site = Words(lang), contents.site
+    running = visit.today.year if visit and visit.today.year in contents.years else site.first_year
+    shown = of_year or running
     chosen = visit.chosen if visit else Selection(rank=Rank.MAJOR.value, lang=lang)
     frame = Frame(lang, path, say("page-title"), _elsewhere(contents, path))
     offers = [
@@ -64,9 +66,9 @@ def front(contents: Contents, lang: str, of_year: int, path: str, visit: Visit |
         ),
         _today(contents, frame, visit),
         _check(contents, frame, visit),
-        _year(contents, frame, of_year),
+        _year(contents, frame, shown),
         _about(contents, frame),
-        _for_script(contents, frame, of_year),
+        _for_script(contents, frame, shown, running=of_year is None),
         feeds=offers,
     )
 
@@ -270,9 +272,8 @@ def _today(contents: Contents, frame: Frame, visit: Visit | None) -> Html:
     else:
         chosen = query.observances(visit.chosen, contents)
         last = visit.today + timedelta(NEXT_DAYS)
-        near = [o for o in chosen if o.first_day <= last and o.last_day >= visit.today]
-        kept = [o for o in almanac.marked(near, visit.today) if o.eve or o.first_day <= visit.today]
-        soon = [o for o in near if visit.today < o.first_day]
+        kept = _on(chosen, visit.today)
+        soon = [o for o in chosen if visit.today < o.first_day <= last]
         found = html(
             el("h3", texts.long_date(visit.today, frame.lang)),
             _lines(kept, frame) if kept else el("p", say("page-nothing-today")),
@@ -315,10 +316,7 @@ def _check(contents: Contents, frame: Frame, visit: Visit | None) -> Html:
     say = Words(frame.lang)
     answer: Html | None = None
     if visit and visit.day:
-        on_day = [
-            o for o in contents.of(contents.communities) if o.first_day <= visit.day <= o.last_day or _eve(o, visit.day)
-        ]
-        kept = almanac.marked(on_day, visit.day)
+        kept = _on(contents.of(contents.communities), visit.day)
         answer = html(
             el("h3", texts.long_date(visit.day, frame.lang)),
             _lines(kept, frame) if kept else el("p", say("page-day-is-clear")),
@@ -351,8 +349,10 @@ def _check(contents: Contents, frame: Frame, visit: Visit | None) -> Html:
     )
 
 
-def _eve(observance: Observance, day: date) -> bool:
-    return observance.first_day == almanac.day_after(day)
+def _on(observances: Iterable[Observance], day: date) -> list[Observance]:
+    """Of some observances those kept on a day, and those that begin that evening, as eves."""
+    near = (o for o in observances if o.first_day <= almanac.day_after(day) and o.last_day >= day)
+    return almanac.marked(near, day)
 
 
 def _year(contents: Contents, frame: Frame, of_year: int) -> Html:
@@ -432,7 +432,7 @@ def _about(contents: Contents, frame: Frame) -> Html:
     )
 
 
-def _for_script(contents: Contents, frame: Frame, of_year: int) -> Html:
+def _for_script(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> Html:
     """What the script must know: the feeds that have files, and the words it says."""
     say, site = Words(frame.lang), contents.site
     known = {
@@ -450,6 +450,7 @@ def _for_script(contents: Contents, frame: Frame, of_year: int) -> Html:
         "root": frame.root,
         "lang": frame.lang,
         "year": of_year,
+        "running": running,
         "years": [contents.years[0], contents.years[-1]],
         "combinations": site.combinations,
         "feeds": known,
@@ -577,7 +578,7 @@ def _when(contents: Contents, name: str, frame: Frame) -> Html:
         class_="wide",
         tabindex="0",
         role="region",
-        aria_labelledby="festivals",
+        aria_label=f"{say('page-festivals')}: {texts.community_text(name, 'name', lang)}",
     )
 
 

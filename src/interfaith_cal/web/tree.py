@@ -29,7 +29,7 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     for address in every:
         yield address.code, partial(codes.code, address.links(site).page)
     for lang in site.languages:
-        yield f"{lang}/index.html", partial(pages.front, contents, lang, site.first_year, f"{lang}/index.html")
+        yield f"{lang}/index.html", partial(pages.front, contents, lang, None, f"{lang}/index.html")
         for year in contents.years:
             path = f"{lang}/{year}/index.html"
             yield path, partial(pages.front, contents, lang, year, path)
@@ -40,7 +40,7 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
             yield f"{lang}/{stem}/index.html", partial(pages.of_community, contents, community, lang)
             yield f"tables/{lang}/{stem}.csv", partial(_spreadsheet, contents, community, lang)
     first = site.languages[0]
-    yield "index.html", partial(pages.front, contents, first, site.first_year, "index.html")
+    yield "index.html", partial(pages.front, contents, first, None, "index.html")
     for year in contents.years:
         yield f"{api.API}/observances/{year}.json", partial(_rows, contents, year, first)
     yield f"{api.API}/observances.schema.json", partial(api.observances_schema, site.base)

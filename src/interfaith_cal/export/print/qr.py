@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import io
+
+from interfaith_cal.background import MissingExtraError
+from interfaith_cal.errors import SpanError
+
+INK = "#1d1b19"
+
 
 def qr_code(url: str) -> str:
     """The QR code of an address as SVG, without the quiet zone, which the page leaves around it; "" for no address.
 
     Raises:
-        PrintError: the package `segno` is missing, or the address is too long for any QR code.
+        MissingExtraError: the package `segno` is not installed.
+        SpanError: the address is longer than a QR code can be.
     """
     if not url:
         return ""
-    import io
-
-    from interfaith_cal.export.print.typesetting import PrintError
-
     try:
         import segno
-    except ImportError as error:
-        raise PrintError("the QR code needs segno; install it with: pip install 'interfaith-cal[print]'") from error
+    except ImportError:
+        raise MissingExtraError(
+            "the QR code needs the package 'segno'; install it with: pip install 'interfaith-cal[print]'."
+        ) from None
     try:
         code = segno.make_qr(url, error="m")
-    except segno.DataOverflowError as error:
-        raise PrintError(f"the address of the feeds has {len(url)} characters; a QR code holds about 2,300.") from error
+    except segno.DataOverflowError:
+        raise SpanError(f"the address of the feeds has {len(url)} characters, more than any QR code holds.") from None
     out = io.BytesIO()
-    code.save(out, kind="svg", xmldecl=False, svgns=True, border=0, dark="#1d1b19")
+    code.save(out, kind="svg", xmldecl=False, border=0, dark=INK)
     return out.getvalue().decode("utf-8")

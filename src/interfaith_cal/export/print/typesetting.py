@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from interfaith_cal.background import MissingExtraError
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.export.print.fonts import check_glyphs, folder
 
@@ -22,7 +23,7 @@ PANIC = "panicked with: "
 
 
 class PrintError(InterfaithCalError):
-    """A page that cannot be set: too much in too little room, or Typst is not installed."""
+    """A page that cannot be set: there is nothing on it, or too much for its room."""
 
 
 class TooMuchError(PrintError):
@@ -42,15 +43,16 @@ def typeset(
     Raises:
         TooMuchError: the template has no room for all of the content.
         MissingGlyphError: a character that no font has.
-        PrintError: Typst is missing, or gives up.
+        MissingExtraError: the package `typst` is not installed.
+        PrintError: Typst gives up.
     """
     check_glyphs(content)
     try:
         import typst
-    except ImportError as error:
-        raise PrintError(
-            "the print edition needs Typst; install it with: pip install 'interfaith-cal[print]'"
-        ) from error
+    except ImportError:
+        raise MissingExtraError(
+            "the print edition needs the package 'typst'; install it with: pip install 'interfaith-cal[print]'."
+        ) from None
     files = {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
     files["main"] = files.pop(f"{template}.typ")
     files["content.json"] = json.dumps(content, ensure_ascii=False).encode("utf-8")

@@ -66,7 +66,8 @@ def make(work: str, issue: Issue, sheet: Sheet, form: str = "pdf") -> list[bytes
     """The work as files: one PDF, or a PNG or SVG for each page.
 
     Raises:
-        PrintError: the issue is empty, something does not fit, a package of the extra `print` is missing.
+        PrintError: the issue is empty, or something does not fit.
+        MissingExtraError: a package of the extra `print` is missing.
         MissingGlyphError: a text has a character that no font has.
         UnknownNameError: there is no such form.
     """

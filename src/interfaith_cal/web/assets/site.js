@@ -133,7 +133,7 @@
 
   // --- the days ---
 
-  const list = document.getElementById("list");
+  let list = document.getElementById("list");
   const years = new Map();
 
   function fromPage() {
@@ -297,6 +297,24 @@
     target.scrollIntoView();
   }
 
+  /** A page that is not one of a certain year shows the running one: a file cannot know which that is. */
+  async function showRunningYear() {
+    const year = new Date().getFullYear();
+    if (!site.running || year === site.year || year < site.years[0] || year > site.years[1]) return;
+    try {
+      const answer = await fetch(`${site.root}${site.lang}/${year}/`);
+      const there = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("section.year");
+      const here = document.querySelector("section.year");
+      for (const one of there.querySelectorAll("[href^='../']")) {
+        one.setAttribute("href", one.getAttribute("href").replace(/^(\.\.\/)+/, site.root));
+      }
+      here.replaceChildren(...there.childNodes);
+      site.year = year;
+    } catch {
+      // The year that the page came with stays.
+    }
+  }
+
   function copying(place) {
     for (const button of place.querySelectorAll(".copy")) {
       button.hidden = false;
@@ -315,19 +333,23 @@
     }
   }
 
-  recall();
-  form.querySelector(".submit")?.remove();
-  document.getElementById("check-form").hidden = false;
-  document.getElementById("search-line").hidden = false;
-  form.addEventListener("change", () => remember(offerChosen()));
-  form.addEventListener("submit", (event) => event.preventDefault());
-  document.getElementById("check-form").addEventListener("submit", check);
-  document.getElementById("search").addEventListener("input", search);
-  addEventListener("hashchange", openTarget);
-  addEventListener("beforeprint", emptyMonths);
-  const choice = offerChosen();
-  if (location.search) remember(choice);
-  const asked = new URLSearchParams(location.search).get("day");
-  if (asked && /^\d{4}-\d\d-\d\d$/.test(asked)) check();
-  openTarget();
+  async function begin() {
+    recall();
+    await showRunningYear();
+    list = document.getElementById("list");
+    form.querySelector(".submit")?.remove();
+    document.getElementById("check-form").hidden = false;
+    document.getElementById("search-line").hidden = false;
+    form.addEventListener("change", () => remember(offerChosen()));
+    form.addEventListener("submit", (event) => event.preventDefault());
+    document.getElementById("check-form").addEventListener("submit", check);
+    document.getElementById("search").addEventListener("input", search);
+    addEventListener("hashchange", openTarget);
+    const choice = offerChosen();
+    if (location.search) remember(choice);
+    if (document.getElementById("day").value) check();
+    openTarget();
+  }
+
+  begin();
 })();
