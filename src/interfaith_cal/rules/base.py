@@ -68,9 +68,9 @@ class YearlyRule(ABC):
         year, end = self.year_of(first), self.year_of(last) + 1
         here = self._in(year)
         # To ask the sky is dear: the years around are asked only where their day can lie between these.
-        around = [self._in(year - 1)] if here is None or here.first > first + YEAR_LESS_A_SPAN else []
+        around = [self._in(year - 1)] if here is None or here.first - first > YEAR_LESS_A_SPAN else []
         around.append(here)
-        while year < end and (around[-1] is None or around[-1].first + SHORTEST_YEAR <= last):
+        while year < end and (around[-1] is None or last - around[-1].first >= SHORTEST_YEAR):
             year += 1
             around.append(self._in(year))
         for found in around:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
-from interfaith_cal.model import Calendar, Certainty
+from interfaith_cal.model import Calendar, Certainty, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.hijri import DIYANET, METHODS, Hijri
 from interfaith_cal.rules.base import Derived, EachOf, YearlyRule
@@ -47,9 +47,30 @@ class HijriDay(YearlyRule):
         return phrase("date", calendar=self.reckoned.id, month=self.month, day=self.day_of_month)
 
 
+class EveningCalendar(Calendar):
+    """A calendar as an evening counts, on which its next day has begun: the night of 27 Ramadan is "27 Ramadan"."""
+
+    def __init__(self, daylight: Calendar) -> None:
+        """Take the calendar that counts by daylight."""
+        self.id = daylight.id
+        self.daylight = daylight
+
+    def to_date(self, year: int, month: int, day: int) -> date:
+        """The civil day on whose evening the date begins."""
+        return self.daylight.to_date(year, month, day) - ONE_DAY
+
+    def from_date(self, day: date) -> YearMonthDay:
+        """The date that begins on the evening of a civil day."""
+        return self.daylight.from_date(day + ONE_DAY)
+
+
 @dataclass(frozen=True, slots=True)
 class EveningBefore(Derived):
     """The night that opens a day, listed under the civil day of its evening."""
+
+    @property
+    def calendar(self) -> Calendar | None:
+        return None if self.base.calendar is None else EveningCalendar(self.base.calendar)
 
     def day(self, year: int) -> date | None:
         day = self.base.day(year)
