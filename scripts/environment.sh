@@ -10,7 +10,7 @@ make_environment() {
     if [ -x .venv/bin/pip ]; then return; fi
     say "making the virtual environment .venv with $(python3 --version)"
     # Debian ships Python without ensurepip; a first try without it leaves half an environment behind.
-    if ! python3 -m venv .venv 2>/dev/null; then
+    if ! python3 -m venv .venv >/dev/null 2>&1; then
         rm -rf .venv
         say "installing python3-venv (apt)"
         as_root apt-get update -qq
