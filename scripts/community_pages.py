@@ -13,7 +13,7 @@ from interfaith_cal.communities import PRINT_ORDER
 from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import editions
 from interfaith_cal.export.files import make_folder, write_whole
-from interfaith_cal.export.rulebook import Chapter, rule_book
+from interfaith_cal.export.rulebook import YEARS, Chapter, rule_book
 from interfaith_cal.export.rulebook_pages import to_markdown
 
 FIRST_YEAR = 2027
@@ -38,11 +38,11 @@ them for a community's office. The pages are generated from the rules and texts;
 
 def pages() -> Iterator[tuple[str, str]]:
     """The name and the content of each page."""
-    book = rule_book(editions.edition(editions.DEFAULT), FIRST_YEAR, LANG)
-    yield CONTENTS, OPENING.format(first=book.first_year, last=book.last_year, names="\n".join(PRINT_ORDER))
+    last_year = FIRST_YEAR + YEARS - 1
+    yield CONTENTS, OPENING.format(first=FIRST_YEAR, last=last_year, names="\n".join(PRINT_ORDER))
     for name in PRINT_ORDER:
-        chapter = rule_book(editions.edition(editions.DEFAULT), FIRST_YEAR, LANG, communities=[name])
-        yield f"{name}.md", "\n".join(_page(to_markdown(chapter), chapter.communities[0]))
+        book = rule_book(editions.edition(editions.DEFAULT), FIRST_YEAR, LANG, communities=[name])
+        yield f"{name}.md", "\n".join(_page(to_markdown(book), book.communities[0]))
 
 
 def _page(document: str, chapter: Chapter) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from interfaith_cal.cli.choice import choosing
-from interfaith_cal.cli.main import COMMANDS, CONTEXT, cli
+from interfaith_cal.cli.main import COMMANDS, cli
 from interfaith_cal.export.files import write_whole
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "cli.md"
@@ -46,7 +46,14 @@ def page() -> str:
     names = [name for name, _ in shared]
     lines = [OPENING, "| command | gives |", "| --- | --- |"]
     lines += [f"| [`{name}`](#{name}) | {short} |" for name, (_, short) in COMMANDS.items()]
-    lines += ["", "## Shared options", "", "Most commands take these; they are not repeated below.", "", *_table(shared)]
+    lines += [
+        "",
+        "## Shared options",
+        "",
+        "Most commands take these; they are not repeated below.",
+        "",
+        *_table(shared),
+    ]
     for name in COMMANDS:
         command = cli.get_command(click.Context(cli), name)
         assert command is not None
@@ -55,7 +62,7 @@ def page() -> str:
 
 
 def _section(command: click.Command, name: str, level: int, shared: Iterable[str]) -> Iterator[str]:
-    context = click.Context(command, info_name=f"interfaith-cal {name}", **CONTEXT)
+    context = click.Context(command, info_name=f"interfaith-cal {name}")
     usage = " ".join(command.collect_usage_pieces(context))
     yield f"{'#' * level} {name}"
     yield ""
@@ -91,8 +98,9 @@ def _text(said: str) -> Iterator[str]:
 
 def _parameters(command: click.Command) -> list[tuple[str, str]]:
     """The options of a command and what they say of themselves."""
-    context = click.Context(command, **CONTEXT)
-    records = (parameter.get_help_record(context) for parameter in command.params)
+    context = click.Context(command)
+    options = (parameter for parameter in command.params if isinstance(parameter, click.Option))
+    records = (option.get_help_record(context) for option in options)
     return [record for record in records if record is not None]
 
 

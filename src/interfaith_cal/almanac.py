@@ -67,8 +67,9 @@ def observances(
     wanted_ranks, kinds = ranks(rank), _kinds(kind)
     kept_by = _usages_of(chosen, usages)
     found: list[tuple[date, int, int, int, Observance]] = []
-    for place, community in enumerate(chosen):
+    for community in chosen:
         check_years(community, start, end)
+    for place, community in enumerate(chosen):
         published = pins_by_way(community.id) if pins else {}
         for line, festival in enumerate(community.festivals):
             if (

@@ -123,7 +123,6 @@ def as_toml(entries: Iterable[Correction]) -> str:
 
 
 def _fields(entry: Correction) -> str:
-    # A JSON string is a TOML string too, as long as no letter is left to be escaped that TOML does not know.
     fields = (
         ("id", json.dumps(entry.id)),
         ("changed", f"{entry.changed:{UTC}}"),
@@ -132,6 +131,11 @@ def _fields(entry: Correction) -> str:
         ("last_day", entry.last_day.isoformat() if entry.last_day else ""),
         ("certainty", json.dumps(entry.certainty) if entry.certainty else ""),
         ("words", json.dumps(entry.words) if entry.words else ""),
-        ("reason", json.dumps(entry.reason, ensure_ascii=False) if entry.reason else ""),
+        ("reason", _string(entry.reason) if entry.reason else ""),
     )
     return "".join(f"{key} = {value}\n" for key, value in fields if value)
+
+
+def _string(text: str) -> str:
+    """A text as a TOML string: as in JSON, but for one control character that JSON lets stand."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

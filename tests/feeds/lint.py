@@ -318,7 +318,7 @@ CALENDAR: Mapping[str, Property] = {
     "X-WR-CALNAME": Property(TEXT),
     "DESCRIPTION": Property(TEXT),
     "X-WR-CALDESC": Property(TEXT),
-    "UID": Property(TEXT),
+    "UID": Property(TEXT, required=False),
     "LAST-MODIFIED": Property(UTC),
     "CATEGORIES": Property(TEXTS),
     "REFRESH-INTERVAL": Property(DURATION, "VALUE=DURATION"),

@@ -140,13 +140,20 @@ def _planned(words: Sequence[str]) -> tuple[list[Appointment], list[str]]:
     found: list[Appointment] = []
     problems: list[str] = []
     for word in words:
-        if Path(word).suffix.lower() in FILES or Path(word).is_file():
+        if Path(word).suffix.lower() in FILES or _is_file(word):
             reading = appointments.read(Path(word))
             found += reading.appointments
             problems += reading.problems
         else:
             found.append(Appointment(*appointments.span(word)))
     return found, problems
+
+
+def _is_file(word: str) -> bool:
+    try:
+        return Path(word).is_file()
+    except OSError:  # longer than any name of a file
+        return False
 
 
 def _background(choice: Choice, land: str | None, files: Sequence[Path]) -> background.Background:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from interfaith_cal._data import data_root
 from interfaith_cal.editorial.files import read_toml
@@ -94,12 +94,17 @@ def read_log(path: Path) -> tuple[datetime, list[Correction]]:
     """
     data = read_toml(path)
     published = data.get("published")
-    if not isinstance(published, datetime):
+    if not _is_time(published):
         raise DataFileError(f"{path}: `published` must be a time such as 2026-11-24T00:00:00Z, but is {published!r}.")
     changes = data.get("change", [])
     if not isinstance(changes, list) or not all(isinstance(entry, dict) for entry in changes):
         raise DataFileError(f"{path}: `change` must be tables named [[change]], but is {changes!r}.")
     return published.astimezone(UTC), list(_entries(path, changes))
+
+
+def _is_time(value: object) -> TypeGuard[datetime]:
+    """Whether it is a moment: with its offset from UTC, for this machine's clock must not matter, and a day to spare."""
+    return isinstance(value, datetime) and value.tzinfo is not None and date.min < value.date() < date.max
 
 
 def _entries(path: Path, entries: Iterable[dict[str, Any]]) -> Iterator[Correction]:
@@ -108,7 +113,7 @@ def _entries(path: Path, entries: Iterable[dict[str, Any]]) -> Iterator[Correcti
         for key in entry.keys() - set(KEYS):
             raise DataFileError(f"{where} has the unknown key {key!r}; known are: {', '.join(KEYS)}.")
         name, changed, sequence = entry.get("id"), entry.get("changed"), entry.get("sequence")
-        if not isinstance(name, str) or not isinstance(changed, datetime) or type(sequence) is not int or sequence < 0:
+        if not isinstance(name, str) or not _is_time(changed) or type(sequence) is not int or sequence < 0:
             raise DataFileError(f"{where} needs an `id`, a time `changed` and a whole `sequence`.")
         for key in ("first_day", "last_day"):
             if key in entry and type(entry[key]) is not date:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.editorial.files import read_toml, table
 from interfaith_cal.errors import DataFileError, UnknownNameError
 
 DEFAULT = "all"
@@ -110,19 +110,12 @@ def _read(path: Path) -> Edition:
         also=_names(path, data, "also", ()),
         without=_names(path, data, "without", ()),
         kinds=_names(path, data, "kinds", ()),
-        usages=MappingProxyType({c: _names(path, data["usages"], c) for c in _table(path, data, "usages")}),
-        colors=MappingProxyType({c: str(color) for c, color in _table(path, data, "colors").items()}),
-        own_days=tuple(_own_day(path, number, day, languages) for number, day in enumerate(data.get("day", ()), 1)),
+        usages=MappingProxyType({c: _names(path, data["usages"], c) for c in table(path, data, "usages")}),
+        colors=MappingProxyType({c: str(color) for c, color in table(path, data, "colors").items()}),
+        own_days=tuple(_own_day(path, number, day, languages) for number, day in enumerate(_own_days(path, data), 1)),
         public_holidays=land,
         school_holidays=tuple(path.parent / name for name in _names(path, data, "school_holidays", ())),
     )
-
-
-def _table(path: Path, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = data.get(key, {})
-    if not isinstance(table, dict):
-        raise DataFileError(f"{path}: {key!r} must be a table, but is {table!r}.")
-    return table
 
 
 def _names(path: Path, data: Mapping[str, Any], key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
@@ -139,6 +132,13 @@ def _words(path: Path, data: Mapping[str, Any], key: str, languages: tuple[str, 
     if not isinstance(words, dict) or not all(isinstance(words.get(lang), str) and words[lang] for lang in languages):
         raise DataFileError(f"{path}: {key!r} must have a text for each language: {', '.join(languages)}.")
     return MappingProxyType(words)
+
+
+def _own_days(path: Path, data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    days = data.get("day", [])
+    if not isinstance(days, list) or not all(isinstance(day, dict) for day in days):
+        raise DataFileError(f"{path}: `day` must be tables named [[day]], but is {days!r}.")
+    return days
 
 
 def _own_day(path: Path, number: int, entry: Mapping[str, Any], languages: tuple[str, ...]) -> OwnDay:

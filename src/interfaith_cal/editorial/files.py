@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,21 +23,35 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(content.decode("utf-8")) if compiled is None else compiled
     except UnicodeDecodeError as error:
         raise DataFileError(f"{path}: is not UTF-8 at byte {error.start}.") from error
-    except tomllib.TOMLDecodeError as error:
+    # Beside its own error tomllib lets through what Python refuses: a number of 5000 digits, lists nested by the thousand.
+    except (ValueError, RecursionError) as error:
         raise DataFileError(f"{path}: is not valid TOML: {error}.") from error
 
 
 def _compiled(path: Path, content: bytes) -> dict[str, Any] | None:
-    """The same file as JSON, as a wheel carries it beside; None if there is none, or the TOML was edited since."""
+    """The same file as JSON, as a wheel carries it beside; None if it is not there, or not made from this TOML."""
     beside = path.with_suffix(".json")
     if not beside.is_file():
         return None
     import json
     import zlib
 
-    compiled = json.loads(beside.read_bytes())
-    found: dict[str, Any] = compiled["content"]
-    return found if compiled["crc32"] == zlib.crc32(content) else None
+    try:
+        compiled = json.loads(beside.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(compiled, dict) or compiled.get("crc32") != zlib.crc32(content):
+        return None
+    found: dict[str, Any] | None = compiled.get("content")
+    return found
+
+
+def table(path: Path, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    """A table in a file's contents, empty where it is missing; raises DataFileError for anything but a table."""
+    found = data.get(key, {})
+    if not isinstance(found, dict):
+        raise DataFileError(f"{path}: {key!r} must be a table, but is {found!r}.")
+    return found
 
 
 def read_bytes(path: Path) -> bytes:
@@ -49,6 +64,8 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise DataFileError(f"{path}: cannot be read ({error.strerror}).") from error
+    except ValueError as error:
+        raise DataFileError(f"{str(path)!r} is not the path of a file ({error}).") from error
 
 
 def read_text(path: Path) -> str:

@@ -78,7 +78,7 @@ def _named(path: Path, data: Mapping[str, Any], section: str) -> frozenset[str]:
 def _entries(path: Path, data: Mapping[str, Any], section: str) -> Iterator[tuple[str, Any]]:
     """Where each entry of a section stands, and its festivals."""
     entries = data.get(section, [])
-    if not isinstance(entries, list):
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise DataFileError(f"{path}: {section!r} must be a list of tables named [[{section}]], but is {entries!r}.")
     for number, entry in enumerate(entries, 1):
         where = f"{path}: {section} number {number}"

@@ -20,7 +20,7 @@ from typing import Any
 
 from interfaith_cal._data import data_root
 from interfaith_cal.editorial import texts
-from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.editorial.files import read_toml, table
 from interfaith_cal.errors import DataFileError, UnknownNameError
 
 Words = Mapping[str, str]
@@ -96,8 +96,8 @@ def read_leave(path: Path) -> LandLeave:
     data = read_toml(path)
     for key in data.keys() - set(KEYS):
         raise DataFileError(f"{path}: the key {key!r} is unknown; known are: {', '.join(KEYS)}.")
-    doubts = {name: _words(path, f"doubts.{name}", words) for name, words in _table(path, data, "doubts").items()}
-    festivals = _table(path, data, "leave")
+    doubts = {name: _words(path, f"doubts.{name}", words) for name, words in table(path, data, "doubts").items()}
+    festivals = table(path, data, "leave")
     if not festivals:
         raise DataFileError(f"{path}: `leave` is missing or empty; it needs at least one festival.")
     sources, unknown = data.get("sources"), data.get("unknown", [])
@@ -115,13 +115,6 @@ def read_leave(path: Path) -> LandLeave:
         tuple(_words(path, f"unknown number {number}", words) for number, words in enumerate(unknown, 1)),
         tuple(_entitlement(path, festival, common, fields, doubts) for festival, fields in festivals.items()),
     )
-
-
-def _table(path: Path, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = data.get(key, {})
-    if not isinstance(table, dict):
-        raise DataFileError(f"{path}: {key!r} must be a table, but is {table!r}.")
-    return table
 
 
 def _words(path: Path, name: str, words: object) -> Words:
@@ -152,6 +145,6 @@ def _entitlement(
         raise DataFileError(f"{where}: `granted` must be a number of days, but is {granted!r}.")
     if application not in tuple(Application):
         raise DataFileError(f"{where}: `application` is {application!r}, but must be one of {', '.join(Application)}.")
-    if not isinstance(named, list) or not all(name in doubts for name in named):
+    if not isinstance(named, list) or not all(name in tuple(doubts) for name in named):
         raise DataFileError(f"{where}: `doubts` is {named!r}, but may name only {', '.join(doubts) or 'nothing'}.")
     return Entitlement(festival, tuple(days), granted, Application(application), tuple(doubts[name] for name in named))

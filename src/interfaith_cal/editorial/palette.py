@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.editorial.files import read_toml, table
 from interfaith_cal.errors import DataFileError
+
+NAME = re.compile(r"[a-z]+")
+HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class Color(NamedTuple):
@@ -32,12 +36,16 @@ class Color(NamedTuple):
 def _colors() -> dict[str, Color]:
     path = data_root() / "palette.toml"
     colors = {}
-    for name, entry in read_toml(path).get("communities", {}).items():
+    for name, entry in table(path, read_toml(path), "communities").items():
         if not isinstance(entry, dict) or not {"color", "hex"} <= entry.keys():
             raise DataFileError(f"{path}: the color of {name!r} needs a `color` (CSS name) and a `hex` value.")
+        for key, value in entry.items():
+            form, example = (HEX, "#4169E1") if key.endswith("hex") else (NAME, "royalblue")
+            if not isinstance(value, str) or not form.fullmatch(value):
+                raise DataFileError(f"{path}: the `{key}` of {name!r} is {value!r}; give one such as {example!r}.")
         ink = "black" if _luminance(entry["hex"]) > 0.179 else "white"
         feed_name, feed_hex = entry.get("feed_color", entry["color"]), entry.get("feed_hex", entry["hex"])
-        colors[name] = Color(entry["color"], entry["hex"], ink, str(feed_name), str(feed_hex))
+        colors[name] = Color(entry["color"], entry["hex"], ink, feed_name, feed_hex)
     return colors
 
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.editorial.files import read_toml, table
 from interfaith_cal.errors import DataFileError, UnknownNameError, YearRangeError
 
 DEFAULT = "Köln"
@@ -28,7 +28,7 @@ class Spot(NamedTuple):
 def _cities() -> dict[str, Spot]:
     path = data_root() / "places.toml"
     cities = {}
-    for name, value in read_toml(path).get("places", {}).items():
+    for name, value in table(path, read_toml(path), "places").items():
         if not isinstance(value, list) or len(value) != 2 or not all(isinstance(degrees, float) for degrees in value):
             raise DataFileError(
                 f"{path}: the place {name!r} needs two numbers, degrees north and east, but has {value!r}."

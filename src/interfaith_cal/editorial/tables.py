@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import csv
+import math
+from itertools import pairwise
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -33,10 +34,17 @@ class ThaiYear(NamedTuple):
     days: float
 
 
+THAI_LENGTHS = ((12, 354), (12, 355), (13, 384))
+
+
 @cache
 def delta_t() -> tuple[DeltaT, ...]:
     """Terrestrial minus Universal Time, 1900 to 2100: measured to 2025, then forecast (skyfield's curve, rounded)."""
-    return tuple(DeltaT(*row) for row in read_numbers(data_root() / "tables" / "delta_t.csv", DeltaT._fields))
+    path = data_root() / "tables" / "delta_t.csv"
+    years = tuple(DeltaT(*row) for row in read_numbers(path, DeltaT._fields))
+    if any(after.year <= before.year for before, after in pairwise(years)):
+        raise DataFileError(f"{path}: the years must follow each other.")
+    return years
 
 
 @cache
@@ -49,23 +57,40 @@ def americas_west_coast() -> tuple[CoastPoint, ...]:
 @cache
 def thai_years() -> tuple[ThaiYear, ...]:
     """The lunar years of Thailand from 1914 to 2099, each following the one before."""
-    return tuple(ThaiYear(*row) for row in read_numbers(data_root() / "tables" / "thai_years.csv", ThaiYear._fields))
+    path = data_root() / "tables" / "thai_years.csv"
+    years = tuple(ThaiYear(*row) for row in read_numbers(path, ThaiYear._fields))
+    for before, after in pairwise(years):
+        if after.year != before.year + 1:
+            raise DataFileError(f"{path}: the year {before.year:g} is followed by {after.year:g}.")
+    for year in years:
+        if (year.months, year.days) not in THAI_LENGTHS:
+            raise DataFileError(f"{path}: the year {year.year:g} cannot have {year.months:g} months, {year.days:g} days.")
+    return years
 
 
 def read_numbers(path: Path, columns: tuple[str, ...]) -> list[list[float]]:
     """The rows of a table of numbers, in the order of its columns.
 
     Raises:
-        DataFileError: the file cannot be read, has other columns, or holds something that is not a number.
+        DataFileError: the file cannot be read, has other columns, no rows, or holds something that is not a number.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DataFileError(f"{path}: cannot be read ({error}).") from error
-    header, *rows = [tuple(row) for row in csv.reader(lines) if row] or [()]
+    header, *rows = [tuple(line.split(",")) for line in lines if line] or [()]
     if header != columns:
         raise DataFileError(f"{path}: the columns must be {', '.join(columns)}, but are {', '.join(header) or 'none'}.")
+    if not rows:
+        raise DataFileError(f"{path}: holds no numbers.")
+    return [_numbers(path, row, len(columns)) for row in rows]
+
+
+def _numbers(path: Path, row: tuple[str, ...], count: int) -> list[float]:
     try:
-        return [[float(row[place]) for place in range(len(columns))] for row in rows]
-    except (IndexError, ValueError) as error:
-        raise DataFileError(f"{path}: each line must hold {len(columns)} numbers ({error}).") from error
+        numbers = [float(cell) for cell in row]
+    except ValueError:
+        numbers = []
+    if len(numbers) != count or not all(map(math.isfinite, numbers)):
+        raise DataFileError(f"{path}: each line must hold {count} numbers, but one is {','.join(row)!r}.")
+    return numbers

@@ -70,8 +70,7 @@ def _entry(lang: str, stem: str, *path: str) -> Any:
         if not isinstance(value, dict) or key not in value:
             if lang not in languages():
                 raise _only_names(lang)
-            where = data_root() / "texts" / lang / f"{stem}.toml"
-            raise DataFileError(f"{where}: the entry {'.'.join(path)!r} is missing.")
+            raise DataFileError(f"{_where(lang, stem, path)} is missing.")
         value = value[key]
     return value
 
@@ -79,9 +78,42 @@ def _entry(lang: str, stem: str, *path: str) -> Any:
 def _text(lang: str, stem: str, *path: str) -> str:
     value = _entry(lang, stem, *path)
     if not isinstance(value, str) or not value:
-        where = data_root() / "texts" / lang / f"{stem}.toml"
-        raise DataFileError(f"{where}: the entry {'.'.join(path)!r} must be a text, but is {value!r}.")
+        raise DataFileError(f"{_where(lang, stem, path)} must be a text, but is {value!r}.")
     return value
+
+
+def _where(lang: str, stem: str, path: tuple[str, ...]) -> str:
+    return f"{data_root() / 'texts' / lang / f'{stem}.toml'}: the entry {'.'.join(path)!r}"
+
+
+def _table(lang: str, stem: str, *path: str) -> dict[str, Any]:
+    value = _entry(lang, stem, *path)
+    if not isinstance(value, dict):
+        raise DataFileError(f"{_where(lang, stem, path)} must be a table, but is {value!r}.")
+    return value
+
+
+def _list(lang: str, stem: str, *path: str) -> list[str]:
+    value = _entry(lang, stem, *path)
+    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+        raise DataFileError(f"{_where(lang, stem, path)} must be a list of texts, but is {value!r}.")
+    return value
+
+
+def _nth(place: int, lang: str, *path: str) -> str:
+    names = _list(lang, "phrases", *path)
+    if not 0 <= place < len(names):
+        raise DataFileError(f"{_where(lang, 'phrases', path)} has {len(names)} names, and none for number {place + 1}.")
+    return names[place]
+
+
+def _filled(lang: str, *path: str, **blanks: object) -> str:
+    """A pattern with its blanks filled."""
+    pattern = _text(lang, "phrases", *path)
+    try:
+        return pattern.format(**blanks)
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        raise DataFileError(f"{_where(lang, 'phrases', path)} has a blank that nothing fills: {pattern!r}.") from error
 
 
 def community_text(community: str, field: str, lang: str) -> str:
@@ -117,7 +149,7 @@ class Greeting(NamedTuple):
 
 def greeting(community: str, slug: str, lang: str) -> Greeting:
     """The greeting of a festival in its parts; `instead` stands alone where one does not congratulate."""
-    said = _entry(lang, community, "festivals", slug, "greeting")
+    said = _table(lang, community, "festivals", slug, "greeting")
     return Greeting(**{part: str(said[part]) for part in Greeting._fields if part in said})
 
 
@@ -133,23 +165,27 @@ def festival_greeting(community: str, slug: str, lang: str) -> str:
 
 def school_note(community: str, slug: str, lang: str) -> str:
     """What a school should know of a festival; "" where nothing is said."""
-    return str(_entry(lang, community, "festivals", slug).get("school", ""))
+    return str(_table(lang, community, "festivals", slug).get("school", ""))
 
 
 def community_advice(community: str, field: str, lang: str) -> tuple[str, ...]:
     """The sentences of advice on a community: its `dos` or its `donts`."""
-    return tuple(_entry(lang, community, "community", field))
+    return tuple(_list(lang, community, "community", field))
 
 
 def festival_native(community: str, slug: str, lang: str) -> tuple[tuple[str, str], ...]:
     """The community's own names of a festival, each with its language tag; empty where none is certain."""
-    entry = _entry(lang, community, "festivals", slug)
-    return tuple((native["text"], native["lang"]) for native in entry.get("native", ()))
+    names = _table(lang, community, "festivals", slug).get("native", [])
+    try:
+        return tuple((str(native["text"]), str(native["lang"])) for native in names)
+    except (KeyError, TypeError):
+        where = _where(lang, community, ("festivals", slug, "native"))
+        raise DataFileError(f"{where} must be tables with `text` and `lang`, but is {names!r}.") from None
 
 
 def wording(lang: str, key: str, **blanks: object) -> str:
     """A phrase of `phrases.toml` with its blanks filled."""
-    return _text(lang, "phrases", "phrases", key).format(**blanks)
+    return _filled(lang, "phrases", key, **blanks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,63 +212,60 @@ def say(sentence: Phrase, lang: str, form: str = "") -> str:
         return weekday(int(sentence.key.removeprefix("weekday-")), lang)
     filled = {name: _Filling(part, lang) if isinstance(part, Phrase) else part for name, part in parts.items()}
     one = f"{sentence.key}-one"
-    key = one if parts.get("days") == 1 and one in _entry(lang, "phrases", "phrases") else sentence.key
-    if key in _file(lang, "phrases").get(form, {}):
-        return _text(lang, "phrases", form, key).format(sentence=_Filling(sentence, lang), **filled)
+    key = one if parts.get("days") == 1 and one in _table(lang, "phrases", "phrases") else sentence.key
+    if form and key in _table(lang, "phrases", form):
+        return _filled(lang, form, key, sentence=_Filling(sentence, lang), **filled)
     return wording(lang, key, **filled)
 
 
 def weekday(number: int, lang: str, form: str = "long") -> str:
     """A weekday's name, "long" or "short"; 0 is Monday."""
-    return str(_entry(lang, "phrases", "weekdays", form)[number])
+    return _nth(number, lang, "weekdays", form)
 
 
 def month_name(calendar: str, month: int, lang: str) -> str:
     """A month's name in a calendar; the first month is 1."""
-    return str(_entry(lang, "phrases", "months", calendar)[month - 1])
+    return _nth(month - 1, lang, "months", calendar)
 
 
 def day_of_year(calendar: str, month: int, day: int, lang: str) -> str:
     """A day of the year as a rule names it: "10 Tishri", "1 April (Julian)"."""
-    return _text(lang, "phrases", "day-patterns", calendar).format(day=day, month=month_name(calendar, month, lang))
+    return _filled(lang, "day-patterns", calendar, day=day, month=month_name(calendar, month, lang))
 
 
 def calendar_date(calendar: str, year: int, month: int, day: int, lang: str) -> str:
     """A date in a community's calendar: "15 Nisan 5787", "25 December (Julian)"."""
-    pattern = _text(lang, "phrases", "date-patterns", calendar)
-    return pattern.format(day=day, month=month_name(calendar, month, lang), year=year)
+    month_named = month_name(calendar, month, lang)
+    return _filled(lang, "date-patterns", calendar, day=day, month=month_named, year=year)
 
 
 def long_date(day: date, lang: str) -> str:
     """A civil day with its weekday: "Thursday, 22 April 2027"."""
-    return _text(lang, "phrases", "dates", "long").format(
-        weekday=weekday(day.weekday(), lang), day=day.day, month=month_name("gregorian", day.month, lang), year=day.year
+    month = month_name("gregorian", day.month, lang)
+    return _filled(
+        lang, "dates", "long", weekday=weekday(day.weekday(), lang), day=day.day, month=month, year=day.year
     )
 
 
 def short_date(day: date, lang: str) -> str:
     """A civil day with its short weekday, in figures as the language writes them: "Do 22.04.2027", "Thu 2027-04-22"."""
-    return _text(lang, "phrases", "dates", "short").format(
-        weekday=weekday(day.weekday(), lang, "short"), day=day.day, month=day.month, year=day.year
-    )
+    name = weekday(day.weekday(), lang, "short")
+    return _filled(lang, "dates", "short", weekday=name, day=day.day, month=day.month, year=day.year)
 
 
 def day_and_month(day: date, lang: str) -> str:
     """A civil day without its year: "22 April"."""
-    pattern = _text(lang, "phrases", "dates", "day-and-month")
-    return pattern.format(day=day.day, month=month_name("gregorian", day.month, lang))
+    return _filled(lang, "dates", "day-and-month", day=day.day, month=month_name("gregorian", day.month, lang))
 
 
 def day_in_month(day: date, lang: str) -> str:
     """A civil day below the name of its month: "Thu 22"."""
-    pattern = _text(lang, "phrases", "dates", "day-in-month")
-    return pattern.format(weekday=weekday(day.weekday(), lang, "short"), day=day.day)
+    return _filled(lang, "dates", "day-in-month", weekday=weekday(day.weekday(), lang, "short"), day=day.day)
 
 
 def month_and_year(day: date, lang: str) -> str:
     """A civil month: "April 2027"."""
-    pattern = _text(lang, "phrases", "dates", "month")
-    return pattern.format(month=month_name("gregorian", day.month, lang), year=day.year)
+    return _filled(lang, "dates", "month", month=month_name("gregorian", day.month, lang), year=day.year)
 
 
 def usage_name(usage: str, lang: str) -> str:

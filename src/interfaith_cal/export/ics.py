@@ -175,7 +175,6 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     name, description = feed_name(feed), _feed_wording("feed-description", feed)
     one_color = not feed.is_bundle and feed.group != SELECTION
     css, value = palette.color(feed.group)[3:] if one_color else ACCENT
-    rank = f"/{feed.rank}" if feed.rank == Rank.MAJOR else ""
     calendar = Calendar()
     calendar.add("prodid", PRODUCT.format(lang=feed.lang.upper()))
     calendar.add("version", "2.0")
@@ -185,8 +184,9 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     calendar.add("x-wr-calname", vText(name))
     calendar.add("description", vText(description))
     calendar.add("x-wr-caldesc", vText(description))
-    own = feed.links.feed if feed.links and feed.group == SELECTION else f"feed/{feed.group}{rank}/{feed.lang}"
-    calendar.add("uid", uid(own))
+    # vdirsyncer takes the first UID for that of every event, and so would keep a single one of a subscription.
+    if not feed.links:
+        calendar.add("uid", uid(f"feed/{feed.group}/{feed.lang}"))
     calendar.add("last-modified", last_modified(feed, changes))
     calendar.add("categories", [name])
     calendar.add("refresh-interval", DAILY, parameters={"VALUE": "DURATION"})

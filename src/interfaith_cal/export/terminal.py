@@ -24,7 +24,7 @@ class Terminal(NamedTuple):
 
 def width(text: str) -> int:
     """Columns that a terminal uses for a text: combining marks use none."""
-    return sum(not unicodedata.combining(letter) for letter in text)
+    return len(text) if text.isascii() else sum(not unicodedata.combining(letter) for letter in text)
 
 
 def pad(text: str, columns: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import socket
 import sys
@@ -58,8 +59,11 @@ def listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
+    except socket.gaierror as error:
+        raise PortError(f"cannot listen at {host} ({error.strerror}); give an address of this machine.") from error
     except (OSError, OverflowError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "ports go from 0 to 65535"
+        # Python's own words for the reason repeat the address.
+        reason = os.strerror(error.errno or 0) if isinstance(error, OSError) else "ports go from 0 to 65535"
         raise PortError(f"cannot listen at {host}, port {port} ({reason}); choose another with --port.") from error
 
 

@@ -95,7 +95,9 @@ class Thunderbird:
         self._socket = self._connected(port)
         self._number = 0
         self._received()
-        self._command("WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"timeouts": {"script": LOADED_WITHIN * 1000}}}})
+        self._command(
+            "WebDriver:NewSession", {"capabilities": {"alwaysMatch": {"timeouts": {"script": LOADED_WITHIN * 1000}}}}
+        )
         self._command("Marionette:SetContext", {"value": "chrome"})
 
     def __enter__(self) -> Thunderbird:

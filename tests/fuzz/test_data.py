@@ -1,0 +1,155 @@
+"""Every data file cut short, with bits turned over, or with a value of another kind: a sentence, or what it now says."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import interfaith_cal as ic
+from interfaith_cal.communities import communities
+from interfaith_cal.editorial import (
+    changes,
+    editions,
+    impact,
+    leave,
+    palette,
+    pins,
+    places,
+    published,
+    redirects,
+    tables,
+    textcheck,
+    texts,
+)
+from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.errors import InterfaithCalError
+from interfaith_cal.export import table
+from interfaith_cal.reckoning import thai
+from tests.fuzz.conftest import SHIPPED, forget
+
+FILES = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.toml"))
+TABLES = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.csv"))
+OTHER_VALUES = (
+    b"3", b"-1", b"0", b"nan", b"1e400", b"true", b'""', b'"{"', b'"{0}"', b'"{x.y}"', b'"\\u0000"', b"[]", b"[[]]", b"[3]",
+    b'["x"]', b"{}", b"{ x = 1 }", b"[{}]", b"2027-02-29", b"2027-04-22", b"0001-01-01T00:00:00+12:00",
+    b"9999-12-31T23:59:59-12:00", b"2027-04-22T12:00:00", b"12:00:00", b"1" * 5000, b"[" * 3000,
+)  # fmt: skip
+
+
+def cut(content: bytes) -> st.SearchStrategy[bytes]:
+    return st.integers(0, len(content)).map(lambda length: content[:length])
+
+
+def turned(content: bytes) -> st.SearchStrategy[bytes]:
+    """Some bits turned over."""
+
+    def turn(bits: list[int]) -> bytes:
+        found = bytearray(content)
+        for bit in bits:
+            found[bit // 8] ^= 1 << bit % 8
+        return bytes(found)
+
+    return st.lists(st.integers(0, len(content) * 8 - 1), min_size=1, max_size=3).map(turn)
+
+
+def of_another_kind(content: bytes) -> st.SearchStrategy[bytes]:
+    """A value, or a whole table, that is something else."""
+    spots = [found.span(2) for found in re.finditer(rb"(?m)^(\S+ = )(.+)$", content)]
+    spots += [found.span(2) for found in re.finditer(rb"(\w+ = )(\"[^\"\n]*\"|\[[^\]\n]*\])", content)]
+    heads = [found.span() for found in re.finditer(rb"(?m)^\[+[\w.\-\"]+\]+$", content)]
+    named = [(span, content[span[0] : span[1]].strip(b"[]") + b" = ") for span in heads]
+    changed = [(span, b"") for span in spots] + named
+    if not changed:
+        return st.just(content)
+
+    def replaced(chosen: tuple[tuple[tuple[int, int], bytes], bytes]) -> bytes:
+        ((start, end), key), value = chosen
+        return content[:start] + key + value + content[end:]
+
+    return st.tuples(st.sampled_from(changed), st.sampled_from(OTHER_VALUES)).map(replaced)
+
+
+def broken(content: bytes) -> st.SearchStrategy[bytes]:
+    return st.one_of(cut(content), turned(content), of_another_kind(content))
+
+
+def say_everything(lang: str, community: str) -> None:
+    """Everything that the texts have on a community."""
+    (whole,) = communities([community])
+    for field in ("name", "code", "about", "days", "calendar"):
+        texts.community_text(community, field, lang)
+    for field in ("dos", "donts"):
+        texts.community_advice(community, field, lang)
+    for festival in whole.festivals:
+        texts.first_sentence(festival.explanation(lang))
+        for said in (texts.festival_greeting, texts.school_note, texts.festival_native):
+            said(community, festival.slug, lang)
+        texts.festival_text(community, festival.slug, "short", lang)
+
+
+def say_rules(lang: str) -> None:
+    """Every rule, usage and date of a year in words."""
+    for community in communities():
+        for festival in community.festivals:
+            for usage, rule in festival.ways:
+                texts.say(rule.sentence(), lang)
+                texts.usage_name(usage, lang)
+    table.to_csv(ic.observances(2027, communities=["jewish", "coptic", "bahai"]), lang)
+    for written in (texts.long_date, texts.short_date, texts.day_and_month, texts.day_in_month, texts.month_and_year):
+        written(date(2027, 12, 31), lang)
+
+
+def reader_of(path: Path, name: str) -> Callable[[], object]:
+    """What reads a file, and shows all that it says."""
+    folder, stem = Path(name).parent.as_posix(), path.stem
+    if name.startswith("texts/"):
+        lang = Path(name).parent.name
+        if stem == "phrases":
+            return partial(say_rules, lang)
+        return partial(say_everything, lang, stem)
+    return {
+        "editions": lambda: editions.edition(str(path)),
+        "leave": lambda: leave.read_leave(path),
+        "pins": lambda: pins.pins_of(communities([stem])[0]),
+        "tables": {"delta_t": tables.delta_t, "thai_years": thai.openings}.get(stem, tables.americas_west_coast),
+        ".": {
+            "changes": lambda: changes.read_log(path),
+            "impact": lambda: impact.read_impact(path),
+            "palette": lambda: [palette.color(community.id).rgb for community in communities()],
+            "places": lambda: places.spot("Köln"),
+            "redirects": redirects.redirects,
+        }.get(stem),
+    }[folder]  # type: ignore[return-value]
+
+
+def tried(read: Callable[[], object]) -> None:
+    """Read; a refusal must be one sentence."""
+    forget()
+    try:
+        read()
+    except InterfaithCalError as error:
+        assert str(error).count("\n") == 0
+        assert len(str(error)) > 10
+
+
+@pytest.mark.parametrize("name", [*FILES, *TABLES])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(drawn=st.data())
+def test_a_broken_file_is_refused_in_a_sentence_or_read(data: Path, name: str, drawn: st.DataObject) -> None:
+    path = data / name
+    path.write_bytes(drawn.draw(broken((SHIPPED / name).read_bytes())))
+    try:
+        tried(reader_of(path, name))
+        if name.startswith("texts/"):
+            tried(lambda: textcheck.faults_of_folder(path.parent, communities()[:1]))
+    finally:
+        path.write_bytes((SHIPPED / name).read_bytes())

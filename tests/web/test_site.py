@@ -1,0 +1,307 @@
+"""The built tree: addresses that stay, feeds that every reader takes, pages that lead somewhere, data with a schema."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import urllib.parse
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import brotli
+import jsonschema
+import pytest
+from icalendar import Calendar
+
+from interfaith_cal.cli.main import cli, run
+from interfaith_cal.communities import PRINT_ORDER
+from interfaith_cal.editorial.changes import change_log
+from interfaith_cal.editorial.redirects import redirects
+from interfaith_cal.export.ics import days_of_rest, to_ics, uid
+from interfaith_cal.web import feeds, parts, servers
+from interfaith_cal.web.markup import el, html
+from tests.feeds.lint import problems
+from tests.web.conftest import YEARS, Built, ask, contents_of, gathered
+
+# Given to people and printed on posters: each of these addresses answers for ever. Lines are only ever added.
+PERPETUAL = (Path(__file__).parent / "perpetual.txt").read_text().split()
+BOTH = pytest.mark.parametrize("lang", ["de", "en"])
+
+
+def test_every_address_ever_given_away_is_a_file_of_the_site(built: Built) -> None:
+    missing = [path for path in PERPETUAL if not (built.folder / path).is_file()]
+    assert missing == []
+
+
+def test_every_feed_of_the_site_is_in_the_list_of_perpetual_addresses(built: Built) -> None:
+    """A new feed joins the list when it is first published."""
+    found = {path.relative_to(built.folder).as_posix() for path in built.folder.glob("feeds/*/*.ics")}
+    assert found - set(PERPETUAL) == set()
+
+
+def test_an_old_address_holds_the_same_feed_as_the_new_one(built: Built) -> None:
+    for old, new in redirects().items():
+        assert (built.folder / old).read_bytes() == (built.folder / new).read_bytes(), old
+
+
+def test_no_feed_of_the_site_has_a_problem(built: Built) -> None:
+    found = {path.name: problems(path.read_bytes()) for path, _ in built.feed_files()}
+    assert {name: said[:3] for name, said in found.items() if said} == {}
+
+
+def test_feeds_begin_with_the_previous_school_year_and_end_with_the_last_year_asked_for(built: Built) -> None:
+    first, last = date(YEARS[0] - 1, 8, 1), date(YEARS[1], 12, 31)
+    for path, _ in built.feed_files():
+        events = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+        days = [(e.decoded("dtstart"), e.decoded("dtend")) for e in events]
+        assert all(start <= last and end > first for start, end in days), path
+    assert {e.decoded("dtstart").year for e in events} == {2026, 2027}
+
+
+def test_a_feed_says_where_it_and_its_events_are(built: Built) -> None:
+    calendar = Calendar.from_ical((built.folder / "feeds/de/judentum.ics").read_bytes())
+    assert calendar["SOURCE"] == f"{built.base}/feeds/de/judentum.ics"
+    assert calendar["URL"] == f"{built.base}/de/judentum/"
+    (pesach,) = [e for e in calendar.walk("VEVENT") if e["UID"] == uid("jewish/pesach/5787")]
+    link = f"{built.base}/de/2027/#jewish/pesach/5787"
+    assert pesach["URL"] == link
+    assert str(pesach["DESCRIPTION"]).endswith(f"\nMehr dazu: {link}")
+
+
+@BOTH
+def test_the_planning_feed_occupies_days_of_rest_and_nothing_else(built: Built, lang: str) -> None:
+    (address,) = [a for a in feeds.addresses(built.contents, lang) if a.group == "planning"]
+    events = Calendar.from_ical((built.folder / address.path).read_bytes()).walk("VEVENT")
+    assert {(e["TRANSP"], e["X-MICROSOFT-CDO-BUSYSTATUS"]) for e in events} == {("OPAQUE", "OOF")}
+    wanted = sorted(span for o in feeds.held(built.contents, address) for span in days_of_rest(o))
+    assert sorted((e.decoded("dtstart"), e.decoded("dtend")) for e in events) == [
+        (first, date.fromordinal(last.toordinal() + 1)) for first, last in wanted
+    ]
+    pesach = [e.decoded("dtstart") for e in events if str(e["URL"]).endswith("#jewish/pesach/5787")]
+    assert pesach == [date(2027, 4, 22), date(2027, 4, 28)]
+
+
+def test_other_feeds_leave_the_day_free(built: Built) -> None:
+    for path, feed in built.feed_files():
+        if feed.group != "planning":
+            assert b"OPAQUE" not in path.read_bytes(), path
+
+
+def test_an_event_has_one_uid_in_all_feeds_and_languages_but_the_planning_feed(built: Built) -> None:
+    uids: dict[str, set[str]] = {}
+    for path, feed in built.feed_files():
+        found = {str(event["UID"]) for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+        uids.setdefault(feed.group, set()).update(found)
+    planning = uids.pop("planning")
+    assert set().union(*uids.values()) == uids["all"]
+    assert planning & uids["all"] == set()
+
+
+@BOTH
+def test_the_manifest_describes_each_feed(built: Built, lang: str) -> None:
+    manifest = json.loads((built.folder / "feeds.json").read_bytes())
+    described = {feed["address"]: feed for feed in manifest["feeds"] if feed["language"] == lang}
+    paths = [path for path, feed in built.feed_files() if feed.lang == lang]
+    assert set(described) == {f"{built.base}/{path.relative_to(built.folder).as_posix()}" for path in paths}
+    for path in paths:
+        content = path.read_bytes()
+        feed = described[f"{built.base}/{path.relative_to(built.folder).as_posix()}"]
+        calendar = Calendar.from_ical(content)
+        starts = [e.decoded("dtstart") for e in calendar.walk("VEVENT")]
+        assert feed["sha256"] == hashlib.sha256(content).hexdigest()
+        assert (feed["name"], feed["events"], feed["bytes"]) == (calendar["NAME"], len(starts), len(content))
+        if feed["group"] != "planning":
+            assert feed["first_date"] == min(starts).isoformat()
+        assert feed["updated"] == calendar.decoded("last-modified").strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+@pytest.mark.parametrize("schema, data", [
+    ("api/v1/feeds.schema.json", "feeds.json"),
+    ("api/v1/observances.schema.json", "api/v1/observances/2027.json"),
+    ("api/v1/observances.schema.json", "api/v1/observances/2026.en.json"),
+])  # fmt: skip
+def test_what_programs_read_fits_its_published_schema(built: Built, schema: str, data: str) -> None:
+    rules = json.loads((built.folder / schema).read_bytes())
+    jsonschema.Draft202012Validator.check_schema(rules)
+    jsonschema.validate(json.loads((built.folder / data).read_bytes()), rules)
+
+
+def test_the_json_of_a_year_is_that_of_the_command_line(built: Built) -> None:
+    command = [sys.executable, "-m", "interfaith_cal", "list", "2027", "--format", "json"]
+    listed = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    assert json.loads((built.folder / "api/v1/observances/2027.json").read_bytes()) == listed
+
+
+def test_the_table_of_a_community_opens_in_a_spreadsheet(built: Built) -> None:
+    content = (built.folder / "tables/de/judentum.csv").read_bytes()
+    assert content.startswith("\ufeffKennung,".encode())
+    names = [row["Name"] for row in csv.DictReader(content.decode("utf-8-sig").splitlines())]
+    assert "Pessach" in names
+
+
+def test_everything_of_some_size_is_compressed_twice_and_is_the_same(built: Built) -> None:
+    large = [p for p in built.folder.rglob("*") if p.suffix in (".ics", ".html", ".json", ".css", ".js", ".csv")]
+    assert len(large) > 100
+    for path in large:
+        content = path.read_bytes()
+        if len(content) >= 1024:
+            assert gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes()) == content
+            assert brotli.decompress(path.with_name(f"{path.name}.br").read_bytes()) == content
+
+
+def test_another_machine_builds_the_same_bytes(small: Path, tmp_path: Path) -> None:
+    elsewhere = {
+        "PATH": os.environ["PATH"], "TZ": "Pacific/Kiritimati", "LANG": "tr_TR.ISO-8859-9", "LC_ALL": "C",
+        "PYTHONHASHSEED": "4321", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0",
+    }  # fmt: skip
+    words = ["--years", "2027-2027", "--edition", str(small), "--base-url", "https://example.org"]
+    assert run(cli, ["site", str(tmp_path / "here"), *words]) == 0
+    command = [sys.executable, "-m", "interfaith_cal", "site", "there", *words]
+    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path, env=elsewhere)
+    here, there = (contents_of(tmp_path / name) for name in ("here", "there"))
+    assert here.keys() == there.keys()
+    assert [path for path in here if here[path] != there[path]] == []
+
+
+def test_writing_feeds_together_gives_the_same_bytes_as_each_alone(built: Built) -> None:
+    for path, feed in built.feed_files():
+        if feed.group in ("jewish", "christian", "planning"):
+            assert to_ics(feed, change_log()) == path.read_bytes()
+
+
+class Page(HTMLParser):
+    """What a page links to, loads, names and leaves open."""
+
+    VOID = ("meta", "link", "input", "img", "br", "hr")
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(path.read_text(encoding="utf-8"))
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.tags.append((tag, found))
+        if tag not in self.VOID:
+            self.open.append(tag)
+        if found.get("id"):
+            self.ids.append(str(found["id"]))
+        if tag == "a" and found.get("href"):
+            self.links.append(str(found["href"]))
+        for name in ("src", "action"):
+            if found.get(name):
+                self.loaded.append(str(found[name]))
+        if tag == "link" and found.get("rel") in ("stylesheet", "icon"):
+            self.loaded.append(str(found["href"]))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag, (tag, self.getpos())
+
+
+@pytest.fixture(scope="session")
+def pages(built: Built) -> dict[str, Page]:
+    return {path.relative_to(built.folder).as_posix(): Page(path) for path in built.folder.rglob("*.html")}
+
+
+def test_pages_nest_and_no_name_is_there_twice(pages: dict[str, Page]) -> None:
+    years, communities = range(2025, 2028), PRINT_ORDER
+    assert len(pages) == 1 + 2 * (1 + 2 * len(years) + len(communities))
+    for path, page in pages.items():
+        assert page.open == [], path
+        assert len(page.ids) == len(set(page.ids)), path
+
+
+def test_every_link_leads_somewhere(built: Built, pages: dict[str, Page]) -> None:
+    lost = []
+    for path, page in pages.items():
+        for link in page.links:
+            goal, _, anchor = urllib.parse.urljoin(f"{built.base}/{path}", link).partition("#")
+            if not goal.startswith(f"{built.base}/"):
+                assert re.match("(webcal|https)://", goal), goal
+                continue
+            file = urllib.parse.urlsplit(goal).path.removeprefix("/")
+            file += "index.html" if file.endswith("/") or not file else ""
+            if not (built.folder / file).is_file() or (anchor and anchor not in pages[file].ids):
+                lost.append((path, link))
+    assert lost == []
+
+
+def test_every_event_leads_to_its_festival(built: Built, pages: dict[str, Page]) -> None:
+    for path, _ in built.feed_files():
+        for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT"):
+            page, anchor = str(event["URL"]).removeprefix(f"{built.base}/").split("#")
+            assert anchor in pages[f"{page}index.html"].ids
+
+
+def test_pages_load_nothing_from_elsewhere_and_style_or_script_nothing_inline(pages: dict[str, Page]) -> None:
+    for path, page in pages.items():
+        assert [one for one in page.loaded if "//" in one] == [], path
+        for tag, attributes in page.tags:
+            assert "style" not in attributes, (path, tag)
+            assert tag != "style"
+            assert not [name for name in attributes if name.startswith("on")], (path, tag)
+            assert tag != "script" or attributes.get("src") or attributes.get("type") == "application/json"
+
+
+def test_what_is_said_in_another_language_names_it_and_its_direction(pages: dict[str, Page]) -> None:
+    directions: dict[str, set[str | None]] = {}
+    for page in pages.values():
+        for tag, attributes in page.tags:
+            if tag == "span" and attributes.get("lang"):
+                directions.setdefault(str(attributes["lang"]), set()).add(attributes.get("dir"))
+    assert {lang for lang, dirs in directions.items() if dirs == {"rtl"}} == {"ar", "fa", "he", "syc"}
+    assert {frozenset(dirs) for dirs in directions.values()} == {frozenset({"rtl"}), frozenset({"ltr"})}
+    assert {"bo", "ta", "el", "hy", "he-Latn"} <= directions.keys()
+
+
+def test_a_front_page_offers_its_feeds_to_programs(built: Built, pages: dict[str, Page]) -> None:
+    offered = {
+        attributes["href"]
+        for tag, attributes in pages["de/index.html"].tags
+        if tag == "link" and attributes.get("type") == "text/calendar"
+    }
+    assert offered == {a.links(built.contents.site).feed for a in feeds.addresses(built.contents, "de")}
+
+
+def test_a_page_without_javascript_shows_explanation_greeting_and_school_note_in_place(built: Built) -> None:
+    page = (built.folder / "de/2027/index.html").read_text()
+    (item,) = re.findall(r'<li id="jewish/pesach/5787".*?</li>', page, re.DOTALL)
+    assert "erinnert an den Auszug" in item
+    assert '<span lang="he" dir="rtl">חג פסח שמח</span>' in item
+    assert "<dt>Schule</dt>" in item
+    assert 'data-first="2027-04-22"' in item
+
+
+@pytest.mark.parametrize("base, prefix", [("https://example.org/kalender", "/kalender"), ("https://example.org", "")])
+def test_a_site_in_a_folder_of_its_host_keeps_its_links_within(base: str, prefix: str) -> None:
+    contents = gathered(base)
+    assert f"location = {prefix}/feeds/de/jewish.ics {{ return 301 {prefix}/feeds/de/judentum.ics; }}" in (
+        servers.nginx(contents).decode()
+    )
+    assert f"{prefix}/feeds/de/jewish.ics {prefix}/feeds/de/judentum.ics 301\n" in servers.redirects(contents).decode()
+    assert f"RewriteRule ^feeds/de/jewish[.]ics$ {prefix}/feeds/de/judentum.ics" in servers.apache(contents).decode()
+
+
+def test_html_in_a_text_stays_text() -> None:
+    said = el("p", 'a < b & "c"', html("<i>"), el("br"), None, title='"<', hidden=True, lang=None)
+    assert said == '<p title="&quot;&lt;" hidden>a &lt; b &amp; &quot;c&quot;&lt;i&gt;<br></p>'
+
+
+def test_a_plain_web_server_is_enough(built: Built) -> None:
+    answer = ask(f"{built.base}/feeds/de/alle.ics")
+    assert (answer.status, answer.body[:15]) == (200, b"BEGIN:VCALENDAR")
+    again = ask(f"{built.base}/feeds/de/alle.ics", If_Modified_Since=answer.headers["last-modified"])
+    assert again.status == 304
+    assert parts.POLICY in ask(f"{built.base}/de/").body.decode().replace("&#x27;", "'")
