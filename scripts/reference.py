@@ -36,7 +36,7 @@ Days are written as `2027-04-22`. Output goes to stdout unless a file is named; 
 | 2 | wrong use, or a file that cannot be read; one sentence on stderr says what |
 
 A file is written whole or not at all. Only `day`, `next`, `rules`, `serve` and `changes record` ask the clock, and only
-for what was left out: the day, the first year, the time of a correction.
+for what was left out (the day, the first year, the time of a correction) and, in the server, for the day of a visit.
 """
 
 

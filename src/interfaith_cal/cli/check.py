@@ -27,7 +27,10 @@ def check_command(folder: Path | None) -> int:
     with phrases.toml must say everything, one without it the names and greetings of the main feasts.
     """
     root = folder or data_root() / "texts"
-    languages = sorted(path for path in root.glob("*") if path.is_dir())
+    try:
+        languages = sorted(path for path in root.iterdir() if path.is_dir())
+    except OSError:
+        languages = []
     if not languages:
         raise DataFileError(f"{root}: is no folder of texts; it needs a folder for each language, such as `de`.")
     found = [fault for language in languages for fault in textcheck.faults_of_folder(language, communities())]
