@@ -99,17 +99,8 @@ def delta_t(jd: float) -> float:
 
 def new_moon_after(jd: float) -> float:
     """The first conjunction of Moon and Sun in geocentric longitude after an instant; error below 3 s."""
-    return _phase_after(jd, full=False)
-
-
-def new_moon_before(jd: float) -> float:
-    """The last conjunction of Moon and Sun in geocentric longitude before an instant; error below 3 s."""
-    return _phase_before(jd, full=False)
-
-
-def full_moon_after(jd: float) -> float:
-    """The first opposition of Moon and Sun in geocentric longitude after an instant; error below 3 s."""
-    return _phase_after(jd, full=True)
+    lunation = math.floor((jd - MEAN_NEW_MOON) / MEAN_LUNATION)
+    return next(moon for moon in map(_new_moon, range(lunation - 1, lunation + 3)) if moon > jd)
 
 
 def sun_longitude(jd: float) -> float:
@@ -337,21 +328,20 @@ def _crossing(
 
 
 @lru_cache(maxsize=8192)
-def _phase(half_lunations: int) -> float:
-    """The new moon (even number) or full moon (odd) so many half lunations after that of 6 January 2000."""
-    goal = 180.0 * (half_lunations % 2)
-    found = _mean_phase(half_lunations) + _phase_correction(half_lunations / 2)
-    behind, speed = _turned(goal - elongation(found)), MEAN_ELONGATION_A_DAY
+def _new_moon(lunation: int) -> float:
+    """The new moon so many lunations after that of 6 January 2000."""
+    found = MEAN_NEW_MOON + lunation * MEAN_LUNATION + _true_less_mean(lunation)
+    behind, speed = _turned(-elongation(found)), MEAN_ELONGATION_A_DAY
     while abs(behind) > 1e-6:
         step = behind / speed
         found += step
-        behind, before = _turned(goal - elongation(found)), behind
+        behind, before = _turned(-elongation(found)), behind
         speed = (before - behind) / step
     return found
 
 
-def _phase_correction(lunation: float) -> float:
-    """Days from the mean to the true phase by the four greatest terms (Meeus, chapter 49), right to half an hour."""
+def _true_less_mean(lunation: int) -> float:
+    """Days from the mean to the true new moon by the four greatest terms (Meeus, chapter 49), right to half an hour."""
     sun, moon, node = (math.radians(angle + turn * lunation) for angle, turn in PHASE_ANGLES)
     return -0.4065 * math.sin(moon) + 0.1727 * math.sin(sun) + 0.0161 * math.sin(2 * moon) + 0.0104 * math.sin(2 * node)
 
@@ -359,21 +349,3 @@ def _phase_correction(lunation: float) -> float:
 def _turned(angle: float) -> float:
     """The same angle between -180 and 180 degrees."""
     return (angle + 180) % 360 - 180
-
-
-def _mean_phase(half_lunations: int) -> float:
-    return MEAN_NEW_MOON + half_lunations * MEAN_LUNATION / 2
-
-
-def _phases_around(jd: float, full: bool) -> list[int]:
-    """Numbers of the mean phases before and after an instant, and one more on either side."""
-    lunation = math.floor((jd - _mean_phase(int(full))) / MEAN_LUNATION)
-    return [2 * (lunation + n) + int(full) for n in (-1, 0, 1, 2)]
-
-
-def _phase_after(jd: float, full: bool) -> float:
-    return next(phase for phase in map(_phase, _phases_around(jd, full)) if phase > jd)
-
-
-def _phase_before(jd: float, full: bool) -> float:
-    return next(phase for phase in map(_phase, reversed(_phases_around(jd, full))) if phase < jd)

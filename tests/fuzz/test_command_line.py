@@ -20,15 +20,17 @@ CONTEXT = click.Context(cli)
 NAMES = tuple(name for name in COMMANDS if name != "serve")
 # A site or a sheet of paper takes a second; most of their words are refused before.
 COSTLY = {"site": 4, "print": 6, "changes record": 4}
-EXAMPLES = 30
+EXAMPLES = 60
 
 # Arguments are what an operating system can hand over: any letters but NUL, also bytes that are no UTF-8.
 ANYTHING = st.text(st.characters(exclude_characters="\0", exclude_categories=()), max_size=12).filter(
     lambda text: not any("\ud800" <= letter < "\udc80" or "\udcff" < letter <= "\udfff" for letter in text)
 )
 LONG = "x" * 5000
-FILES = ("table.csv", "ferien.ics", "mine.toml", "sheet.xlsx", "sheet.csv", "noise", "noise.ics", "noise.xlsx",
-         "noise.toml", "missing.ics", "missing.toml", "folder", "folder.toml", "no/such/folder/x.csv", f"{LONG}.ics")  # fmt: skip
+FILES = (
+    "table.csv", "ferien.ics", "mine.toml", "sheet.xlsx", "sheet.csv", "noise", "noise.ics", "noise.xlsx", "noise.toml",
+    "missing.ics", "missing.toml", "folder", "folder.toml", "no/such/x.csv", f"{LONG}.ics",
+)  # fmt: skip
 DAYS = ("2027-04-22", "22.04.2027", "2026-08-01", "2027-12-31", "2027-02-29", "2027-4-1", "0000-00-00", "2027-W16-4")
 YEARS = ("2027", "2026", "2026-2027", "2027-2026", "2027-", "1583", "9999", "1582", "10000", "2101", "1900", "２０２７")
 WORDS: dict[str, tuple[str, ...]] = {
@@ -50,7 +52,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "edition_date": DAYS,
     "festival": ("jewish/pesach", "islamic/eid-al-fitr", "hindu/diwali", "pesach", "jewish/", "/", "jewish/pessach"),
     "count": ("1", "2", "0", "-1", "x", "1.5"),
-    "planned": (*DAYS, "2027-05-12..2027-05-16", "12.-16.5.2027", "2027-05-16..2027-05-12", "12. Mai 2027", LONG, *FILES),
+    "planned": (*DAYS, "2027-05-12..2027-05-16", "12.-16.5.2027", "2027-05-16..2027-05-12", "12. Mai 2027", *FILES,
+                LONG),
     "land": ("nrw", "NW", "by", "BY", "bw", "hh", "xx", ""),
     "school_year": ("2026/27", "2026-27", "2026/2027", "2026/28", "9999/00", "2026"),
     "work": ("poster", "booklet", "greetings", "rulebook", "table", "poter", ""),
@@ -102,8 +105,10 @@ def words_of(parameter: click.Parameter) -> st.SearchStrategy[list[str]]:
     once = st.tuples(spelled, value(parameter)).map(list)
     if parameter.name == "output":
         return once
-    given_once = st.one_of(st.just([]), st.just([]), once)
-    return st.tuples(given_once, given_once if parameter.multiple else st.just([])).map(lambda parts: parts[0] + parts[1])
+    given_once: st.SearchStrategy[list[str]] = st.one_of(st.just([]), st.just([]), once)
+    return st.tuples(given_once, given_once if parameter.multiple else st.just([])).map(
+        lambda parts: parts[0] + parts[1]
+    )
 
 
 def call_of(path: tuple[str, ...], command: click.Command) -> st.SearchStrategy[list[str]]:

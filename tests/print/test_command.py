@@ -68,13 +68,13 @@ def test_a_poster_with_own_days_and_school_holidays(say: Say, tmp_path: Path) ->
     progress = said.err.splitlines()
     assert progress[0].startswith("poster 2027 (de, A2 landscape): ")
     assert progress[1].startswith("k.pdf: ")
-    text = text_of((tmp_path / "k.pdf").read_bytes()).replace("\xad\n", "")
+    text = text_of((tmp_path / "k.pdf").read_bytes())
     assert text.startswith("Kölner Kalender 2027")
-    assert "19\nSo\n▪ Abrahamsfest" in text
+    assert "19 So ▪ Abrahamsfest" in text
     assert "Drei Gemeinden laden ein." in text
     assert "Um 15 Uhr" not in text
     assert "Schulferien" in text
-    assert "Stadt Köln\nStand: 24. November 2026" in text
+    assert "Stadt Köln Stand: 24. November 2026" in text
 
 
 def test_the_day_of_the_edition(say: Say, tmp_path: Path) -> None:
@@ -140,7 +140,7 @@ def test_a_language_that_the_edition_lacks(say: Say, tmp_path: Path) -> None:
 
 
 def test_a_crowded_day_is_named_with_what_to_shorten(say: Say, tmp_path: Path) -> None:
-    more = "".join(EDITION[EDITION.index("[[day]]") :].replace("Abrahamsfest", f"Abrahamsfest {n}") for n in range(40))
+    more = "".join(EDITION[EDITION.index("[[day]]") :].replace("Abrahamsfest", f"Abrahamsfest {n}") for n in range(120))
     said = say("poster", "2027", "--edition", own_edition(tmp_path, EDITION + more), "-o", "x.pdf")
     assert said.status == 2
     last = said.err.splitlines()[-1]

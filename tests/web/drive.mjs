@@ -1,11 +1,12 @@
 // Drives the pages in Debian's Chromium and prints what it saw as JSON; `test_browser.py` judges it.
-// usage: node drive.mjs SERVED STATIC   (two addresses: of `serve`, and of a built site on a plain web server)
+// usage: node drive.mjs SERVED STATIC PICTURE
+// SERVED and STATIC are addresses: of `serve`, and of a built site on a plain web server; a QR code goes to PICTURE.
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
-const [served, plain] = process.argv.slice(2);
+const [served, plain, picture] = process.argv.slice(2);
 const program = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
 if (!program) {
   console.error("chromium is missing; this installs it: sh tests/web/fetch.sh");
@@ -52,6 +53,7 @@ results.choose = await visit(`${served}/de/`, {}, async (page) => {
   await page.click("#offer .scan summary");
   const code = page.locator("#offer .code");
   await code.evaluate((image) => image.decode());
+  await code.screenshot({ path: picture });
   return {
     before,
     address,
@@ -187,10 +189,10 @@ async function judged(page) {
   const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   return found.violations.map((v) => ({ id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 200)} ${n.failureSummary}`) }));
 }
-const JUDGED = ["de/", "en/2027/", "de/judentum/", "en/islamic/", "de/2027/table.html"];
+const JUDGED = [["de/"], ["de/", "dark"], ["en/2027/"], ["de/judentum/"], ["en/islamic/", "dark"], ["de/2027/table.html"]];
 results.axe = {};
-for (const colorScheme of ["light", "dark"]) {
-  for (const path of JUDGED) results.axe[`${path} ${colorScheme}`] = await visit(`${served}/${path}`, { colorScheme }, judged);
+for (const [path, colorScheme = "light"] of JUDGED) {
+  results.axe[`${path} ${colorScheme}`] = await visit(`${served}/${path}`, { colorScheme }, judged);
 }
 results.axe["de/ phone"] = await visit(`${served}/de/?c=jewish,islamic`, { viewport: PHONE }, judged);
 

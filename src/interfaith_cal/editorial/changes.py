@@ -103,7 +103,7 @@ def read_log(path: Path) -> tuple[datetime, list[Correction]]:
 
 
 def _is_time(value: object) -> TypeGuard[datetime]:
-    """Whether it is a moment: with its offset from UTC, for this machine's clock must not matter, and a day to spare."""
+    """Whether it is a moment: with an offset from UTC, for the zone of this machine must not matter."""
     return isinstance(value, datetime) and value.tzinfo is not None and date.min < value.date() < date.max
 
 

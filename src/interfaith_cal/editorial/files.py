@@ -23,7 +23,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(content.decode("utf-8")) if compiled is None else compiled
     except UnicodeDecodeError as error:
         raise DataFileError(f"{path}: is not UTF-8 at byte {error.start}.") from error
-    # Beside its own error tomllib lets through what Python refuses: a number of 5000 digits, lists nested by the thousand.
+    # Python itself refuses a number of 5000 digits and lists nested by the thousand, which tomllib lets through.
     except (ValueError, RecursionError) as error:
         raise DataFileError(f"{path}: is not valid TOML: {error}.") from error
 

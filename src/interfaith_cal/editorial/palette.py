@@ -44,8 +44,9 @@ def _colors() -> dict[str, Color]:
             if not isinstance(value, str) or not form.fullmatch(value):
                 raise DataFileError(f"{path}: the `{key}` of {name!r} is {value!r}; give one such as {example!r}.")
         ink = "black" if _luminance(entry["hex"]) > 0.179 else "white"
-        feed_name, feed_hex = entry.get("feed_color", entry["color"]), entry.get("feed_hex", entry["hex"])
-        colors[name] = Color(entry["color"], entry["hex"], ink, feed_name, feed_hex)
+        own = entry["color"], entry["hex"]
+        in_feeds = entry.get("feed_color") or own[0], entry.get("feed_hex") or own[1]
+        colors[name] = Color(*own, ink, *in_feeds)
     return colors
 
 

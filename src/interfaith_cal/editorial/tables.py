@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,7 +64,9 @@ def thai_years() -> tuple[ThaiYear, ...]:
             raise DataFileError(f"{path}: the year {before.year:g} is followed by {after.year:g}.")
     for year in years:
         if (year.months, year.days) not in THAI_LENGTHS:
-            raise DataFileError(f"{path}: the year {year.year:g} cannot have {year.months:g} months, {year.days:g} days.")
+            raise DataFileError(
+                f"{path}: the year {year.year:g} cannot have {year.months:g} months, {year.days:g} days."
+            )
     return years
 
 

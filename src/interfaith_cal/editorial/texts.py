@@ -242,9 +242,7 @@ def calendar_date(calendar: str, year: int, month: int, day: int, lang: str) -> 
 def long_date(day: date, lang: str) -> str:
     """A civil day with its weekday: "Thursday, 22 April 2027"."""
     month = month_name("gregorian", day.month, lang)
-    return _filled(
-        lang, "dates", "long", weekday=weekday(day.weekday(), lang), day=day.day, month=month, year=day.year
-    )
+    return _filled(lang, "dates", "long", weekday=weekday(day.weekday(), lang), day=day.day, month=month, year=day.year)
 
 
 def short_date(day: date, lang: str) -> str:

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import io
 
-from interfaith_cal.errors import InterfaithCalError
-
-
-class MissingExtraError(InterfaithCalError):
-    """A library that only the site and the server need is not installed."""
+from interfaith_cal.background import MissingExtraError
 
 
 def code(text: str) -> bytes:
@@ -21,7 +17,7 @@ def code(text: str) -> bytes:
         import segno
     except ImportError:
         raise MissingExtraError(
-            "the library segno is missing; this installs it: pip install 'interfaith-cal[site]'"
+            "QR codes need the package 'segno'; install it with: pip install 'interfaith-cal[site]'."
         ) from None
     out = io.BytesIO()
     segno.make_qr(text, error="m").save(out, kind="svg", scale=4, dark="#000", light="#fff", xmldecl=False, nl=True)

@@ -20,8 +20,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
+from interfaith_cal.background import MissingExtraError
 from interfaith_cal.export.files import WriteError, make_folder
-from interfaith_cal.web.codes import MissingExtraError
 from interfaith_cal.web.tree import Maker
 
 # The list of the files of a site: by it a folder is known as one, and the publisher's own files are told from ours.
@@ -87,7 +87,7 @@ def _compressors() -> dict[str, Callable[[bytes], bytes]]:
         import brotli
     except ImportError:
         raise MissingExtraError(
-            "the library brotli is missing; this installs it: pip install 'interfaith-cal[site]'"
+            "the site needs the package 'brotli'; install it with: pip install 'interfaith-cal[site]'."
         ) from None
 
     def gzipped(content: bytes) -> bytes:

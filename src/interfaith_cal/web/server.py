@@ -10,9 +10,9 @@ import sys
 from datetime import UTC, datetime
 from typing import TextIO
 
+from interfaith_cal.background import MissingExtraError
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.web.app import App
-from interfaith_cal.web.codes import MissingExtraError
 from interfaith_cal.web.site import Contents
 
 FLUSHED_EVERY = 1.0
@@ -77,7 +77,7 @@ def run(contents: Contents, listener: socket.socket) -> None:
         import uvicorn
     except ImportError:
         raise MissingExtraError(
-            "the library uvicorn is missing; this installs it: pip install 'interfaith-cal[serve]'"
+            "the server needs the package 'uvicorn'; install it with: pip install 'interfaith-cal[serve]'."
         ) from None
     log = Log(sys.stdout)
     config = uvicorn.Config(

@@ -1,0 +1,178 @@
+"""The pages in a real Chromium: what a person does with them, with and without scripts, on a phone and at a desk."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from icalendar import Calendar
+
+from interfaith_cal.export.ics import uid
+from interfaith_cal.model import Observance
+from interfaith_cal.web import query
+from tests.feeds.clients.readers import missing
+from tests.feeds.lint import problems
+from tests.web.conftest import Built, Server, gathered
+
+HERE = Path(__file__).parent
+FETCH = "sh tests/web/fetch.sh"
+
+
+@pytest.fixture(scope="module")
+def seen(server: Server, built: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the script in the browser saw; see drive.mjs."""
+    node = shutil.which("node")
+    if node is None or not (HERE / "node_modules/playwright-core").is_dir():
+        missing("node with playwright-core and axe-core", FETCH)
+    picture = tmp_path_factory.mktemp("code") / "code.png"
+    command = [node, str(HERE / "drive.mjs"), server.base, built.base, str(picture)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=240)
+    if done.returncode == 3:
+        missing("chromium", FETCH)
+    assert done.returncode == 0, done.stderr.decode()[-3000:]
+    return {**json.loads(done.stdout), "picture": picture}
+
+
+def test_one_chooses_three_communities_copies_the_address_and_gets_their_main_feasts(
+    seen: dict[str, Any], server: Server
+) -> None:
+    found = seen["choose"]
+    asked = "c=jewish,islamic,alevi&rank=major&lang=de"
+    assert found["before"] == [f"{server.base}/feeds/de/hauptfeste.ics"]
+    assert found["address"] == found["copied"] == f"{server.base}/feed.ics?{asked}"
+    assert found["button"] == "Kopiert"
+    assert found["type"] == "text/calendar; charset=utf-8"
+    feed = found["feed"].encode()
+    assert problems(feed) == []
+    chosen = query.read(asked, gathered(server.base, combinations=True))
+    wanted: list[Observance] = query.observances(chosen, gathered(server.base, combinations=True))
+    assert sorted(str(e["UID"]) for e in Calendar.from_ical(feed).walk("VEVENT")) == sorted(uid(o.id) for o in wanted)
+    assert {o.community.id for o in wanted} == {"jewish", "islamic", "alevi"}
+    assert found["name"] == str(Calendar.from_ical(feed)["NAME"])
+
+
+def test_the_buttons_lead_to_the_calendar_programs(seen: dict[str, Any]) -> None:
+    address, name = seen["choose"]["address"], seen["choose"]["name"]
+    bare = address.removeprefix("http://")
+    assert seen["choose"]["links"] == {
+        "apple": f"webcal://{bare}",
+        "google": f"https://calendar.google.com/calendar/u/0/r?cid={quote(f'webcal://{bare}', safe='')}",
+        "outlook": f"https://outlook.live.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(name)}",
+        "microsoft365": (
+            f"https://outlook.office.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(name)}"
+        ),
+    }
+
+
+def test_the_choice_is_in_the_address_of_the_page_and_hides_other_days(seen: dict[str, Any], server: Server) -> None:
+    found = seen["choose"]
+    assert found["place"] == f"{server.base}/de/?c=jewish,islamic,alevi&rank=major&lang=de"
+    assert (found["hidden"], found["shown"], found["minor"]) == (False, True, False)
+    assert found["code"]["src"] == f"{server.base}/qr.svg?c=jewish,islamic,alevi&rank=major&lang=de"
+    assert found["code"]["width"] > 0
+    assert found["name"] in found["code"]["alt"]
+    assert seen["everything"] == {
+        "addresses": [f"{server.base}/feed.ics?usage=islamic:umm-al-qura&lang=en"],
+        "minor": True,
+    }
+
+
+def test_the_code_leads_a_phone_to_the_page_with_the_choice(seen: dict[str, Any], server: Server) -> None:
+    if shutil.which("zbarimg") is None:
+        missing("zbarimg", FETCH)
+    done = subprocess.run(["zbarimg", "-q", "--raw", "--nodbus", str(seen["picture"])], capture_output=True, check=True)
+    assert done.stdout.decode().strip() == f"{server.base}/de/?c=jewish,islamic,alevi&rank=major&lang=de"
+
+
+def test_the_language_changes_and_the_choice_stays(seen: dict[str, Any], server: Server) -> None:
+    assert seen["language"] == {
+        "from": "de",
+        "to": "en",
+        "heading": "Religious festivals in your calendar",
+        "chosen": ["jewish", "sikh"],
+        "addresses": [f"{server.base}/feed.ics?c=jewish,sikh&rank=major&lang=en"],
+    }
+
+
+def test_the_keyboard_is_enough(seen: dict[str, Any]) -> None:
+    assert seen["keyboard"] == {"skip": "skip", "outline": "solid", "checked": True, "opened": True}
+
+
+def test_today_and_a_planned_day_are_told(seen: dict[str, Any]) -> None:
+    """The clock of the browser says 21 April 2027, the eve of Pesach."""
+    found = seen["days"]
+    assert found["today"].startswith("Mittwoch, 21. April 2027")
+    assert "Pessach (beginnt an diesem Abend)" in found["today"]
+    assert "Schawuot" not in found["today"]
+    assert found["check"].startswith("Sonntag, 16. Mai 2027")
+    assert "Opferfest bis Mi., 19. Mai" in found["check"]
+    assert "Pfingstsonntag" in found["check"]
+    # A day of another year than that of the page, near its end.
+    assert "Weihnachten" in found["next"]
+
+
+def test_a_festival_is_found_by_its_name(seen: dict[str, Any]) -> None:
+    found = seen["days"]
+    assert found["spelled"].endswith(" Treffer")
+    assert found["one"] == {"found": "1 Treffer", "months": 1}
+
+
+def test_at_a_glance_leads_to_the_festival(seen: dict[str, Any]) -> None:
+    assert (seen["days"]["grids"], seen["days"]["opened"]) == (12, True)
+    assert seen["deep"]["opened"]
+
+
+@pytest.mark.parametrize("place", ["phone", "phoneCommunity", "desktop"])
+def test_nothing_is_wider_than_the_window_and_everything_can_be_tapped(seen: dict[str, Any], place: str) -> None:
+    width, window = seen[place]["width"]
+    assert width <= window
+    assert seen[place]["small"] == []
+
+
+def test_on_a_phone_the_address_stays_in_sight_while_one_chooses(seen: dict[str, Any]) -> None:
+    assert seen["phone"]["bar"]["bottom"] <= 844
+    assert seen["phone"]["bar"]["top"] >= 600
+
+
+def test_without_scripts_the_server_fills_in_the_address(seen: dict[str, Any], server: Server) -> None:
+    found = seen["bare"]
+    assert found["filtered"] is False
+    assert found["chosen"] == [f"{server.base}/feed.ics?c=jewish,hindu&rank=major&lang=de"]
+    assert "Opferfest" in found["check"]
+    assert "In den nächsten Tagen" in found["today"]
+
+
+def test_without_scripts_and_server_every_feed_has_its_address(seen: dict[str, Any], built: Built) -> None:
+    assert seen["barePlain"] == {
+        "shown": [f"{built.base}/feeds/de/hauptfeste.ics"],
+        "feed": "BEGIN:VCALENDAR",
+        "check": False,
+        "grids": 12,
+    }
+
+
+def test_where_no_server_combines_feeds_each_community_has_its_own(seen: dict[str, Any], built: Built) -> None:
+    found = seen["plain"]
+    names = ("judentum", "islam", "aleviten")
+    assert found["several"] == [f"{built.base}/feeds/de/{name}-hauptfeste.ics" for name in names]
+    assert found["codes"] == [f"{built.base}/qr/de/{name}-hauptfeste.svg" for name in names]
+    assert set(found["answers"]) == {200}
+    assert found["one"] == [f"{built.base}/feeds/de/judentum-hauptfeste.ics"]
+
+
+def test_on_paper_there_are_the_days_alone(seen: dict[str, Any]) -> None:
+    assert seen["print"] == {"form": False, "list": True, "paper": "rgb(255, 255, 255)"}
+
+
+def test_nothing_is_complained_of_asked_elsewhere_or_kept(seen: dict[str, Any]) -> None:
+    assert (seen["complaints"], seen["outside"], seen["cookies"]) == ([], [], [])
+
+
+def test_axe_finds_nothing(seen: dict[str, Any]) -> None:
+    assert len(seen["axe"]) == 7
+    assert {page: found for page, found in seen["axe"].items() if found} == {}
