@@ -86,13 +86,11 @@ def apart(first: float, second: float) -> float:
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_new_moons_are_within_three_seconds_and_full_moons_too(de421: Oracle, year: int) -> None:
+def test_new_moons_are_within_three_seconds(de421: Oracle, year: int) -> None:
     phases = de421.events(almanac.moon_phases, year)
     for instant in (t for t, phase in phases if phase == 0):
         assert sky.new_moon_after(instant - 1) == pytest.approx(instant, abs=3 * SECOND)
-        assert sky.new_moon_before(instant + 1) == pytest.approx(instant, abs=3 * SECOND)
-    for instant in (t for t, phase in phases if phase == 2):
-        assert sky.full_moon_after(instant - 20) == pytest.approx(instant, abs=3 * SECOND)
+        assert sky.new_moon_after(instant - 29) == pytest.approx(instant, abs=3 * SECOND)
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -186,14 +184,12 @@ def test_an_instant_is_a_moment_that_leads_back_to_it(moment: datetime) -> None:
 
 
 @given(day=st.dates(date(1901, 1, 1), date(2099, 12, 31)))
-def test_the_moons_come_in_turn(day: date) -> None:
+def test_the_new_moons_come_in_turn(day: date) -> None:
     now = sky.midnight(day, 0)
-    new, full = sky.new_moon_after(now), sky.full_moon_after(now)
+    new = sky.new_moon_after(now)
     assert now < new < now + 30
-    assert now < full < now + 30
-    assert sky.new_moon_before(now) <= now < sky.new_moon_before(new + 0.1) + 1e-9
+    assert new + 29 < sky.new_moon_after(new + 0.1) < new + 30
     assert sky.elongation(new) == pytest.approx(360, abs=1e-5) or sky.elongation(new) == pytest.approx(0, abs=1e-5)
-    assert sky.elongation(full) == pytest.approx(180, abs=1e-5)
 
 
 @given(day=st.dates(date(1901, 1, 1), date(2099, 12, 31)), place=st.sampled_from(PLACES))

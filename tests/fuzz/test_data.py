@@ -162,7 +162,7 @@ STATE = published.State(
 
 
 @pytest.mark.parametrize("name", [published.DATES, published.WORDS])
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=st.data())
 def test_a_broken_state_is_refused_in_a_sentence_or_read(tmp_path: Path, name: str, drawn: st.DataObject) -> None:
     for other, content in published.written(STATE).items():
@@ -172,7 +172,7 @@ def test_a_broken_state_is_refused_in_a_sentence_or_read(tmp_path: Path, name: s
     tried(lambda: published.read_state(tmp_path))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=st.data())
 def test_whatever_lies_beside_a_file_under_the_name_of_its_compiled_form_the_file_is_read(
     tmp_path: Path, drawn: st.DataObject

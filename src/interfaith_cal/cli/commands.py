@@ -157,7 +157,7 @@ def _listed(found: Sequence[Observance], choice: Choice, listing: _Listing, span
     if form == "xlsx":
         return table.to_xlsx(found, lang, title, columns)
     if form == "md":
-        return table.to_markdown(found, lang, title)
+        return table.to_markdown(found, lang, title, choice.place)
     if form == "html":
         return table.to_html(found, lang, title, choice.place)
     return lines.to_terminal(found, lang, Terminal() if to_file else terminal())

@@ -14,7 +14,7 @@ from interfaith_cal.background import BackgroundDays
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.output import check_format, terminal, write
-from interfaith_cal.editorial import appointments, texts
+from interfaith_cal.editorial import appointments, editions, texts
 from interfaith_cal.editorial.appointments import Appointment
 from interfaith_cal.editorial.editions import LAENDER
 from interfaith_cal.editorial.impact import impact
@@ -95,11 +95,13 @@ def plan_command(
 @click.argument("school_year")
 @click.option("--community", "-c", "communities", multiple=True, metavar="NAME",
               help="Only this community, or the group 'christian'; may be repeated.")  # fmt: skip
+@click.option("--edition", default=editions.DEFAULT, show_default=True, metavar="NAME|FILE",
+              help="Only the communities of this edition.")  # fmt: skip
 @click.option("--lang", default="de", show_default=True, metavar="de|en", help="Language of names and texts.")
 @_format
 @_output
 def leave_command(
-    land: str, school_year: str, communities: tuple[str, ...], lang: str, form: str, output: Path | None
+    land: str, school_year: str, communities: tuple[str, ...], edition: str, lang: str, form: str, output: Path | None
 ) -> None:
     """For which festivals pupils get leave in a LAND (nrw, by, bw, hh) in a SCHOOL_YEAR (2026/27).
 
@@ -112,7 +114,8 @@ def leave_command(
     check_format(form, FORMATS)
     texts.check_language(lang)
     rules, first = leave_of(land), _school_year(school_year)
-    days = planner.leave(rules, date(first, 8, 1), date(first + 1, 7, 31), communities or None)
+    shown = editions.edition(edition).communities
+    days = planner.leave(rules, date(first, 8, 1), date(first + 1, 7, 31), communities or shown or None)
     year = f"{first}/{(first + 1) % 100:02}"
     if form == "csv":
         said = leave_to_csv(days, rules, year, lang)

@@ -178,12 +178,18 @@ def _section_faults(own: Mapping[str, object], model: Mapping[str, object]) -> I
             yield f"{key!r} must be like the German {german!r}, but is {words!r}."
         elif isinstance(words, list) and isinstance(german, list) and len(words) != len(german):
             yield f"{key!r} must have {len(german)} names, but has {len(words)}."
+        elif isinstance(words, str) and _blanks(words) is None:
+            yield f"{key!r} has a brace without its partner: {words!r}."
         elif isinstance(words, str) and not key.endswith(COUNTING_ONE) and _blanks(words) != _blanks(str(german)):
             yield f"{key!r} must have the blanks of the German {german!r}, but is {words!r}."
 
 
-def _blanks(words: str) -> set[str]:
-    return {blank for _, blank, _, _ in Formatter().parse(words) if blank}
+def _blanks(words: str) -> set[str] | None:
+    """The names of a phrase's blanks; None where braces do not pair."""
+    try:
+        return {blank for _, blank, _, _ in Formatter().parse(words) if blank}
+    except ValueError:
+        return None
 
 
 def _key_faults(table: Mapping[str, object], known: Iterable[str], required: Iterable[str]) -> Iterator[str]:

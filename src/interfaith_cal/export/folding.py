@@ -13,11 +13,6 @@ LIMIT = 75
 JOINERS = "\u200d\ufe0f"
 
 
-def fold(content: bytes) -> bytes:
-    """The same calendar with its lines folded anew, each at most 75 octets without its CRLF."""
-    return fold_lines(content.decode("utf-8").replace("\r\n ", "").split("\r\n"))
-
-
 def fold_lines(lines: Iterable[str]) -> bytes:
     """Whole lines of a calendar as bytes, folded where they are longer than 75 octets."""
     return "\r\n".join("\r\n ".join(_pieces(line)) for line in lines).encode("utf-8")

@@ -65,7 +65,7 @@ def day_to_terminal(
     for o in kept:
         chip = terminal.chip(o.community.id, o.community.code(lang), chip_width, screen)
         said = (
-            wording.begins(o, lang, place) if o.eve else "",
+            wording.begins(o, lang, place) if o.eve or o.first_day == day else "",
             wording.day_of_span(o, day, lang),
             wording.usage(o, lang),
             texts.wording(lang, f"certainty-{o.certainty}") if o.certainty is not Certainty.FIXED else "",

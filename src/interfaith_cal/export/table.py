@@ -63,9 +63,9 @@ def to_xlsx(observances: Sequence[Observance], lang: str, title: str, columns: S
     return workbook([Sheet(title, rows, lang, tuple(columns))])
 
 
-def to_markdown(observances: Sequence[Observance], lang: str, title: str) -> str:
+def to_markdown(observances: Sequence[Observance], lang: str, title: str, place: Spot | None = None) -> str:
     """A Markdown document: a heading and a table for each month."""
-    columns = ("first_day", "last_day", "community", "name", "native_date", "certainty")
+    columns = ("first_day", "last_day", "community", "name", "begins", "native_date", "certainty")
     head = "| " + " | ".join(texts.wording(lang, f"column-{column}") for column in columns) + " |"
     lines = [f"# {title}", ""]
     for month, days in groupby(observances, key=lambda o: texts.month_and_year(o.first_day, lang)):
@@ -76,6 +76,7 @@ def to_markdown(observances: Sequence[Observance], lang: str, title: str) -> str
                 "" if o.last_day == o.first_day else texts.short_date(o.last_day, lang),
                 o.community.name(lang),
                 " ".join(part for part in (_named(o, lang), wording.marks(o)) if part),
+                wording.begins(o, lang, place),
                 o.native_date_in(lang),
                 wording.certainty(o, lang),
             )

@@ -17,6 +17,7 @@ from interfaith_cal.web.site import Contents
 
 FLUSHED_EVERY = 1.0
 GRACE = 5
+HIGHEST_PORT = 65_535
 
 
 class PortError(InterfaithCalError, OSError):
@@ -56,14 +57,16 @@ def listen(host: str, port: int) -> socket.socket:
     Raises:
         PortError: the port is in use or not allowed, or the host is none of this machine.
     """
+    if not 0 <= port <= HIGHEST_PORT:
+        raise PortError(f"cannot listen at port {port}; ports go from 0 to {HIGHEST_PORT}.")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
     except socket.gaierror as error:
         raise PortError(f"cannot listen at {host} ({error.strerror}); give an address of this machine.") from error
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         # Python's own words for the reason repeat the address.
-        reason = os.strerror(error.errno or 0) if isinstance(error, OSError) else "ports go from 0 to 65535"
+        reason = os.strerror(error.errno or 0)
         raise PortError(f"cannot listen at {host}, port {port} ({reason}); choose another with --port.") from error
 
 
