@@ -27,71 +27,78 @@ from interfaith_cal.rules.civil import gregorian
 
 ST_JOHN = gregorian(6, 24)
 
-# A rule, a year, its first day then, and what it says. In 2027 Easter is on 28 March, 24 June is a Thursday.
-SAID = [
-    (easter(), 2027, "2027-03-28", "Easter Sunday"),
-    (easter(1), 2027, "2027-03-29", "the day after Easter Sunday"),
-    (easter(-1), 2027, "2027-03-27", "the day before Easter Sunday"),
-    (easter(-2), 2027, "2027-03-26", "2 days before Easter Sunday"),
-    (pascha(), 2027, "2027-05-02", "Easter Sunday by the Julian computus"),
-    (pascha(49), 2027, "2027-06-20", "49 days after Julian Easter Sunday"),
-    (advent(), 2027, "2027-11-28", "the first Sunday of Advent"),
-    (advent(-11), 2027, "2027-11-17", "11 days before the first Sunday of Advent"),
-    (by_either_computus(-2)[""], 2027, "2027-04-30", "2 days before Julian Easter Sunday"),
-    (by_either_computus(-2)["gregorian-easter"], 2027, "2027-03-26", "2 days before Easter Sunday"),
-    (by_either_computus()[""], 2027, "2027-05-02", "Easter Sunday by the Julian computus"),
-    (in_both_calendars(1, 6)["new-calendar"], 2027, "2027-01-06", "6 January"),
-    (in_both_calendars(1, 6)["old-calendar"], 2027, "2027-01-19", "6 January (Julian)"),
-    (ST_JOHN.plus(1), 2027, "2027-06-25", "the day after 24 June"),
-    (ST_JOHN.plus(-1), 2027, "2027-06-23", "the day before 24 June"),
-    (ST_JOHN.plus(2).plus(3), 2027, "2027-06-29", "5 days after 24 June"),
-    (ST_JOHN.plus(2).plus(-3), 2027, "2027-06-23", "the day before 24 June"),
-    (ST_JOHN.plus(3).plus(-3), 2027, "2027-06-24", "24 June"),
-    (ST_JOHN.on_or_after(SUNDAY), 2027, "2027-06-27", "the first Sunday on or after 24 June"),
-    (ST_JOHN.on_or_after(THURSDAY), 2027, "2027-06-24", "the first Thursday on or after 24 June"),
-    (ST_JOHN.on_or_before(SUNDAY), 2027, "2027-06-20", "the last Sunday on or before 24 June"),
-    (ST_JOHN.on_or_before(THURSDAY), 2027, "2027-06-24", "the last Thursday on or before 24 June"),
-    (ST_JOHN.nearest(SUNDAY), 2027, "2027-06-27", "the Sunday nearest to 24 June"),
-    (ST_JOHN.nearest(SUNDAY), 1997, "1997-06-22", "the Sunday nearest to 24 June"),
-    (ST_JOHN.moved(SATURDAY, by=1), 2000, "2000-06-25", "24 June; if that falls on a Saturday, on the Sunday after it"),
-    (ST_JOHN.moved(SATURDAY, by=1), 2027, "2027-06-24", "24 June; if that falls on a Saturday, on the Sunday after it"),
-    (ST_JOHN.moved(THURSDAY, by=-1), 2027, "2027-06-23",
-     "24 June; if that falls on a Thursday, on the Wednesday before it"),
-    (ST_JOHN.moved(THURSDAY, by=1, since=2027), 2027, "2027-06-25",
-     "24 June; since the year 2027, if that falls on a Thursday, on the Friday after it"),
-    (ST_JOHN.moved(THURSDAY, by=-1, since=2028), 2027, "2027-06-24",
-     "24 June; since the year 2028, if that falls on a Thursday, on the Wednesday before it"),
-    (ST_JOHN.moved(THURSDAY, SATURDAY, by=2).moved(FRIDAY, by=1), 2027, "2027-06-28",
-     "24 June; if that falls on a Thursday, on the Saturday after it; if that falls on a Saturday, on the Monday after "
-     "it; if that falls on a Friday, on the Saturday after it"),
-    (easter().transferred(easter(1), falling=gregorian(3, 28)), 2027, "2027-03-29",
-     "Easter Sunday; if that is 28 March, then the day after Easter Sunday"),
-    (gregorian(3, 25).transferred(easter(8), falling=(easter(-7), easter(7))), 2027, "2027-04-05",
-     "25 March; if that falls in the time from 7 days before Easter Sunday to 7 days after Easter Sunday, "
-     "then 8 days after Easter Sunday"),
-    (gregorian(3, 25).transferred(easter(8), falling=(easter(-7), easter(7))), 2025, "2025-03-25",
-     "25 March; if that falls in the time from 7 days before Easter Sunday to 7 days after Easter Sunday, "
-     "then 8 days after Easter Sunday"),
-    (gregorian(3, 25).suppressed(falling=(easter(-7), easter(7))), 2027, None,
-     "25 March; not kept if that falls in the time from 7 days before Easter Sunday to 7 days after Easter Sunday"),
-    (ST_JOHN.since(2027), 2027, "2027-06-24", "since the year 2027: 24 June"),
-    (ST_JOHN.since(2028), 2027, None, "since the year 2028: 24 June"),
-    (ST_JOHN.since(2028).otherwise(easter()), 2027, "2027-03-28",
-     "since the year 2028: 24 June; otherwise Easter Sunday"),
-    (ST_JOHN.otherwise(easter()), 2027, "2027-06-24", "24 June; otherwise Easter Sunday"),
-    (each_of(ST_JOHN, easter()), 2027, "2027-06-24", "24 June and Easter Sunday"),
-    (NEVER, 2027, None, "never"),
-]  # fmt: skip
+
+# Built when asked for: of a rule that is built at import a mutation test does not see how.
+def said() -> list[tuple[YearlyRule, int, str | None, str]]:
+    """Rules, a year, their first day then, and their words. In 2027 Easter is on 28 March, 24 June is a Thursday."""
+    return [
+        (easter(), 2027, "2027-03-28", "Easter Sunday"),
+        (easter(1), 2027, "2027-03-29", "the day after Easter Sunday"),
+        (easter(-1), 2027, "2027-03-27", "the day before Easter Sunday"),
+        (easter(-2), 2027, "2027-03-26", "2 days before Easter Sunday"),
+        (pascha(), 2027, "2027-05-02", "Easter Sunday by the Julian computus"),
+        (pascha(49), 2027, "2027-06-20", "49 days after Julian Easter Sunday"),
+        (advent(), 2027, "2027-11-28", "the first Sunday of Advent"),
+        (advent(-11), 2027, "2027-11-17", "11 days before the first Sunday of Advent"),
+        (by_either_computus(-2)[""], 2027, "2027-04-30", "2 days before Julian Easter Sunday"),
+        (by_either_computus(-2)["gregorian-easter"], 2027, "2027-03-26", "2 days before Easter Sunday"),
+        (by_either_computus()[""], 2027, "2027-05-02", "Easter Sunday by the Julian computus"),
+        (in_both_calendars(1, 6)["new-calendar"], 2027, "2027-01-06", "6 January"),
+        (in_both_calendars(1, 6)["old-calendar"], 2027, "2027-01-19", "6 January (Julian)"),
+        (ST_JOHN.plus(1), 2027, "2027-06-25", "the day after 24 June"),
+        (ST_JOHN.plus(-1), 2027, "2027-06-23", "the day before 24 June"),
+        (ST_JOHN.plus(2).plus(3), 2027, "2027-06-29", "5 days after 24 June"),
+        (ST_JOHN.plus(2).plus(-3), 2027, "2027-06-23", "the day before 24 June"),
+        (ST_JOHN.plus(3).plus(-3), 2027, "2027-06-24", "24 June"),
+        (ST_JOHN.on_or_after(SUNDAY), 2027, "2027-06-27", "the first Sunday on or after 24 June"),
+        (ST_JOHN.on_or_after(THURSDAY), 2027, "2027-06-24", "the first Thursday on or after 24 June"),
+        (ST_JOHN.on_or_before(SUNDAY), 2027, "2027-06-20", "the last Sunday on or before 24 June"),
+        (ST_JOHN.on_or_before(THURSDAY), 2027, "2027-06-24", "the last Thursday on or before 24 June"),
+        (ST_JOHN.nearest(SUNDAY), 2027, "2027-06-27", "the Sunday nearest to 24 June"),
+        (ST_JOHN.nearest(SUNDAY), 1997, "1997-06-22", "the Sunday nearest to 24 June"),
+        (ST_JOHN.moved(SATURDAY, by=1), 2000, "2000-06-25",
+         "24 June; if that falls on a Saturday, on the Sunday after it"),
+        (ST_JOHN.moved(SATURDAY, by=1), 2027, "2027-06-24",
+         "24 June; if that falls on a Saturday, on the Sunday after it"),
+        (ST_JOHN.moved(THURSDAY, by=-1), 2027, "2027-06-23",
+         "24 June; if that falls on a Thursday, on the Wednesday before it"),
+        (ST_JOHN.moved(THURSDAY, by=1, since=2027), 2027, "2027-06-25",
+         "24 June; since the year 2027, if that falls on a Thursday, on the Friday after it"),
+        (ST_JOHN.moved(THURSDAY, by=-1, since=2028), 2027, "2027-06-24",
+         "24 June; since the year 2028, if that falls on a Thursday, on the Wednesday before it"),
+        (ST_JOHN.moved(THURSDAY, SATURDAY, by=2).moved(FRIDAY, by=1), 2027, "2027-06-28",
+         "24 June; if that falls on a Thursday, on the Saturday after it; if that falls on a "
+         "Saturday, on the Monday after "
+         "it; if that falls on a Friday, on the Saturday after it"),
+        (easter().transferred(easter(1), falling=gregorian(3, 28)), 2027, "2027-03-29",
+         "Easter Sunday; if that is 28 March, then the day after Easter Sunday"),
+        (gregorian(3, 25).transferred(easter(8), falling=(easter(-7), easter(7))), 2027, "2027-04-05",
+         "25 March; if that falls in the time from 7 days before Easter Sunday to 7 days after Easter Sunday, "
+         "then 8 days after Easter Sunday"),
+        (gregorian(3, 25).transferred(easter(8), falling=(easter(-7), easter(7))), 2025, "2025-03-25",
+         "25 March; if that falls in the time from 7 days before Easter Sunday to 7 days after Easter Sunday, "
+         "then 8 days after Easter Sunday"),
+        (gregorian(3, 25).suppressed(falling=(easter(-7), easter(7))), 2027, None,
+         "25 March; not kept if that falls in the time from 7 days before Easter Sunday to 7 days after Easter Sunday"),
+        (ST_JOHN.since(2027), 2027, "2027-06-24", "since the year 2027: 24 June"),
+        (ST_JOHN.since(2028), 2027, None, "since the year 2028: 24 June"),
+        (ST_JOHN.since(2028).otherwise(easter()), 2027, "2027-03-28",
+         "since the year 2028: 24 June; otherwise Easter Sunday"),
+        (ST_JOHN.otherwise(easter()), 2027, "2027-06-24", "24 June; otherwise Easter Sunday"),
+        (each_of(ST_JOHN, easter()), 2027, "2027-06-24", "24 June and Easter Sunday"),
+        (NEVER, 2027, None, "never"),
+    ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("rule", "year", "day", "words"), SAID, ids=lambda said: str(said)[:60])
-def test_a_rule_falls_on_the_day_that_it_names(rule: YearlyRule, year: int, day: str | None, words: str) -> None:
-    assert rule.day(year) == (date.fromisoformat(day) if day else None)
-    assert texts.say(rule.sentence(), "en") == words
+def test_a_rule_falls_on_the_day_that_it_names() -> None:
+    for rule, year, day, words in said():
+        found = rule.day(year)
+        assert (found and found.isoformat(), texts.say(rule.sentence(), "en")) == (day, words)
 
 
-@pytest.mark.parametrize("absent", [NEVER, ST_JOHN.since(3000), ST_JOHN.suppressed(falling=ST_JOHN)])
-def test_whatever_is_made_of_a_day_that_is_not_is_not(absent: YearlyRule) -> None:
+@pytest.mark.parametrize("place", range(3))
+def test_whatever_is_made_of_a_day_that_is_not_is_not(place: int) -> None:
+    absent = (NEVER, ST_JOHN.since(3000), ST_JOHN.suppressed(falling=ST_JOHN))[place]
     made = (
         absent.plus(1), absent.on_or_after(SUNDAY), absent.on_or_before(SUNDAY), absent.nearest(SUNDAY),
         absent.moved(SUNDAY, by=1), absent.lasting(3), absent.until(ST_JOHN), absent.since(1),
@@ -187,8 +194,8 @@ def test_upcoming_ends_with_the_years_that_are_known_and_follows_usages() -> Non
     assert one.first_day == date(2027, 4, 22)
     (next_year,) = ic.upcoming("jewish/pesach", after=date(2027, 4, 22))
     assert next_year.first_day == date(2028, 4, 11)
-    (old,) = ic.upcoming("orthodox/nativity", after=date(2027, 1, 1), usages={"orthodox": ["old-calendar"]})
-    assert old.id == "orthodox/nativity/2026/old-calendar"
+    (moved,) = ic.upcoming("catholic/immaculate-conception", after=date(2024, 12, 1), usages={"catholic": ["austria"]})
+    assert moved.id == "catholic/immaculate-conception/2024/austria"
     with pytest.raises(SpanError, match="the count 0 is less than 1"):
         ic.upcoming("jewish/pesach", after=date(2027, 4, 21), count=0)
 

@@ -10,7 +10,7 @@ from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import terminal, wording
 from interfaith_cal.export.terminal import GAP, Terminal
-from interfaith_cal.model import Certainty, Observance
+from interfaith_cal.model import Begins, Certainty, Observance
 
 
 class _Line(NamedTuple):
@@ -65,7 +65,7 @@ def day_to_terminal(
     for o in kept:
         chip = terminal.chip(o.community.id, o.community.code(lang), chip_width, screen)
         said = (
-            wording.begins(o, lang, place) if o.eve or o.first_day == day else "",
+            wording.begins(o, lang, place) if _worth_saying(o, day) else "",
             wording.day_of_span(o, day, lang),
             wording.usage(o, lang),
             texts.wording(lang, f"certainty-{o.certainty}") if o.certainty is not Certainty.FIXED else "",
@@ -73,6 +73,11 @@ def day_to_terminal(
         details = terminal.dim(" · ".join(part for part in said if part), screen)
         out.append(f"  {chip}{GAP}{o.name(lang)}{GAP}{details}".rstrip())
     return "\n".join(out) + "\n"
+
+
+def _worth_saying(o: Observance, day: date) -> bool:
+    """Whether a day needs to be told how an observance begins: on its eve or first day, unless with the calendar day."""
+    return o.eve or (o.first_day == day and o.begins is not Begins.MIDNIGHT)
 
 
 def _line(o: Observance, lang: str) -> _Line:
