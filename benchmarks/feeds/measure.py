@@ -37,7 +37,7 @@ error_log {run}/errors;
 events {{ worker_connections 1024; }}
 http {{
     include /etc/nginx/mime.types;
-    access_log {run}/access buffer=64k flush=1s;
+    access_log {run}/access combined buffer=64k flush=1s;
     sendfile on;
     tcp_nopush on;
     keepalive_requests 1000000;
@@ -197,6 +197,7 @@ def _running(name: str, port: int, command: list[str], run: Path) -> Iterator[Se
     with (run / f"{name}.out").open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out) as process:
         try:
             for _ in range(600):
+                assert process.poll() is None, (run / f"{name}.out").read_text()
                 try:
                     _tag(Server(name, port, process), FEEDS[0])
                     break
@@ -222,9 +223,9 @@ def _free() -> int:
 def _machine() -> str:
     model = re.search(r"model name\s+: (.*)", Path("/proc/cpuinfo").read_text())
     return (
-        f"Measured by `sh benchmarks/feeds/run` on {os.cpu_count()} cores ({model[1] if model else platform.machine()}), "
-        f"Python {platform.python_version()}, wrk with {CONNECTIONS} connections on the same machine; "
-        f"of {ROUNDS} rounds of {SECONDS} s the best."
+        f"Measured by `sh benchmarks/feeds/run` on {os.cpu_count()} cores "
+        f"({model[1] if model else platform.machine()}), Python {platform.python_version()}, wrk with {CONNECTIONS} "
+        f"connections on the same machine; of {ROUNDS} rounds of {SECONDS} s the best."
     )
 
 

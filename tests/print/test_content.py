@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -93,10 +94,19 @@ def test_the_box_has_the_main_feasts_of_every_community() -> None:
 
 def test_public_holidays_are_shaded_and_named_once() -> None:
     months = poster(issue(2027))["months"]
-    (unity,) = [day for day in months[9]["days"] if day["day"] == 3]
-    (corpus_christi,) = [day for day in months[4]["days"] if day["day"] == 27]
-    assert (unity["rest"], unity["holiday"]) == (True, "Tag der Deutschen Einheit")
-    assert (corpus_christi["rest"], corpus_christi["holiday"]) == (True, "")
+    named = {
+        (number, day["day"]): day["holiday"] for number, m in enumerate(months, 1) for day in m["days"] if day["rest"]
+    }
+    assert (named[10, 3], named[5, 1]) == ("Tag der Deutschen Einheit", "Erster Mai")
+    # What the churches keep on these days says enough.
+    assert {day for day, name in named.items() if name} == {(10, 3), (5, 1)}
+    assert {(1, 1), (5, 27), (12, 26)} <= named.keys()
+
+
+def test_a_holiday_is_named_where_no_church_is() -> None:
+    only_jewish = replace(issue(2027), observances=[o for o in issue(2027).observances if o.community.id == "jewish"])
+    january = poster(only_jewish)["months"][0]
+    assert january["days"][0]["holiday"] == "Neujahr"
 
 
 def test_a_month_ends_on_its_last_day() -> None:

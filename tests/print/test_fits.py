@@ -20,7 +20,9 @@ POSTERS = [(paper, orientation) for paper in WORKS["poster"].papers for orientat
 @pytest.mark.parametrize("lang", ["de", "en"])
 @pytest.mark.parametrize("year", range(2024, 2041))
 def test_each_year_fits_on_every_paper(year: int, lang: str) -> None:
-    for paper, orientation in POSTERS:
+    # Upright sheets in one of the languages: they take as long again, and their cells are as wide as those that lie.
+    both = lang == ("de", "en")[year % 2]
+    for paper, orientation in POSTERS if both else POSTERS[::2]:
         (pdf,) = make("poster", issue(year, lang), sheet_for("poster", paper, orientation))
         with pikepdf.open(io.BytesIO(pdf)) as document:
             assert len(document.pages) == PAGES[paper], (paper, orientation)

@@ -43,7 +43,7 @@ PRINTED = ("poster", "booklet", "greetings", "rulebook", "table")
 @click.option(
     "--edition-date", metavar="DAY", help="Day of the edition, YYYY-MM-DD; that of the change log if left out."
 )
-@choosing  # fmt: skip
+@choosing
 def print_command(
     choice: Choice,
     work: str,

@@ -24,6 +24,10 @@ from interfaith_cal.export.print.content import (
 from interfaith_cal.export.print.qr import qr_code
 from interfaith_cal.model import Kind, Observance, Rank
 
+# Women's Day, Labor Day, Liberation Day (Berlin), Children's Day (Thuringia), German Unity Day.
+CIVIC_HOLIDAYS = frozenset({(3, 8), (5, 1), (5, 8), (9, 20), (10, 3)})
+CHURCHES_OF_HOLIDAYS = frozenset({"protestant", "catholic"})
+
 
 class Shown(NamedTuple):
     """One line of a day: what some communities keep under one name on the same days, each with its marks."""
@@ -58,7 +62,6 @@ def poster(issue: Issue) -> Content:
         },
         "school": any(days.kind is BackgroundKind.SCHOOL_HOLIDAYS for days in issue.background),
         "qr": qr_code(issue.feeds_url),
-        "url": issue.feeds_url,
         "alt": texts.wording(issue.lang, "print-qr-alt", url=issue.feeds_url),
     }
 
@@ -115,7 +118,6 @@ def _month(issue: Issue, number: int, lines: Sequence[Shown]) -> Content:
 def day_cell(issue: Issue, day: date, lines: Sequence[Shown]) -> Content:
     """A day with what begins on it, and what stands in its background."""
     here = [line for line in lines if line.first_day == day]
-    names = {line.name for line in here}
     behind = [days for days in issue.background if days.first_day <= day <= days.last_day]
     public = [days.name for days in behind if days.kind is BackgroundKind.PUBLIC_HOLIDAY]
     return {
@@ -124,10 +126,16 @@ def day_cell(issue: Issue, day: date, lines: Sequence[Shown]) -> Content:
         "weekday": texts.weekday(day.weekday(), issue.lang, "short"),
         "monday": day.weekday() == 0,
         "rest": day.weekday() == 6 or bool(public),
-        "holiday": next((name for name in public if name not in names), ""),
+        "holiday": public[0] if public and not _is_named(day, here) else "",
         "school": any(days.kind is BackgroundKind.SCHOOL_HOLIDAYS for days in behind),
         "entries": [_entry(line) for line in here],
     }
+
+
+def _is_named(day: date, lines: Sequence[Shown]) -> bool:
+    """Whether the day's entries say why it is a public holiday: all but the civic ones are those of these churches."""
+    kept_by = {community for line in lines for community, _ in line.keepers}
+    return (day.month, day.day) not in CIVIC_HOLIDAYS and not kept_by.isdisjoint(CHURCHES_OF_HOLIDAYS)
 
 
 def _entry(line: Shown) -> Content:
