@@ -84,13 +84,43 @@ def duels(feed: Path) -> list[Duel]:
         Duel("list 2027, seven communities, cold", one, "ms", lambda: cold(ours, "list", "2027", *SEVEN), hebcal_feed),
         Duel("list 2027, all fourteen, cold", one, "ms", lambda: cold(ours, "list", "2027"), hebcal_feed),
         Duel("ics 2027, all fourteen, cold", one, "ms", lambda: cold(ours, "ics", "2027", "-o", feed), hebcal_feed),
-        Duel("--help", "python -c 'import click'", "ms", lambda: cold(ours, "--help"), lambda: cold(python, "-c", "import click")),
-        Duel("100 years, seven communities", many, "ms", lambda: inside(python, "-c", OURS_CENTURY, "jewish", "christian"), hebcal_century),
+        Duel(
+            "--help",
+            "python -c 'import click'",
+            "ms",
+            lambda: cold(ours, "--help"),
+            lambda: cold(python, "-c", "import click"),
+        ),
+        Duel(
+            "100 years, seven communities",
+            many,
+            "ms",
+            lambda: inside(python, "-c", OURS_CENTURY, "jewish", "christian"),
+            hebcal_century,
+        ),
         Duel("100 years, all fourteen", many, "ms", lambda: inside(python, "-c", OURS_CENTURY), hebcal_century),
-        Duel("list 2027, all fourteen, cold", "holidays: NRW 2027", "ms", lambda: cold(ours, "list", "2027"), lambda: cold(python, "-c", HOLIDAYS_YEAR)),
-        Duel("100 years, all fourteen", "holidays: NRW, 100 years", "ms", lambda: inside(python, "-c", OURS_CENTURY), lambda: inside(python, "-c", HOLIDAYS_CENTURY)),
-        Duel("memory of list 2027, all fourteen", "hebcal: the Jewish feed of 2027", "MB", lambda: memory(ours, "list", "2027"), lambda: memory("node", hebcal, feed)),
-    ]  # fmt: skip
+        Duel(
+            "list 2027, all fourteen, cold",
+            "holidays: NRW 2027",
+            "ms",
+            lambda: cold(ours, "list", "2027"),
+            lambda: cold(python, "-c", HOLIDAYS_YEAR),
+        ),
+        Duel(
+            "100 years, all fourteen",
+            "holidays: NRW, 100 years",
+            "ms",
+            lambda: inside(python, "-c", OURS_CENTURY),
+            lambda: inside(python, "-c", HOLIDAYS_CENTURY),
+        ),
+        Duel(
+            "memory of list 2027, all fourteen",
+            "hebcal: the Jewish feed of 2027",
+            "MB",
+            lambda: memory(ours, "list", "2027"),
+            lambda: memory("node", hebcal, feed),
+        ),
+    ]
 
 
 def main() -> None:
@@ -115,9 +145,9 @@ def markdown(rows: list[tuple[Duel, float, float]]) -> str:
     lines = [
         "# Performance",
         "",
-        "Made by `sh benchmarks/run --write docs/performance.md`: everything in one run on one machine (two cores), the",
-        f"best of {RUNS} runs each, in turns. Trust the ratios, not the times. Fourteen communities stand beside one of",
-        "hebcal's.",
+        "Made by `sh benchmarks/run --write docs/performance.md`: everything in one run on one machine (two cores),",
+        f"the best of {RUNS} runs each, in turns. Trust the ratios, not the times. Fourteen communities stand beside",
+        "one of hebcal's.",
         "",
         "| interfaith_cal | | beside | | ratio |",
         "|---|--:|---|--:|--:|",
