@@ -76,7 +76,7 @@ def day_to_terminal(
 
 
 def _worth_saying(o: Observance, day: date) -> bool:
-    """Whether a day needs to be told how an observance begins: on its eve or first day, unless with the calendar day."""
+    """Whether a day is told how an observance begins: on its eve or first day, unless with the calendar day."""
     return o.eve or (o.first_day == day and o.begins is not Begins.MIDNIGHT)
 
 
