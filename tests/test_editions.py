@@ -36,7 +36,7 @@ def test_an_own_edition_chooses_order_rank_usage_and_single_days(tmp_path: Path)
     edition = own(
         tmp_path,
         'communities = ["orthodox", "jewish"]\nrank = "major"\nalso = ["jewish/tu-bav"]\nwithout = ["jewish/purim"]\n'
-        '[usages]\northodox = ["old-calendar"]\n[colors]\njewish = "navy"\n'
+        '[usages]\northodox = ["old-calendar"]\n[colors]\njewish = "#000080"\n'
         '[[day]]\nid = "open-day"\ndate = 2027-10-03\nname = { de = "Offene Tür" }\ntext = { de = "Besuch." }\n',
     )
     shown = selection.of_edition(edition, 2027)
@@ -46,7 +46,7 @@ def test_an_own_edition_chooses_order_rank_usage_and_single_days(tmp_path: Path)
     same_day = [o.community.id for o in selection.of_edition(edition, date(2027, 5, 1), date(2027, 5, 7))]
     assert same_day.index("orthodox") == 0
     assert edition.own_days[0].first_day == edition.own_days[0].last_day == date(2027, 10, 3)
-    assert edition.colors == {"jewish": "navy"}
+    assert edition.colors == {"jewish": "#000080"}
 
 
 def test_a_choice_narrows_an_edition() -> None:
@@ -61,6 +61,7 @@ BROKEN = [
     ('communities = "jewish"\n', "'communities' must be a list of names, but is 'jewish'."),
     ('public_holidays = "NRW"\n', "public_holidays is 'NRW', but must be one of BB"),
     ("usages = 3\n", "'usages' must be a table"),
+    ('[colors]\njewish = "navy"\n', "the color of 'jewish' is 'navy'; give it as"),
     ("[[day]]\nid = 'x'\n", "own day number 1 needs an `id`, a `date`"),
     ("[[day]]\nid = 'x'\ndate = 2027-10-03\nname = { en = 'x' }\n", "'name' must have a text for each language: de."),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -44,7 +45,7 @@ class Edition:
         without: ids of festivals that it leaves out.
         kinds: the kinds it shows; all if empty.
         usages: for a community its usages, where not the default.
-        colors: for a community a CSS color, where not that of the palette.
+        colors: for a community its color in print ("#RRGGBB"), where not that of the palette.
         own_days: the publisher's own days.
         public_holidays: the Land whose public holidays stand in the background, as "NW"; "" for none.
         school_holidays: calendar files (.ics) whose days stand in the background.
@@ -111,7 +112,7 @@ def _read(path: Path) -> Edition:
         without=_names(path, data, "without", ()),
         kinds=_names(path, data, "kinds", ()),
         usages=MappingProxyType({c: _names(path, data["usages"], c) for c in table(path, data, "usages")}),
-        colors=MappingProxyType({c: str(color) for c, color in table(path, data, "colors").items()}),
+        colors=MappingProxyType({c: _color(path, c, value) for c, value in table(path, data, "colors").items()}),
         own_days=tuple(_own_day(path, number, day, languages) for number, day in enumerate(_own_days(path, data), 1)),
         public_holidays=land,
         school_holidays=tuple(path.parent / name for name in _names(path, data, "school_holidays", ())),
@@ -132,6 +133,12 @@ def _words(path: Path, data: Mapping[str, Any], key: str, languages: tuple[str, 
     if not isinstance(words, dict) or not all(isinstance(words.get(lang), str) and words[lang] for lang in languages):
         raise DataFileError(f"{path}: {key!r} must have a text for each language: {', '.join(languages)}.")
     return MappingProxyType(words)
+
+
+def _color(path: Path, community: str, value: object) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        raise DataFileError(f'{path}: the color of {community!r} is {value!r}; give it as "#RRGGBB".')
+    return value.upper()
 
 
 def _own_days(path: Path, data: Mapping[str, Any]) -> list[dict[str, Any]]:

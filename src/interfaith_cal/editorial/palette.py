@@ -43,7 +43,7 @@ def _colors() -> dict[str, Color]:
             form, example = (HEX, "#4169E1") if key.endswith("hex") else (NAME, "royalblue")
             if not isinstance(value, str) or not form.fullmatch(value):
                 raise DataFileError(f"{path}: the `{key}` of {name!r} is {value!r}; give one such as {example!r}.")
-        ink = "black" if _luminance(entry["hex"]) > 0.179 else "white"
+        ink = ink_on(entry["hex"])
         own = entry["color"], entry["hex"]
         in_feeds = entry.get("feed_color") or own[0], entry.get("feed_hex") or own[1]
         colors[name] = Color(*own, ink, *in_feeds)
@@ -56,6 +56,11 @@ def color(community: str) -> Color:
         return _colors()[community]
     except KeyError:
         raise DataFileError(f"{data_root() / 'palette.toml'}: there is no color for {community!r}.") from None
+
+
+def ink_on(value: str) -> str:
+    """Whether black or white text is read better on a color "#RRGGBB"."""
+    return "black" if _luminance(value) > 0.179 else "white"
 
 
 def _luminance(value: str) -> float:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from interfaith_cal import selection
 from interfaith_cal.communities import PRINT_ORDER, members
+from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.changes import ChangeLog
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.places import Spot
@@ -91,17 +92,29 @@ class Contents:
     """
 
     def __init__(self, site: Site, changes: ChangeLog) -> None:
-        """Gather what the site shows.
+        """Gather what the site shows, and make sure that it can be said in every language.
 
         Raises:
-            DataFileError, UnknownNameError, YearRangeError: as `selection.of_edition` does.
+            DataFileError: as `selection.of_edition` does, or a text is missing or broken.
+            UnknownNameError, YearRangeError: as `selection.of_edition` does.
         """
         self.site = site
         self.changes = changes
         self.years = range(min(site.first_day.year, changes.published.year - 1), site.last_year + 1)
         self._observances = selection.of_edition(site.edition, date(self.years[0], 1, 1), site.last_day)
+        self._check_texts()
         self.written: dict[tuple[str, ...], bytes] = {}
         self.of_usages = lru_cache(maxsize=128)(self._of_usages)
+
+    def _check_texts(self) -> None:
+        """Read every text once: a server is not to stumble over one later, when somebody asks for it."""
+        for lang in self.site.languages:
+            for festival in dict.fromkeys(o.festival.id for o in self._observances):
+                community, slug = festival.split("/")
+                texts.festival_name(community, slug, lang)
+                texts.festival_text(community, slug, "explanation", lang)
+                texts.festival_native(community, slug, lang)
+                texts.greeting(community, slug, lang)
 
     @cached_property
     def communities(self) -> tuple[str, ...]:

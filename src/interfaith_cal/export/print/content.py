@@ -77,7 +77,7 @@ def frame(issue: Issue, name: str = "") -> Content:
         "publisher": issue.edition.publisher.get(lang, ""),
         "issued": texts.wording(lang, "print-issued", day=plain_date(issue.day, lang)),
         "made": texts.wording(lang, "print-made"),
-        "communities": {name: _chip(name, lang) for name in issue.communities} | _own_chip(issue),
+        "communities": {name: _chip(name, issue) for name in issue.communities} | _own_chip(issue),
         "marks": [{"sign": note[0], "meaning": note[2:]} for note in legend(issue)],
     }
 
@@ -87,13 +87,13 @@ def legend(issue: Issue) -> list[str]:
     return wording.legend("".join(map(wording.marks, issue.observances)), issue.lang)
 
 
-def _chip(name: str, lang: str) -> Content:
-    color = palette.color(name)
+def _chip(name: str, issue: Issue) -> Content:
+    color = issue.edition.colors.get(name, palette.color(name).hex)
     return {
-        "code": community(name).code(lang),
-        "name": community(name).name(lang),
-        "color": color.hex,
-        "ink": color.ink,
+        "code": community(name).code(issue.lang),
+        "name": community(name).name(issue.lang),
+        "color": color,
+        "ink": palette.ink_on(color),
     }
 
 
