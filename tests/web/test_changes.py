@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,8 +21,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interfaith_cal import recording
+from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial.changes import CALENDAR, Correction, as_change_log, read_log
-from interfaith_cal.editorial.published import Days, State, read_state, written
+from interfaith_cal.editorial.published import FOLDER, Days, State, read_state, written
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.ics import uid
 from interfaith_cal.recording import ClockError, record
@@ -206,6 +208,9 @@ class Project:
 @pytest.fixture
 def project(checkout: Path, tmp_path: Path) -> Iterator[Project]:
     site = tmp_path / "site"
+    # As before its first release, whatever has been published and corrected in the meantime.
+    shutil.rmtree(checkout / "data" / FOLDER, ignore_errors=True)
+    (checkout / "data/changes.toml").write_text("published = 2026-11-24T00:00:00Z\n")
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
         thread = Thread(target=server.serve_forever)
         thread.start()
@@ -297,6 +302,11 @@ def test_a_corrected_date_walks_through_log_feed_and_calendars(project: Project,
     again = khal.listed(date(2027, 1, 1), 365)
     assert len(days) == len(again)
     assert set(again) - set(days) == {(uid(EID), "2027-03-10", "2027-03-12")}
+
+
+def test_what_this_project_says_now_is_what_it_recorded(capsys: pytest.CaptureFixture[str]) -> None:
+    """Otherwise: interfaith-cal changes record. Before the first release delete data/published first."""
+    assert run(cli, ["changes", "record", "--check"]) == 0, capsys.readouterr().out
 
 
 def test_a_check_writes_nothing_and_answers_with_its_status(project: Project) -> None:

@@ -175,6 +175,21 @@ def test_wrong_use_is_one_sentence(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("package", ["brotli", "segno"])
+def test_a_missing_extra_is_one_sentence_with_the_command_that_installs_it(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: Arguments,
+    tmp_path: Path,
+    package: str,
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    status, said = say(capsys, *arguments(tmp_path / "site"))
+    assert status == 2
+    assert said.endswith(f" the package '{package}'; install it with: pip install 'interfaith-cal[site]'.")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_where_nothing_may_be_written_is_one_sentence(capsys: pytest.CaptureFixture[str], arguments: Arguments) -> None:
     """Not even the superuser writes below /proc."""
     status, said = say(capsys, *arguments("/proc/site"))
