@@ -105,6 +105,11 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
         thread.join()
 
 
+def uncounted() -> dict[str, str]:
+    """The environment without what counts covered lines: a process that is killed or has no disk cannot write that."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+
+
 class Answer(NamedTuple):
     """What a server said."""
 

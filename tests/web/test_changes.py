@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
@@ -31,7 +30,7 @@ from tests.feeds.clients.rows import Row
 from tests.feeds.lint import problems
 from tests.web.clients.programs import Khal, Subscription, rows_of
 from tests.web.clients.thunderbird import Thunderbird
-from tests.web.conftest import Quiet
+from tests.web.conftest import Quiet, uncounted
 
 SINCE = datetime(2026, 11, 24, tzinfo=UTC)
 NOON, LATER = datetime(2027, 2, 1, 12, tzinfo=UTC), datetime(2027, 2, 5, 12, tzinfo=UTC)
@@ -175,7 +174,7 @@ class Project:
         self.data = checkout / "data"
         self.site = site
         self.base = base
-        self._environment = {**os.environ, "PYTHONPATH": str(checkout / "src")}
+        self._environment = {**uncounted(), "PYTHONPATH": str(checkout / "src")}
 
     def run(self, *words: str, status: int = 0) -> str:
         """Run a command of the copy; what it printed."""

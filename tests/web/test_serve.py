@@ -32,6 +32,7 @@ from interfaith_cal.model import Kind
 from interfaith_cal.web import app as application
 from interfaith_cal.web import feeds, negotiation, query
 from interfaith_cal.web.app import App
+from interfaith_cal.web.server import Log
 from tests.feeds.lint import problems
 from tests.web.conftest import Answer, Built, Server, ask, gathered
 
@@ -439,6 +440,25 @@ def test_a_broken_pin_at_the_start_is_one_sentence(checkout: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "islamic.toml: the pin 'ramadan/1449'" in done.stderr
+
+
+def test_a_server_without_its_package_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    assert run(cli, ["serve", "--port", "0", "--years", "2027"]) == 2
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.endswith(" the package 'uvicorn'; install it with: pip install 'interfaith-cal[serve]'.")
+
+
+def test_a_log_that_cannot_be_written_stops_nobody() -> None:
+    async def told(descriptor: int) -> None:
+        log = Log(descriptor)
+        log("GET / 200 1 0.1")
+        log.flush()
+
+    with Path("/dev/full").open("wb", buffering=0) as full:
+        asyncio.run(told(full.fileno()))
 
 
 def test_the_years_roll_in_august() -> None:

@@ -24,6 +24,7 @@ from interfaith_cal.cli.main import cli, run
 from interfaith_cal.communities import PRINT_ORDER
 from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.editorial.redirects import redirects
+from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.ics import days_of_rest, to_ics, uid
 from interfaith_cal.web import feeds, parts, servers
 from interfaith_cal.web.markup import el, html
@@ -49,6 +50,22 @@ def test_every_feed_of_the_site_is_in_the_list_of_perpetual_addresses(built: Bui
 def test_an_old_address_holds_the_same_feed_as_the_new_one(built: Built) -> None:
     for old, new in redirects().items():
         assert (built.folder / old).read_bytes() == (built.folder / new).read_bytes(), old
+
+
+@pytest.mark.parametrize("content, sentence", [
+    ('redirects = 1', "`redirects` must be a table of paths, but is 1"),
+    ('[redirects]\n"a b" = "c"', "'a b' = 'c' must be two paths"),
+    ('[redirects]\n"/a" = "c"', "must be two paths"),
+    ('[redirects]\na = 1', "must be two paths"),
+    ('[redirects]\na = "b"\nb = "c"', "'a' leads to 'b', which has moved itself"),
+])  # fmt: skip
+def test_a_broken_table_of_old_addresses_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str, sentence: str
+) -> None:
+    (tmp_path / "redirects.toml").write_text(content)
+    monkeypatch.setattr("interfaith_cal.editorial.redirects.data_root", lambda: tmp_path)
+    with pytest.raises(DataFileError, match=re.escape(sentence)):
+        redirects.__wrapped__()
 
 
 def test_no_feed_of_the_site_has_a_problem(built: Built) -> None:

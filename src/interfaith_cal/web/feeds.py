@@ -60,7 +60,7 @@ class Address:
         return Links(f"{site.base}/{self.path}", f"{site.base}/{self.page}", site.base)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def addresses(contents: Contents, lang: str) -> tuple[Address, ...]:
     """The feeds of a language: the bundles first, then each community's, all days and main feasts alone.
 

@@ -410,7 +410,7 @@ def _year(contents: Contents, frame: Frame, of_year: int) -> Html:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _days(contents: Contents, of_year: int, lang: str) -> tuple[Html, Html]:
     """The days of a year as a list and at a glance: the larger part of a page, which depends on no choice."""
     shown = contents.year(of_year)

@@ -7,8 +7,8 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TextIO
 
 from interfaith_cal.background import MissingExtraError
 from interfaith_cal.errors import InterfaithCalError
@@ -27,9 +27,9 @@ class PortError(InterfaithCalError, OSError):
 class Log:
     """One line a request, written once a second; the time is read as seldom."""
 
-    def __init__(self, out: TextIO) -> None:
-        """Write to a stream."""
-        self._out = out
+    def __init__(self, descriptor: int) -> None:
+        """Write to an open file, past the buffers of Python, which would keep what cannot be written."""
+        self._descriptor = descriptor
         self._lines: list[str] = []
 
     def __call__(self, line: str) -> None:
@@ -39,16 +39,13 @@ class Log:
         self._lines.append(line)
 
     def flush(self) -> None:
-        """Write what is there."""
+        """Write what is there; if nobody reads it, or its disk is full, feeds are answered all the same."""
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        try:
-            self._out.write("".join(f"{now} {line}\n" for line in self._lines))
-            self._out.flush()
-        except OSError:
-            # Nobody reads the log any more, or its disk is full: feeds are answered all the same.
-            pass
-        finally:
-            self._lines.clear()
+        written = "".join(f"{now} {line}\n" for line in self._lines).encode()
+        self._lines.clear()
+        with suppress(OSError):
+            while written:
+                written = written[os.write(self._descriptor, written) :]
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -82,7 +79,7 @@ def run(contents: Contents, listener: socket.socket) -> None:
         raise MissingExtraError(
             "the server needs the package 'uvicorn'; install it with: pip install 'interfaith-cal[serve]'."
         ) from None
-    log = Log(sys.stdout)
+    log = Log(sys.stdout.fileno())
     config = uvicorn.Config(
         App(contents, log=log),
         lifespan="on",
