@@ -108,7 +108,7 @@ def duels(feed: Path) -> list[Duel]:
         ),
         Duel(
             "100 years, all fourteen",
-            "holidays: NRW, 100 years",
+            "holidays: the public holidays of NRW, 100 years",
             "ms",
             lambda: inside(python, "-c", OURS_CENTURY),
             lambda: inside(python, "-c", HOLIDAYS_CENTURY),
