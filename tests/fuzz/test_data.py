@@ -37,7 +37,8 @@ from interfaith_cal.reckoning import thai
 from tests.fuzz.conftest import SHIPPED, forget
 
 FILES = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.toml"))
-TABLES = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.csv"))
+# What was published has a test of its own, on a small state.
+TABLES = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.glob("tables/*.csv"))
 OTHER_VALUES = (
     b"3", b"-1", b"0", b"nan", b"1e400", b"true", b'""', b'"{"', b'"{0}"', b'"{x.y}"', b'"\\u0000"', b"[]", b"[[]]",
     b"[3]", b'["x"]', b"{}", b"{ x = 1 }", b"[{}]", b"2027-02-29", b"2027-04-22", b"0001-01-01T00:00:00+12:00",
