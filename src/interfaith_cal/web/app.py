@@ -7,6 +7,7 @@ calendar. It sets no cookies, reads no address of its visitors, and its log hold
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import sys
 import time
@@ -127,10 +128,10 @@ class App:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one connection of the server: its life, or a request."""
-        if scope["type"] == "lifespan":
-            await self._live(receive, send)
-        elif scope["type"] == "http":
+        if scope["type"] == "http":
             await self._respond(scope, send)
+        elif scope["type"] == "lifespan":
+            await self._live(receive, send)
 
     async def _live(self, receive: Receive, send: Send) -> None:
         while True:
@@ -149,6 +150,9 @@ class App:
         """Make every file before somebody asks for it; requests come in between."""
         for resource in self._static.values():
             await self._made(resource, "")
+        # All this stays until the end: the collector of garbage need not look through it again and again.
+        gc.collect()
+        gc.freeze()
 
     async def _respond(self, scope: Scope, send: Send) -> None:
         begun = time.perf_counter()

@@ -32,7 +32,9 @@ def _weight(parameters: str) -> float:
 
 def is_known(etag: str, if_none_match: str) -> bool:
     """Whether a list of entity tags holds one; compared weakly, as the RFC asks for here."""
-    return any(known.strip().removeprefix("W/") in ("*", etag) for known in if_none_match.split(","))
+    return if_none_match == etag or any(
+        known.strip().removeprefix("W/") in ("*", etag) for known in if_none_match.split(",")
+    )
 
 
 def is_unchanged(modified: datetime, if_modified_since: str) -> bool:

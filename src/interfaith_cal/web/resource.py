@@ -27,6 +27,8 @@ SAFE = (("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"
 NOTHING_ELSE = "default-src 'none'; frame-ancestors 'none'"
 STYLED_ITSELF = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 POLICIES = {".html": f"{parts.POLICY}; frame-ancestors 'self'", ".svg": STYLED_ITSELF}
+# What a client is told once more where nothing changed (RFC 9110, 15.4.5); every header costs time and bytes.
+WHERE_UNCHANGED = (b"cache-control", b"content-location", b"vary", b"access-control-allow-origin")
 LEAST_COMPRESSED = 1024
 # Of what is made on demand; a file for years deserves more, see publish.py.
 BROTLI, GZIP = 5, 6
@@ -100,9 +102,11 @@ class Resource:
         body = compressed(plain, encoding)
         suffix = f"-{encoding}" if encoding else ""
         etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}{suffix}"'
-        unchanged = [*self._shared, (b"etag", etag.encode())]
+        tag = (b"etag", etag.encode())
+        unchanged = [*(pair for pair in self._shared if pair[0] in WHERE_UNCHANGED), tag]
         full = [
-            *unchanged,
+            *self._shared,
+            tag,
             (b"content-type", TYPES[self._suffix].encode()),
             (b"content-length", str(len(body)).encode()),
         ]
