@@ -314,9 +314,9 @@ def _unchanged(scope: Scope, tag: str) -> str:
 
 
 def _rolled(contents: Contents, today: date) -> datetime:
-    """When the feeds took in their newest year and let go of their oldest: on 1 August, as far as that is not ahead."""
+    """When the feeds took in their newest year and let go of their oldest: on 1 August; if that is ahead, never yet."""
     rolled = date(contents.site.first_year, SCHOOL_YEAR_BEGINS, 1)
-    return datetime.combine(min(rolled, today), datetime.min.time(), UTC)
+    return datetime.combine(rolled, datetime.min.time(), UTC) if rolled <= today else contents.changes.published
 
 
 def _resources(contents: Contents, rolled: datetime) -> dict[str, Resource]:
