@@ -335,8 +335,6 @@
 
   async function begin() {
     recall();
-    await showRunningYear();
-    list = document.getElementById("list");
     form.querySelector(".submit")?.remove();
     document.getElementById("check-form").hidden = false;
     document.getElementById("search-line").hidden = false;
@@ -347,6 +345,11 @@
     addEventListener("hashchange", openTarget);
     const choice = offerChosen();
     if (location.search) remember(choice);
+    // The network may be slow; until the running year is there, one can choose already.
+    await showRunningYear();
+    list = document.getElementById("list");
+    emptyMonths();
+    showToday();
     if (document.getElementById("day").value) check();
     openTarget();
   }
