@@ -1,6 +1,8 @@
 """interfaith_cal beside hebcal and vacanza/holidays: each in its own process, the best of several runs, and the ratio.
 
-usage: compare.py [--write FILE]   (prints a table; with --write also as a Markdown page)
+Then how long the print edition takes.
+
+usage: compare.py [--write FILE]   (prints two tables; with --write also as a Markdown page)
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+
+import print_edition
 
 HERE = Path(__file__).parent
 BIN = Path(sys.executable).parent
@@ -136,12 +140,14 @@ def main() -> None:
             rows.append((duel, ours, theirs))
             measured = f"{duel.ours:36} {ours:6.0f} {duel.unit}   {duel.theirs:32} {theirs:6.0f} {duel.unit}"
             print(f"{measured}   ratio {ours / theirs:5.2f}", flush=True)
+    edition = print_edition.markdown()
+    print("", *edition, sep="\n")
     if page:
-        page.write_text(markdown(rows), encoding="utf-8")
+        page.write_text(markdown(rows, edition), encoding="utf-8")
 
 
-def markdown(rows: list[tuple[Duel, float, float]]) -> str:
-    """The table as a page of the documentation."""
+def markdown(rows: list[tuple[Duel, float, float]], edition: list[str]) -> str:
+    """Both tables as a page of the documentation."""
     lines = [
         "# Performance",
         "",
@@ -156,6 +162,7 @@ def markdown(rows: list[tuple[Duel, float, float]]) -> str:
         f"| {duel.ours} | {ours:.0f} {duel.unit} | {duel.theirs} | {theirs:.0f} {duel.unit} | {ours / theirs:.2f} |"
         for duel, ours, theirs in rows
     ]
+    lines += ["", "The print edition `nrw` of 2027, each work in a process of its own:", "", *edition]
     return "\n".join(lines) + "\n"
 
 

@@ -24,21 +24,22 @@ def seconds(work: str, lang: str, folder: Path) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
-    """The best of some runs for each work; the whole edition is one run after the other."""
+def markdown() -> list[str]:
+    """The best of some runs for each work, and the whole edition, one run after the other; as a table."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        print(f"{'cold, seconds':<24}{'de':>8}{'en':>8}{'kB':>10}")
+        lines = ["| cold, seconds | de | en | size in kB (de) |", "|---|--:|--:|--:|"]
         for work in WORKS:
-            best = [min(seconds(work, lang, folder) for _ in range(RUNS)) for lang in ("de", "en")]
+            german, english = (min(seconds(work, lang, folder) for _ in range(RUNS)) for lang in ("de", "en"))
             size = (folder / f"{work}-de.pdf").stat().st_size / 1000
-            print(f"{work:<24}{best[0]:>8.2f}{best[1]:>8.2f}{size:>10,.0f}")
+            lines.append(f"| {work} | {german:.2f} | {english:.2f} | {size:,.0f} |")
         start = time.perf_counter()
         for lang in ("de", "en"):
             for work in WORKS:
                 seconds(work, lang, folder)
-        print(f"whole edition, two languages, ten processes: {time.perf_counter() - start:.1f} s")
+        whole = time.perf_counter() - start
+    return [*lines, "", f"The whole edition in two languages, ten processes one after the other: {whole:.1f} seconds."]
 
 
 if __name__ == "__main__":
-    main()
+    print("\n".join(markdown()))

@@ -332,53 +332,57 @@ def _curvature(latitude: float) -> float:
     return 1 / math.sqrt(1 - ECCENTRICITY_SQUARED * math.sin(latitude) ** 2)
 
 
-def _rising_before(jd: float, place: Place, altitude: float) -> float:
+class _Passage(NamedTuple):
+    """The passage of a body through an altitude (without refraction) at a place: rising or setting."""
+
+    place: Place
+    body: Body
+    altitude: float
+    side: int
+    """-1 for the rising body in the east, 1 for the setting one in the west."""
+
+    def turn_from(self, jd: float) -> float:
+        """By how many degrees (0 to 360) the Earth must turn until the passage, if the body stays where it is.
+
+        Raises:
+            SpanError: the body does not pass there.
+        """
+        hour_angle, declination, distance = _direction(jd, self.place, self.body)
+        latitude = math.radians(self.place.latitude)
+        seen = math.radians(self.altitude) - math.asin(self.body.limb / distance)
+        # Seen from the center of the Earth it stands higher than for an observer, whose zenith is nearer to it.
+        sine = (math.sqrt(distance**2 - 1) * math.sin(seen) + 1 / _curvature(latitude)) / distance
+        cosine = (sine - math.sin(latitude) * math.sin(declination)) / (math.cos(latitude) * math.cos(declination))
+        if abs(cosine) > 1:
+            raise SpanError(
+                f"around {civil_day(jd, self.place.timezone)} the sun or moon does not pass the altitude "
+                f"{self.altitude:.2f}° at {self.place.name} (latitude {self.place.latitude}°); "
+                "choose a place further from the pole."
+            )
+        return math.degrees(self.side * math.acos(cosine) - hour_angle) % 360
+
+    def near(self, jd: float) -> float:
+        """The instant of the passage nearest to another, to less than 0.1 s."""
+        step = 1.0
+        while abs(step) > 1e-5:
+            step = _turned(self.turn_from(jd)) / self.body.turn_of_a_day
+            jd += step
+        return jd
+
+
+def _rising_before(noon: float, place: Place, altitude: float) -> float:
     """The last instant before noon at which the Sun's center rises through an altitude."""
-    return _passage(jd + (_turn_to(jd, place, SUN, altitude, -1) - 360) / SUN.turn_of_a_day, place, SUN, altitude, -1)
+    rising = _Passage(place, SUN, altitude, -1)
+    return rising.near(noon + (rising.turn_from(noon) - 360) / SUN.turn_of_a_day)
 
 
 def _setting_after(jd: float, place: Place, body: Body, altitude: float) -> float:
     """The first instant after another at which a body sinks through an altitude."""
-    turn = _turn_to(jd, place, body, altitude, 1)
+    setting = _Passage(place, body, altitude, 1)
+    turn = setting.turn_from(jd)
     # A body moves on while it turns: one that seems to have just set may be about to, and the other way around.
-    near = jd + (turn - 360 if turn > 345 else turn) / body.turn_of_a_day
-    found = _passage(near, place, body, altitude, 1)
-    return found if found > jd else _passage(found + 360 / body.turn_of_a_day, place, body, altitude, 1)
-
-
-def _passage(near: float, place: Place, body: Body, altitude: float, side: int) -> float:
-    """The instant near another at which a body passes through an altitude, to less than 0.1 s; `side` as below."""
-    found, step = near, 1.0
-    while abs(step) > 1e-5:
-        step = _turned(_turn_to(found, place, body, altitude, side)) / body.turn_of_a_day
-        found += step
-    return found
-
-
-def _turn_to(jd: float, place: Place, body: Body, altitude: float, side: int) -> float:
-    """By how many degrees (0 to 360) the Earth must turn until a body passes through an altitude.
-
-    Args:
-        jd: the instant from which the Earth turns; where the body stands then counts.
-        place: where the body is seen.
-        body: the body.
-        altitude: the altitude seen there, without refraction, in degrees.
-        side: -1 for the rising body in the east, 1 for the setting one in the west.
-
-    Raises:
-        SpanError: it does not pass there.
-    """
-    hour_angle, declination, distance = _direction(jd, place, body)
-    latitude, seen = math.radians(place.latitude), math.radians(altitude) - math.asin(body.limb / distance)
-    # Seen from the center of the Earth it stands higher than for an observer, whose zenith is nearer to it.
-    sine = (math.sqrt(distance**2 - 1) * math.sin(seen) + 1 / _curvature(latitude)) / distance
-    cosine = (sine - math.sin(latitude) * math.sin(declination)) / (math.cos(latitude) * math.cos(declination))
-    if abs(cosine) > 1:
-        raise SpanError(
-            f"around {civil_day(jd, place.timezone)} the sun or moon does not pass the altitude {altitude:.2f}° at "
-            f"{place.name} (latitude {place.latitude}°); choose a place further from the pole."
-        )
-    return math.degrees(side * math.acos(cosine) - hour_angle) % 360
+    found = setting.near(jd + (turn - 360 if turn > 345 else turn) / body.turn_of_a_day)
+    return found if found > jd else setting.near(found + 360 / body.turn_of_a_day)
 
 
 def _turned(angle: float) -> float:
