@@ -161,14 +161,14 @@ def _is_file(word: str) -> bool:
 
 def _background(choice: Choice, land: str | None, files: Sequence[Path]) -> background.Background:
     """Public and school holidays; where no Land was asked for, public holidays only if they can be known."""
-    known = land is not None or background.knows_public_holidays()
-    if not known:
-        click.echo(f"interfaith-cal: public holidays are not considered: {background.MISSING}", err=True)
+    missing = background.missing_package() if land is None else None
+    if missing:
+        click.echo(f"interfaith-cal: public holidays are not considered: {missing}", err=True)
     kept_in = choice.edition.public_holidays if land is None else land
     calendars = (*choice.edition.school_holidays, *files)
 
     def days(first: date, last: date) -> list[BackgroundDays]:
-        public = background.public_holidays(kept_in, first, last, choice.lang) if known else []
+        public = [] if missing else background.public_holidays(kept_in, first, last, choice.lang)
         return [*public, *background.school_holidays(calendars, first, last)]
 
     return days

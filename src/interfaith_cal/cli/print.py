@@ -11,7 +11,7 @@ import click
 
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.errors import SpanError, UnknownNameError
+from interfaith_cal.errors import MissingExtraError, SpanError, UnknownNameError, YearRangeError
 
 if TYPE_CHECKING:
     from interfaith_cal.background import BackgroundDays
@@ -141,14 +141,13 @@ def _rule_book(choice: Choice, year: int) -> RuleBook:
 def _background(choice: Choice, year: int, school_holidays: Sequence[Path]) -> list[BackgroundDays]:
     """Public and school holidays; where the public ones cannot be known, a word on stderr and Sundays alone."""
     from interfaith_cal import background
-    from interfaith_cal.errors import YearRangeError
 
     first, last = date(year, 1, 1), date(year, 12, 31)
     found = background.school_holidays((*choice.edition.school_holidays, *school_holidays), first, last)
     if choice.edition.public_holidays:
         try:
             found += background.public_holidays(choice.edition.public_holidays, first, last, choice.lang)
-        except (background.MissingExtraError, YearRangeError) as error:
+        except (MissingExtraError, YearRangeError) as error:
             click.echo(f"without public holidays: {error}", err=True)
     return found
 
