@@ -169,14 +169,13 @@ def test_the_data_name_only_festivals_and_days_that_exist() -> None:
 
 def test_every_effect_has_a_weight_and_words() -> None:
     assert set(WEIGHTS) == set(Effect)
-    for weight in WEIGHTS.values():
-        assert texts.wording("de", weight.reason, name="", clock="") != texts.wording(
-            "en", weight.reason, name="", clock=""
-        )
+    for effect in Effect:
+        german, english = (texts.wording(lang, f"plan-{effect}", name="", clock="") for lang in ("de", "en"))
+        assert german != english
 
 
 def test_weights_never_get_heavier_down_the_list() -> None:
-    order = [list(Verdict).index(WEIGHTS[effect].verdict) for effect in Effect]
+    order = [WEIGHTS[effect].severity for effect in Effect]
     assert order == sorted(order, reverse=True)
 
 

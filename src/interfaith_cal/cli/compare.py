@@ -13,15 +13,12 @@ import click
 from interfaith_cal import comparison
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.output import check_format
+from interfaith_cal.cli.options import format_option
 from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import texts
 from interfaith_cal.model import Observance
 
-FORMATS = ("table", "csv", "json")
-_format = click.option(
-    "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the list."
-)
+_format = format_option(("table", "csv", "json"), "the list")
 Row = dict[str, str]
 
 
@@ -126,7 +123,6 @@ def _days(kept: Observance | None) -> Row:
 
 def _print(rows: Sequence[Row], form: str, choice: Choice, heads: Sequence[str], details: Sequence[str]) -> None:
     """Rows as CSV, JSON, or as a table in which rows with the same head stand under it, side by side."""
-    check_format(form, FORMATS)
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif form == "csv":

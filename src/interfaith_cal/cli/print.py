@@ -16,7 +16,6 @@ from interfaith_cal.errors import MissingExtraError, SpanError, UnknownNameError
 if TYPE_CHECKING:
     from interfaith_cal.background import BackgroundDays
     from interfaith_cal.export.print.content import Issue
-    from interfaith_cal.export.rulebook import RuleBook
 
 PRINTED = ("poster", "booklet", "greetings", "rulebook", "table")
 
@@ -120,21 +119,7 @@ def _issue(
         place=choice.place,
         feeds_url=feeds_url,
         month=month,
-        rule_book=_rule_book(narrowed, year) if work == "rulebook" else None,
-    )
-
-
-def _rule_book(choice: Choice, year: int) -> RuleBook:
-    from interfaith_cal.export.rulebook import rule_book
-
-    return rule_book(
-        choice.edition,
-        year,
-        choice.lang,
-        communities=choice.communities,
-        rank=choice.rank,
-        kind=choice.kind,
-        usages=choice.usages,
+        rule_book=narrowed.rule_book(year) if work == "rulebook" else None,
     )
 
 
