@@ -18,8 +18,8 @@ from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.files import read_bytes, read_text
 from interfaith_cal.editorial.places import TIMEZONE
 from interfaith_cal.errors import DataFileError, SpanError
+from interfaith_cal.model import FIRST_YEAR
 
-FIRST_YEAR, LAST_YEAR = 1583, 9999
 LONGEST = timedelta(366)
 DELIMITERS = (";", "\t", ",")
 FORMS = "2027-05-12, 12.05.2027 or 12. Mai 2027; a span as 2027-05-12..2027-05-16"
