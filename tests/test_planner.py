@@ -547,7 +547,7 @@ def test_a_cancelled_event_is_not_planned(tmp_path: Path) -> None:
     ("content", "complaint"),
     [
         ('[[resting]]\nsource = "x"\n', "the section 'resting' is unknown; known are: rest, fasting, mourning"),
-        ('[rest]\nsource = "x"\n', r"'rest' must be a list of tables named \[\[rest\]\]"),
+        ('[rest]\nsource = "x"\n', r"`rest` must be tables named \[\[rest\]\]"),
         ('[[fasting]]\nfestivals = ["a/b"]\n', "fasting number 1: needs a `source`, but has None"),
         ('[[fasting]]\nsource = "x"\n', "fasting number 1: needs `festivals`, but has None"),
         ('[[fasting]]\nsource = "x"\nfestivals = "a/b"\n', "fasting number 1: `festivals` must be a list of ids"),

@@ -6,7 +6,6 @@ Pure: the state that was published, the log and the present state give the entri
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from interfaith_cal.almanac import observances
 from interfaith_cal.communities import communities
 from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.changes import CALENDAR, Correction
+from interfaith_cal.editorial.files import quoted
 from interfaith_cal.editorial.published import Days, State
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.model import Community, Observance
@@ -124,18 +124,13 @@ def as_toml(entries: Iterable[Correction]) -> str:
 
 def _fields(entry: Correction) -> str:
     fields = (
-        ("id", json.dumps(entry.id)),
+        ("id", quoted(entry.id)),
         ("changed", f"{entry.changed:{UTC}}"),
         ("sequence", str(entry.sequence)),
         ("first_day", entry.first_day.isoformat() if entry.first_day else ""),
         ("last_day", entry.last_day.isoformat() if entry.last_day else ""),
-        ("certainty", json.dumps(entry.certainty) if entry.certainty else ""),
-        ("words", json.dumps(entry.words) if entry.words else ""),
-        ("reason", _string(entry.reason) if entry.reason else ""),
+        ("certainty", quoted(entry.certainty) if entry.certainty else ""),
+        ("words", quoted(entry.words) if entry.words else ""),
+        ("reason", quoted(entry.reason) if entry.reason else ""),
     )
     return "".join(f"{key} = {value}\n" for key, value in fields if value)
-
-
-def _string(text: str) -> str:
-    """A text as a TOML string: as in JSON, but for one control character that JSON lets stand."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from interfaith_cal.editorial.files import quoted
 from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.errors import DataFileError
 
@@ -54,7 +54,7 @@ def _amended(blocks: list[list[str]], changed: Mapping[str, Pin]) -> Iterator[st
         ]
     for pin in changed.values():
         if _source(pin) not in homes:
-            homes[_source(pin)] = ["", HEADER, f"source = {_quoted(pin.source)}", f"read = {pin.read}", "", DAYS]
+            homes[_source(pin)] = ["", HEADER, f"source = {quoted(pin.source)}", f"read = {pin.read}", "", DAYS]
             announcements.append(homes[_source(pin)])
         home = homes[_source(pin)]
         if pin.key not in map(_key_of, home):
@@ -102,8 +102,3 @@ def _entries(content: str) -> Entries:
 def _entry(pin: Pin) -> tuple[object, object, object]:
     days = pin.first_day if pin.last_day is None else [pin.first_day, pin.last_day]
     return days, pin.source, pin.read
-
-
-def _quoted(text: str) -> str:
-    """A text as TOML quotes it, which is as JSON does."""
-    return json.dumps(text, ensure_ascii=False)
