@@ -6,9 +6,9 @@ Pure: the state that was published, the log and the present state give the entri
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from interfaith_cal.almanac import observances
 from interfaith_cal.communities import communities
@@ -18,6 +18,8 @@ from interfaith_cal.editorial.files import quoted
 from interfaith_cal.editorial.published import Days, State
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.model import Community, Observance
+
+Value = TypeVar("Value")
 
 DIGITS = 12
 UTC = "%Y-%m-%dT%H:%M:%SZ"
@@ -100,14 +102,11 @@ def record(
     before = given(published, log)
     sequences = {entry.id: entry.sequence for entry in log}
     entries = []
-    for name in sorted(before.days.keys() & now.days.keys()):
-        was, is_now = before.days[name], now.days[name]
-        if was != is_now:
-            moved = was[:2] != is_now[:2]
-            entries.append(Correction(name, at, sequences.get(name, 0) + moved, *is_now, reason=reason))
-    known = sorted(before.words.keys() & now.words.keys())
-    reworded = [name for name in known if before.words[name] != now.words[name]]
-    entries += [Correction(name, at, 0, words=now.words[name], reason=reason) for name in reworded]
+    for name, was, is_now in _differing(before.days, now.days):
+        moved = was[:2] != is_now[:2]
+        entries.append(Correction(name, at, sequences.get(name, 0) + moved, *is_now, reason=reason))
+    for name, _, words in _differing(before.words, now.words):
+        entries.append(Correction(name, at, 0, words=words, reason=reason))
     added, gone = sorted(now.days.keys() - before.days.keys()), sorted(before.days.keys() - now.days.keys())
     if published.days and (added or gone):
         entries.append(Correction(CALENDAR, at, 0, reason=reason))
@@ -115,6 +114,13 @@ def record(
     if entries and at <= latest:
         raise ClockError(f"the time {at:{UTC}} is not after {latest:{UTC}}, when the log was last written to.")
     return Recorded(entries, added, gone)
+
+
+def _differing(before: Mapping[str, Value], now: Mapping[str, Value]) -> Iterator[tuple[str, Value, Value]]:
+    """What both have under one id and is not the same, in the order of the ids."""
+    for name in sorted(before.keys() & now.keys()):
+        if before[name] != now[name]:
+            yield name, before[name], now[name]
 
 
 def as_toml(entries: Iterable[Correction]) -> str:

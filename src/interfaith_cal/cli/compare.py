@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -96,18 +97,12 @@ def years_command(choice: Choice, first: str, second: str, form: str) -> None:
     _print(rows, form, choice, ("festival", "usage"), tuple(str(year) for year in dict.fromkeys(pair)))
 
 
-class _ByFestival(dict[tuple[str, str], list[date]]):
+def _by_festival(observances: Iterable[Observance], year: int) -> defaultdict[tuple[str, str], list[date]]:
     """The first days of a year by festival and usage; none for one that does not fall in it."""
-
-    def __missing__(self, key: tuple[str, str]) -> list[date]:
-        return []
-
-
-def _by_festival(observances: Iterable[Observance], year: int) -> _ByFestival:
-    found = _ByFestival()
+    found: defaultdict[tuple[str, str], list[date]] = defaultdict(list)
     for o in observances:
         if o.first_day.year == year:
-            found.setdefault((o.festival.id, o.usage), []).append(o.first_day)
+            found[o.festival.id, o.usage].append(o.first_day)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,8 +99,6 @@ def _issue(
     month: int,
     edition_date: str | None,
 ) -> Issue:
-    from dataclasses import replace
-
     from interfaith_cal.editorial.changes import change_log
     from interfaith_cal.export.print.content import Issue
 

@@ -29,17 +29,8 @@ SHORTENED = re.compile(r"(\d{1,2})\.(?:(\d{1,2})\.)?\s*[-–—]\s*(\d{1,2})\.(\
 WEEKDAY = re.compile(r"([^\W\d_]+)\.?,? +(?=\d)")
 TIME = re.compile(r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*Uhr|Z|[+-]\d{2}:?\d{2})?$")
 FIRST_NAMES = (
-    "von",
-    "from",
-    "start",
-    "beginn",
-    "begin",
-    "anfang",
-    "erster tag",
-    "first_day",
-    "first day",
-    "startdatum",
-)
+    "von", "from", "start", "beginn", "begin", "anfang", "erster tag", "first_day", "first day", "startdatum"
+)  # fmt: skip
 LAST_NAMES = ("bis", "to", "until", "end", "ende", "letzter tag", "last_day", "last day", "enddatum")
 
 
@@ -141,13 +132,13 @@ def read(path: Path) -> Reading:
     Raises:
         DataFileError: it cannot be read, or nothing in it can.
     """
-    found = read_events(path) if path.suffix.lower() == ".ics" else read_table(path)
+    found = read_events(path) if path.suffix.lower() == ".ics" else _read_table(path)
     if not found.appointments and not found.problems:
         raise DataFileError(f"{path}: holds no day; write one in each row, as {FORMS}.")
     return found
 
 
-def read_table(path: Path) -> Reading:
+def _read_table(path: Path) -> Reading:
     """The days of a table, a row for each; the other cells of the row are what it is called.
 
     Semicolons, commas or tabs; UTF-8 with a byte order mark or without, UTF-16 or Latin-1; with a header or without.
