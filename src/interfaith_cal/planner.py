@@ -266,8 +266,8 @@ def _grounds(day: date, background: Iterable[BackgroundDays]) -> Iterator[Ground
 def _judged(appointment: Appointment, diary: _Diary) -> Judgement:
     days = tuple(diary.day(day) for day in appointment.days)
     verdict = worst(day.verdict for day in days)
-    clear = _nearest(appointment, diary, Verdict.CLEAR) if verdict is not Verdict.CLEAR else ()
-    fair = _nearest(appointment, diary, Verdict.CONSIDER) if verdict is Verdict.AVOID else ()
+    clear = _nearest(appointment, diary, CLEAR) if verdict is not CLEAR else ()
+    fair = _nearest(appointment, diary, CONSIDER) if verdict is AVOID else ()
     return Judgement(appointment, days, clear, tuple(day for day in fair if day not in clear))
 
 

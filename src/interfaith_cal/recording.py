@@ -22,7 +22,7 @@ from interfaith_cal.model import Community, Observance
 Value = TypeVar("Value")
 
 DIGITS = 12
-UTC = "%Y-%m-%dT%H:%M:%SZ"
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class ClockError(InterfaithCalError, ValueError):
@@ -112,7 +112,7 @@ def record(
         entries.append(Correction(CALENDAR, at, 0, reason=reason))
     latest = max((since, *(entry.changed for entry in log)))
     if entries and at <= latest:
-        raise ClockError(f"the time {at:{UTC}} is not after {latest:{UTC}}, when the log was last written to.")
+        raise ClockError(f"the time {at:{MOMENT}} is not after {latest:{MOMENT}}, when the log was last written to.")
     return Recorded(entries, added, gone)
 
 
@@ -131,7 +131,7 @@ def as_toml(entries: Iterable[Correction]) -> str:
 def _fields(entry: Correction) -> str:
     fields = (
         ("id", quoted(entry.id)),
-        ("changed", f"{entry.changed:{UTC}}"),
+        ("changed", f"{entry.changed:{MOMENT}}"),
         ("sequence", str(entry.sequence)),
         ("first_day", entry.first_day.isoformat() if entry.first_day else ""),
         ("last_day", entry.last_day.isoformat() if entry.last_day else ""),

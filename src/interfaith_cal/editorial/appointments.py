@@ -27,6 +27,7 @@ FORMS = "2027-05-12, 12.05.2027 or 12. Mai 2027; a span as 2027-05-12..2027-05-1
 BETWEEN = re.compile(r"\s*\.\.\s*|\s*[–—]\s*|\s+-\s+|\s+(?:bis|to|until)\s+", re.IGNORECASE)
 SHORTENED = re.compile(r"(\d{1,2})\.(?:(\d{1,2})\.)?\s*[-–—]\s*(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})")
 WEEKDAY = re.compile(r"([^\W\d_]+)\.?,? +(?=\d)")
+FIGURE = re.compile(r"\d")
 TIME = re.compile(r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*Uhr|Z|[+-]\d{2}:?\d{2})?$")
 FIRST_NAMES = (
     "von", "from", "start", "beginn", "begin", "anfang", "erster tag", "first_day", "first day", "startdatum"
@@ -172,8 +173,9 @@ def _of_row(row: Sequence[str], header: Sequence[str] | None) -> Iterator[Appoin
     first, last = (_column(header, names) for names in (FIRST_NAMES, LAST_NAMES))
     if header is None and len(spans) == 2:
         first, last = spans
+    # What is no span although it should be one is read again for the sentence that says so.
     if not spans:
-        suspect = next((cell for cell in row if re.search(r"\d", cell)), row[0])
+        suspect = next((cell for cell in row if FIGURE.search(cell)), row[0])
         span(suspect)
     for column in (first, last):
         if column is not None and column < len(row) and row[column] and column not in spans:
@@ -202,7 +204,7 @@ def _heads(rows: Sequence[Sequence[str]]) -> list[int]:
     A row with figures might be a day that is mistyped, and must be spoken of.
     """
     first = next((place for place, row in enumerate(rows) if any(map(_span_or_none, row))), 0)
-    return [place for place in range(first) if any(rows[place]) and not any(map(re.compile(r"\d").search, rows[place]))]
+    return [place for place in range(first) if any(rows[place]) and not any(map(FIGURE.search, rows[place]))]
 
 
 def _rows(text: str) -> list[list[str]]:
