@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 from interfaith_cal import background
 from interfaith_cal.background import BackgroundKind
 from interfaith_cal.editorial import editions
-from interfaith_cal.errors import DataFileError, UnknownNameError, YearRangeError
+from interfaith_cal.errors import DataFileError, MissingExtraError, UnknownNameError, YearRangeError
 
 NATIONWIDE_2027 = (
     "2027-01-01", "2027-03-26", "2027-03-29", "2027-05-01", "2027-05-06", "2027-05-17", "2027-10-03", "2027-12-25",
@@ -83,8 +82,8 @@ def test_a_land_or_a_year_that_is_not_known_is_refused() -> None:
 
 def test_without_the_package_one_sentence_has_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "holidays", None)
-    assert not background.knows_public_holidays()
-    with pytest.raises(background.MissingExtraError, match=r"pip install 'interfaith-cal\[holidays\]'"):
+    assert background.missing_package()
+    with pytest.raises(MissingExtraError, match=r"pip install 'interfaith-cal\[holidays\]'"):
         background.public_holidays("NW", date(2027, 1, 1), date(2027, 1, 1), "de")
 
 
@@ -94,13 +93,6 @@ def test_school_holidays_end_on_the_day_before_the_end_of_the_event(calendar: Pa
     assert (autumn.name, autumn.kind) == ("Herbstferien, NRW", BackgroundKind.SCHOOL_HOLIDAYS)
     assert background.school_holidays([calendar], date(2027, 4, 3), date(2027, 4, 3)) == [easter]
     assert background.school_holidays([calendar], date(2027, 4, 4), date(2027, 10, 3)) == []
-
-
-def test_an_edition_gives_both_in_order(calendar: Path) -> None:
-    edition = replace(editions.edition("nrw"), school_holidays=(calendar,))
-    found = background.of_edition(edition, date(2027, 3, 20), date(2027, 4, 30), "de")
-    assert [days.name for days in found] == ["Osterferien", "Karfreitag", "Ostermontag"]
-    assert background.of_edition(editions.edition("all"), date(2027, 1, 1), date(2027, 12, 31), "de") == []
 
 
 @pytest.mark.parametrize(

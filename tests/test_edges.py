@@ -95,7 +95,7 @@ def test_an_edition_has_its_own_days_or_is_refused(tmp_path: Path) -> None:
         ("[[fasting]]\nsource = ' '\nfestivals = ['a/b']\n", "needs a `source`"),
         ("[[fasting]]\nsource = 'x'\n", "needs `festivals`"),
         ("[[fasting]]\nsauce = 'x'\n", "the key 'sauce' is unknown"),
-        ("fasting = [1]\n", "must be a list of tables"),
+        ("fasting = [1]\n", "must be tables named"),
         ("[[dancing]]\n", "the section 'dancing' is unknown"),
     ],
 )  # fmt: skip

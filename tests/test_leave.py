@@ -12,19 +12,18 @@ from pathlib import Path
 import pytest
 
 import interfaith_cal as ic
-from interfaith_cal import planner
 from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial import leave, texts
 from interfaith_cal.editorial.leave import Application
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.planner import LeaveDays
+from interfaith_cal.leave import LeaveDays, leave_days
 
 NOTICE = {"de": "Das ist keine Rechtsberatung", "en": "This is not legal advice"}
 
 
 def granted(land: str, year: int, *communities: str) -> list[LeaveDays]:
     span = date(year, 8, 1), date(year + 1, 7, 31)
-    return planner.leave(leave.leave_of(land), *span, communities or None)
+    return leave_days(leave.leave_of(land), *span, communities or None)
 
 
 def days(found: list[LeaveDays]) -> dict[str, list[str]]:
@@ -271,4 +270,4 @@ def test_a_festival_or_day_that_does_not_exist_is_named(tmp_path: Path, entry: s
     path = tmp_path / "xx.toml"
     path.write_text(WHOLE + entry + "\n", encoding="utf-8")
     with pytest.raises(DataFileError, match=rf"xx\.toml: {complaint}"):
-        planner.leave(leave.read_leave(path), date(2026, 8, 1), date(2027, 7, 31))
+        leave_days(leave.read_leave(path), date(2026, 8, 1), date(2027, 7, 31))

@@ -152,10 +152,13 @@ SOURCE, READ = "source = 'KRM'\n", "read = 2027-02-02\n"
         ),
         (HEAD + "'ramadam/1448' = 2027-02-08\n", "the pin 'islamic/ramadam/1448' is for nothing: .* mean 'ramadan'"),
         (HEAD + "'ramadan/1448/saudi' = 2027-02-08\n", "there is no islamic usage 'saudi'"),
-        ("[pins]\n", "holds pins, but may hold only tables named"),
-        ("[[announcement]]\nsorce = 'KRM'\n", "announcement 1 has 'sorce'; it may have source, read, days"),
-        ("announcement = [1]\n", "may hold only tables named"),
-        ("announcement = 1\n", "may hold only tables named"),
+        ("[pins]\n", "the key 'pins' is unknown; known are: announcement"),
+        (
+            "[[announcement]]\nsorce = 'KRM'\n",
+            "announcement 1: the key 'sorce' is unknown; known are: source, read, days",
+        ),
+        ("announcement = [1]\n", "`announcement` must be tables named"),
+        ("announcement = 1\n", "`announcement` must be tables named"),
         ("[[announcement]\n", "is not valid TOML"),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
@@ -14,9 +14,19 @@ from interfaith_cal.communities import community as community_named
 from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial.pins import Pin, pins_of
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
-from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Rule
+from interfaith_cal.model import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Begins,
+    Certainty,
+    Community,
+    Festival,
+    Kind,
+    Observance,
+    Rank,
+    Rule,
+)
 
-FIRST_YEAR, LAST_YEAR = 1583, MAXYEAR
 ONE_DAY = timedelta(1)
 # An authority moves a festival by some days: a pin may bring one into a span from this far away.
 REACH_OF_PINS = timedelta(15)
@@ -64,25 +74,19 @@ def observances(
     if only is not None and communities is None:
         communities = [festival.community_id for festival in only]
     chosen = communities_named(communities)
-    wanted_ranks, kinds = ranks(rank), _kinds(kind)
+    wanted_ranks, wanted_kinds = ranks(rank), kinds(kind)
     kept_by = _usages_of(chosen, usages)
-    found: list[tuple[date, int, int, int, Observance]] = []
     for community in chosen:
         check_years(community, start, end)
-    for place, community in enumerate(chosen):
+    found: list[Observance] = []
+    for community in chosen:
         published = pins_by_way(community.id) if pins else {}
-        for line, festival in enumerate(community.festivals):
-            if (
-                festival.rank not in wanted_ranks
-                or festival.kind not in kinds
-                or (only is not None and festival not in only)
-            ):
-                continue
-            ways = _ways(community, festival, kept_by[community.id])
-            for order, observance in enumerate(by_ways(community, festival, ways, start, end, published)):
-                found.append((observance.first_day, place, line, order, observance))
-    found.sort(key=lambda entry: entry[:4])
-    return [entry[4] for entry in found]
+        for festival in community.festivals:
+            if festival.rank in wanted_ranks and festival.kind in wanted_kinds and (only is None or festival in only):
+                ways = _ways(community, festival, kept_by[community.id])
+                found += by_ways(community, festival, ways, start, end, published)
+    # The order in print is kept within a day: sorting is stable.
+    return sorted(found, key=lambda observance: observance.first_day)
 
 
 def on(
@@ -130,10 +134,8 @@ def upcoming(festival: str, *, after: date, count: int = 1, usages: Usages | Non
     check_years(keeper, after, after)
     found: dict[str, Observance] = {}
     for year in range(after.year, keeper.last_year + 1):
-        for observance in observances(year, festivals=[festival], usages=usages):
-            if observance.first_day > after:
-                found.setdefault(observance.id, observance)
-        if len(found) >= count and all(o.first_day <= date(year, 12, 31) for o in list(found.values())[:count]):
+        found |= {o.id: o for o in observances(year, festivals=[festival], usages=usages) if o.first_day > after}
+        if len(found) >= count:
             break
     return sorted(found.values(), key=lambda o: (o.first_day, o.id))[:count]
 
@@ -148,7 +150,7 @@ def by_ways(
 ) -> Iterator[Observance]:
     """The festival's observances by pairs of a usage and its rule; a pin wins over the days that the rule gives."""
     for usage, rule in ways:
-        pinned = pins.get((festival.id, "" if (usage,) == community.default_usages[:1] else usage), {})
+        pinned = pins.get((festival.id, "" if usage == community.default_usage else usage), {})
         reach = REACH_OF_PINS if pinned else timedelta(0)
         calendar = rule.calendar or community.calendar
         for occurrence in rule.occurrences(moved(start, -reach), moved(end, reach)):
@@ -234,7 +236,8 @@ def ranks(rank: str) -> tuple[Rank, ...]:
     return (Rank(rank),)
 
 
-def _kinds(kind: str | None) -> tuple[Kind, ...]:
+def kinds(kind: str | None) -> tuple[Kind, ...]:
+    """The kinds that a word stands for: one of them, or all for None; raises UnknownNameError."""
     if kind is None:
         return tuple(Kind)
     if kind not in tuple(Kind):

@@ -14,16 +14,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from interfaith_cal.editorial import appointments
-from interfaith_cal.editorial.editions import LAENDER, Edition
-from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError, YearRangeError
+from interfaith_cal.editorial.editions import LAENDER
+from interfaith_cal.errors import DataFileError, MissingExtraError, UnknownNameError, YearRangeError
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
-LANGUAGES = {"de": "de", "en": "en_US"}
-MISSING = "public holidays need the package 'holidays'; install it with: pip install 'interfaith-cal[holidays]'."
-
-
-class MissingExtraError(InterfaithCalError):
-    """A package that an extra would install is not there."""
 
 
 class BackgroundKind(StrEnum):
@@ -52,11 +46,11 @@ def nothing(first: date, last: date) -> Sequence[BackgroundDays]:
     return ()
 
 
-def knows_public_holidays() -> bool:
-    """Whether the package that public holidays come from is installed."""
+def missing_package() -> MissingExtraError | None:
+    """What is to be said where the package that public holidays come from is not installed; None where it is."""
     from importlib.util import find_spec
 
-    return find_spec("holidays") is not None
+    return None if find_spec("holidays") else MissingExtraError("public holidays need", "holidays", extra="holidays")
 
 
 def public_holidays(land: str, first: date, last: date, lang: str) -> list[BackgroundDays]:
@@ -74,12 +68,12 @@ def public_holidays(land: str, first: date, last: date, lang: str) -> list[Backg
             raise YearRangeError(
                 f"the public holidays of {year} are not known; those of {FIRST_YEAR} to {LAST_YEAR} are."
             )
-    try:
-        import holidays
-    except ImportError:
-        raise MissingExtraError(MISSING) from None
+    if missing := missing_package():
+        raise missing
+    import holidays
+
     years = range(first.year, last.year + 1)
-    kept = holidays.country_holidays("DE", subdiv=land or None, years=years, language=LANGUAGES.get(lang, "en_US"))
+    kept = holidays.country_holidays("DE", subdiv=land or None, years=years, language="de" if lang == "de" else "en_US")
     return [
         BackgroundDays(BackgroundKind.PUBLIC_HOLIDAY, day, day, name)
         for day, name in sorted(kept.items())
@@ -104,16 +98,3 @@ def school_holidays(paths: Iterable[Path], first: date, last: date) -> list[Back
             if event.first_day <= last and event.last_day >= first
         ]
     return sorted(found, key=lambda days: (days.first_day, days.last_day, days.name))
-
-
-def of_edition(edition: Edition, first: date, last: date, lang: str) -> list[BackgroundDays]:
-    """The background that an edition asks for, sorted by first day: public holidays of its Land, its school holidays.
-
-    Raises:
-        MissingExtraError, YearRangeError, DataFileError: as `public_holidays` and `school_holidays` do.
-    """
-    public = public_holidays(edition.public_holidays, first, last, lang) if edition.public_holidays else []
-    return sorted(
-        [*public, *school_holidays(edition.school_holidays, first, last)],
-        key=lambda days: (days.first_day, days.last_day, days.kind),
-    )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from interfaith_cal import almanac
 from interfaith_cal.communities import communities as communities_named
 from interfaith_cal.communities import community as community_named
+from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial.pins import Pin, pinned_communities, pins_of
 from interfaith_cal.model import Certainty, Community, Festival, Observance
 from interfaith_cal.phrase import Phrase
@@ -76,9 +77,8 @@ def compare_pins(communities: Iterable[str] | None = None) -> list[PinDifference
     asked = set(pinned_communities())
     if communities is not None:
         asked &= {community.id for community in communities_named(communities)}
-    return [
-        difference for name in sorted(asked) for pin in pins_of(community_named(name)) for difference in _of_pin(pin)
-    ]
+    found = (_of_pin(pin) for name in sorted(asked) for pin in pins_of(community_named(name)))
+    return [difference for difference in found if difference is not None]
 
 
 def reason_of(difference: UsageDifference, usage: str) -> Phrase | None:
@@ -114,17 +114,18 @@ def _of_festival(community: Community, festival: Festival, first: date, last: da
     ]
 
 
-def _of_pin(pin: Pin) -> list[PinDifference]:
-    community = community_named(pin.festival.partition("/")[0])
-    festival = community.festival(pin.festival.partition("/")[2])
-    usage = pin.usage or next(iter(community.default_usages), "")
+def _of_pin(pin: Pin) -> PinDifference | None:
+    """How a pin differs from the rule; None if it does not."""
+    festival = festival_named(pin.festival)
+    community = community_named(festival.community_id)
+    usage = pin.usage or community.default_usage
     way = festival.way(community.usage(usage) if usage else None)
     start, end = almanac.moved(pin.first_day, -REACH), almanac.moved(pin.first_day, REACH)
     found = almanac.by_ways(community, festival, [way] if way else [], start, end)
     by_rule = next((observance for observance in found if observance.own_year == pin.own_year), None)
     if by_rule and by_rule.first_day == pin.first_day and pin.last_day in (None, by_rule.last_day):
-        return []
-    return [PinDifference(pin, by_rule)]
+        return None
+    return PinDifference(pin, by_rule)
 
 
 def _days(observance: Observance | None) -> tuple[date, date] | None:

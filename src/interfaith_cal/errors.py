@@ -35,5 +35,13 @@ class SpanError(InterfaithCalError, ValueError):
     """Days that are no days, or a span that ends before it begins."""
 
 
+class MissingExtraError(InterfaithCalError):
+    """A package that an extra would install is not there."""
+
+    def __init__(self, need: str, package: str, *, extra: str) -> None:
+        """Compose the sentence: the `need` ("the site needs") for a package, and the command that installs it."""
+        super().__init__(f"{need} the package {package!r}; install it with: pip install 'interfaith-cal[{extra}]'.")
+
+
 class DataFileError(InterfaithCalError):
     """A file under `data/` (or of the user) that is missing, broken or says something impossible."""

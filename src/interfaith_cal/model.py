@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import InitVar, dataclass, field, replace
-from datetime import date
+from datetime import MAXYEAR, date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
@@ -16,6 +16,9 @@ from typing import NamedTuple, Protocol
 from interfaith_cal.editorial import texts
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.phrase import Phrase
+
+FIRST_YEAR, LAST_YEAR = 1583, MAXYEAR
+"""The civil years that can be asked for: from the first whole one of the Gregorian calendar to the last of a date."""
 
 
 class Kind(StrEnum):
@@ -174,8 +177,8 @@ class Community:
     calendar: Calendar | None = None
     usages: tuple[Usage, ...] = ()
     default_usages: tuple[str, ...] = ()
-    first_year: int = 1583
-    last_year: int = 9999
+    first_year: int = FIRST_YEAR
+    last_year: int = LAST_YEAR
     sources: InitVar[Mapping[str, str]] = MappingProxyType({})
 
     def __post_init__(self, sources: Mapping[str, str]) -> None:
@@ -190,6 +193,11 @@ class Community:
             for f in self.festivals
         )
         object.__setattr__(self, "festivals", own)
+
+    @property
+    def default_usage(self) -> str:
+        """The first of its default usages, which ids do not name; "" where it has none."""
+        return self.default_usages[0] if self.default_usages else ""
 
     def name(self, lang: str = "de") -> str:
         """The community's name as it names itself, in a language."""
@@ -238,8 +246,7 @@ class Observance:
     @property
     def id(self) -> str:
         """Community, festival, own year, and the usage unless it is the community's first default."""
-        first_default = self.community.default_usages[:1]
-        suffix = f"/{self.usage}" if self.usage and (self.usage,) != first_default else ""
+        suffix = "" if self.usage in ("", self.community.default_usage) else f"/{self.usage}"
         return f"{self.festival.id}/{self.own_year}{suffix}"
 
     @property

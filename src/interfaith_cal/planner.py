@@ -1,4 +1,4 @@
-"""Planned days weighed: who is affected and how, what to avoid, which days are clear nearby; and pupils' days of leave.
+"""Planned days weighed: who is affected and how, what to avoid, which days are clear nearby.
 
 Whatever is weighed stands in one table, WEIGHTS: what a day means for somebody at school, how that counts, and why. The
 rest of this module only finds out which rows apply.
@@ -6,24 +6,24 @@ rest of this module only finds out which rows apply.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
-from interfaith_cal.almanac import day_after, marked, observances
-from interfaith_cal.background import Background, BackgroundDays, BackgroundKind, nothing
-from interfaith_cal.communities import members
+from interfaith_cal.almanac import day_after, marked
+from interfaith_cal.background import Background, BackgroundDays, nothing
 from interfaith_cal.editorial.appointments import Appointment
 from interfaith_cal.editorial.impact import Impact
-from interfaith_cal.editorial.leave import Entitlement, LandLeave
-from interfaith_cal.errors import DataFileError, UnknownNameError, YearRangeError
+from interfaith_cal.errors import YearRangeError
 from interfaith_cal.model import Begins, Kind, Observance, Rank
+from interfaith_cal.rules.base import SATURDAY, SUNDAY
 
-SATURDAY, SUNDAY = 5, 6
-# So far from a planned day one looks for others, and so many are proposed.
+# So far from a planned day, in days, one looks for others, and so many are proposed.
 REACH, PROPOSALS = 60, 3
 
 
@@ -33,6 +33,11 @@ class Verdict(StrEnum):
     CLEAR = "clear"
     CONSIDER = "consider"
     AVOID = "avoid"
+
+    @property
+    def severity(self) -> int:
+        """Its place from the best, 0, to the worst."""
+        return list(Verdict).index(self)
 
 
 class Effect(StrEnum):
@@ -55,35 +60,28 @@ class Effect(StrEnum):
     MEMORY = "memory"
 
 
-class Weight(NamedTuple):
-    """How an effect counts, and the phrase that says why."""
-
-    verdict: Verdict
-    reason: str
-
-
 CLEAR, CONSIDER, AVOID = Verdict
 WEIGHTS = {
     # Whoever keeps the day is absent: an exam would shut out, a feast would leave out.
-    Effect.REST: Weight(AVOID, "plan-rest"),
-    Effect.PUBLIC_HOLIDAY: Weight(AVOID, "plan-public-holiday"),
-    Effect.SCHOOL_HOLIDAYS: Weight(AVOID, "plan-school-holidays"),
+    Effect.REST: AVOID,
+    Effect.PUBLIC_HOLIDAY: AVOID,
+    Effect.SCHOOL_HOLIDAYS: AVOID,
     # Whoever keeps the day is there, but hungry and thirsty, in grief, or away from the afternoon on.
-    Effect.FAST: Weight(CONSIDER, "plan-fast"),
-    Effect.MOURNING: Weight(CONSIDER, "plan-mourning"),
-    Effect.EVE_OF_REST: Weight(CONSIDER, "plan-eve-of-rest"),
-    Effect.SABBATH: Weight(CONSIDER, "plan-sabbath"),
-    Effect.SUNDAY: Weight(CONSIDER, "plan-sunday"),
+    Effect.FAST: CONSIDER,
+    Effect.MOURNING: CONSIDER,
+    Effect.EVE_OF_REST: CONSIDER,
+    Effect.SABBATH: CONSIDER,
+    Effect.SUNDAY: CONSIDER,
     # Work is allowed, but families keep a main feast together, and some ask for leave.
-    Effect.MAIN_FEAST: Weight(CONSIDER, "plan-main-feast"),
-    Effect.MAIN_EVENING: Weight(CONSIDER, "plan-main-evening"),
+    Effect.MAIN_FEAST: CONSIDER,
+    Effect.MAIN_EVENING: CONSIDER,
     # Good to know for a menu or an invitation; it stands in the way of nothing. Were lesser feasts and Lent to be
     # considered as well, that would be three school days of four, and nobody would read the warning.
-    Effect.FEAST: Weight(CLEAR, "plan-feast"),
-    Effect.EVE: Weight(CLEAR, "plan-eve"),
-    Effect.DIET: Weight(CLEAR, "plan-diet"),
-    Effect.SEASON: Weight(CLEAR, "plan-season"),
-    Effect.MEMORY: Weight(CLEAR, "plan-memory"),
+    Effect.FEAST: CLEAR,
+    Effect.EVE: CLEAR,
+    Effect.DIET: CLEAR,
+    Effect.SEASON: CLEAR,
+    Effect.MEMORY: CLEAR,
 }
 
 
@@ -97,7 +95,7 @@ class Affected:
     @property
     def verdict(self) -> Verdict:
         """How the heaviest of its effects counts."""
-        return worst(WEIGHTS[effect].verdict for effect in self.effects)
+        return WEIGHTS[self.effects[0]]
 
 
 class Ground(NamedTuple):
@@ -109,7 +107,7 @@ class Ground(NamedTuple):
     @property
     def verdict(self) -> Verdict:
         """How it counts."""
-        return WEIGHTS[self.effect].verdict
+        return WEIGHTS[self.effect]
 
 
 @dataclass(frozen=True)
@@ -147,7 +145,7 @@ class Judgement:
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:
     """The worst of some verdicts; clear where there are none."""
-    return max(verdicts, key=list(Verdict).index, default=Verdict.CLEAR)
+    return max(verdicts, key=lambda verdict: verdict.severity, default=CLEAR)
 
 
 def plan(
@@ -200,6 +198,13 @@ def _by_kind(observance: Observance, number: int) -> Effect:
     }[observance.kind]
 
 
+class _Year(NamedTuple):
+    """A civil year: what is kept in it, and what stands in its background."""
+
+    kept: Sequence[Observance]
+    background: Sequence[BackgroundDays]
+
+
 class _Diary:
     """Days as they are weighed; the observances of a year and each day of it are worked out once."""
 
@@ -207,7 +212,7 @@ class _Diary:
         self, chosen: Callable[[date, date], Sequence[Observance]], impact: Impact, background: Background
     ) -> None:
         self._chosen, self._impact, self._background = chosen, impact, background
-        self._years: dict[int, tuple[Sequence[Observance], Sequence[BackgroundDays]]] = {}
+        self._years: dict[int, _Year] = {}
         self._days: dict[date, Day] = {}
 
     def day(self, day: date) -> Day:
@@ -225,108 +230,62 @@ class _Diary:
         except YearRangeError:
             return False
 
-    def _year(self, year: int) -> tuple[Sequence[Observance], Sequence[BackgroundDays]]:
+    def _year(self, year: int) -> _Year:
         if year not in self._years:
             span = date(year, 1, 1), date(year, 12, 31)
-            self._years[year] = self._chosen(*span), self._background(*span)
+            self._years[year] = _Year(self._chosen(*span), self._background(*span))
         return self._years[year]
 
-    def _next_morning(self, day: date) -> Sequence[Observance]:
-        """What is kept in the year of the next day: on New Year's Eve another year, of which nothing may be known."""
-        try:
-            return self._year(day_after(day).year)[0]
-        except YearRangeError:
-            return ()
+    def _around(self, day: date) -> list[Observance]:
+        """What touches a day or the next: on New Year's Eve in another year too, of which nothing may be known."""
+        morning = day_after(day)
+        found = [o for o in self._year(day.year).kept if o.first_day <= morning and o.last_day >= day]
+        if morning.year > day.year:
+            with suppress(YearRangeError):
+                found += [o for o in self._year(morning.year).kept if o.first_day <= morning and o not in found]
+        return found
 
     def _weighed(self, day: date) -> Day:
-        kept, background = self._year(day.year)
-        following = [o for o in self._next_morning(day) if o not in kept] if day.year < day_after(day).year else []
-        around = [o for o in (*kept, *following) if o.first_day <= day_after(day) and o.last_day >= day]
-        affected = [Affected(o, effects(o, day, self._impact)) for o in marked(around, day)]
+        affected = [Affected(o, effects(o, day, self._impact)) for o in marked(self._around(day), day)]
         # That a lesser feast begins this evening concerns nobody at school.
         told = [a for a in affected if a.effects != (Effect.EVE,) or a.observance.rank is Rank.MAJOR]
-        told.sort(key=lambda a: (-list(Verdict).index(a.verdict), list(Effect).index(a.effects[0])))
-        return Day(day, tuple(_grounds(day, background)), tuple(told))
+        told.sort(key=lambda a: list(Effect).index(a.effects[0]))
+        return Day(day, tuple(_grounds(day, self._year(day.year).background)), tuple(told))
 
 
-def _grounds(day: date, background: Iterable[BackgroundDays]) -> list[Ground]:
-    grounds = [
-        Ground(
-            Effect.PUBLIC_HOLIDAY if days.kind is BackgroundKind.PUBLIC_HOLIDAY else Effect.SCHOOL_HOLIDAYS, days.name
-        )
-        for days in background
-        if days.first_day <= day <= days.last_day
-    ]
-    weekend = {SATURDAY: [Ground(Effect.SABBATH)], SUNDAY: [Ground(Effect.SUNDAY)]}
-    return grounds + weekend.get(day.weekday(), [])
+def _grounds(day: date, background: Iterable[BackgroundDays]) -> Iterator[Ground]:
+    for days in background:
+        if days.first_day <= day <= days.last_day:
+            yield Ground(Effect(days.kind.value), days.name)
+    if day.weekday() == SATURDAY:
+        yield Ground(Effect.SABBATH)
+    if day.weekday() == SUNDAY:
+        yield Ground(Effect.SUNDAY)
 
 
 def _judged(appointment: Appointment, diary: _Diary) -> Judgement:
     days = tuple(diary.day(day) for day in appointment.days)
     verdict = worst(day.verdict for day in days)
-    clear = _nearest(appointment, diary, Verdict.CLEAR) if verdict is not Verdict.CLEAR else ()
-    fair = _nearest(appointment, diary, Verdict.CONSIDER) if verdict is Verdict.AVOID else ()
+    clear = _nearest(appointment, diary, CLEAR) if verdict is not CLEAR else ()
+    fair = _nearest(appointment, diary, CONSIDER) if verdict is AVOID else ()
     return Judgement(appointment, days, clear, tuple(day for day in fair if day not in clear))
 
 
 def _nearest(appointment: Appointment, diary: _Diary, at_most: Verdict) -> tuple[date, ...]:
     """The working days nearest to a plan whose verdict is no worse than the one given, in order."""
-    found: list[date] = []
-    bearable = list(Verdict)[: list(Verdict).index(at_most) + 1]
+    bearable = (
+        day
+        for day in _days_near(appointment)
+        if diary.is_working(day) and diary.day(day).verdict.severity <= at_most.severity
+    )
+    return tuple(sorted(islice(bearable, PROPOSALS)))
+
+
+def _days_near(appointment: Appointment) -> Iterator[date]:
+    """The days before and after a plan, the nearest first."""
     for distance in range(1, REACH + 1):
-        for edge, days in ((appointment.first_day, -distance), (appointment.last_day, distance)):
-            day = _moved(edge, days)
-            if day is not None and diary.is_working(day) and diary.day(day).verdict in bearable:
-                found.append(day)
-        if len(found) >= PROPOSALS:
-            break
-    return tuple(sorted(found[:PROPOSALS]))
-
-
-def _moved(day: date, days: int) -> date | None:
-    try:
-        return day + timedelta(days)
-    except OverflowError:
-        return None
-
-
-class LeaveDays(NamedTuple):
-    """A festival of a school year for which a Land gives leave, and the civil days on which it may be taken."""
-
-    entitlement: Entitlement
-    observance: Observance
-    days: tuple[date, ...]
-
-
-def leave(rules: LandLeave, first: date, last: date, communities: Iterable[str] | None = None) -> list[LeaveDays]:
-    """The days of leave of a Land from one civil day to another, by first day, then in the order of the rules.
-
-    Raises:
-        DataFileError: the rules name a festival that does not exist, or a day that it does not have.
-        UnknownNameError: there is no such community.
-        YearRangeError: a community has no answer for these years.
-    """
-    chosen = None if communities is None else members(communities)
-    found: list[LeaveDays] = []
-    for entitlement in rules.entitlements:
-        if chosen is not None and entitlement.community not in chosen:
-            continue
-        try:
-            kept = observances(first, last, festivals=[entitlement.festival])
-        except UnknownNameError as error:
-            raise DataFileError(f"{rules.path}: {entitlement.festival!r}: {error}") from error
-        for observance in kept:
-            days = _days_of_leave(rules, entitlement, observance)
-            if within := tuple(day for day in days if first <= day <= last):
-                found.append(LeaveDays(entitlement, observance, within))
-    return sorted(found, key=lambda leave: leave.days[0])
-
-
-def _days_of_leave(rules: LandLeave, entitlement: Entitlement, observance: Observance) -> list[date]:
-    length = (observance.last_day - observance.first_day).days + 1
-    numbers = entitlement.days or tuple(range(1, length + 1))
-    if max(numbers) > length:
-        raise DataFileError(
-            f"{rules.path}: {entitlement.festival!r}: `days` is {list(numbers)}, but the festival lasts {length} days."
-        )
-    return [observance.first_day + timedelta(number - 1) for number in numbers]
+        # Beyond the first and the last day of all there is none.
+        with suppress(OverflowError):
+            yield appointment.first_day - timedelta(distance)
+        with suppress(OverflowError):
+            yield appointment.last_day + timedelta(distance)

@@ -6,21 +6,23 @@ Pure: the state that was published, the log and the present state give the entri
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from interfaith_cal.almanac import observances
 from interfaith_cal.communities import communities
 from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.changes import CALENDAR, Correction
+from interfaith_cal.editorial.files import quoted
 from interfaith_cal.editorial.published import Days, State
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.model import Community, Observance
 
+Value = TypeVar("Value")
+
 DIGITS = 12
-UTC = "%Y-%m-%dT%H:%M:%SZ"
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class ClockError(InterfaithCalError, ValueError):
@@ -100,21 +102,25 @@ def record(
     before = given(published, log)
     sequences = {entry.id: entry.sequence for entry in log}
     entries = []
-    for name in sorted(before.days.keys() & now.days.keys()):
-        was, is_now = before.days[name], now.days[name]
-        if was != is_now:
-            moved = was[:2] != is_now[:2]
-            entries.append(Correction(name, at, sequences.get(name, 0) + moved, *is_now, reason=reason))
-    known = sorted(before.words.keys() & now.words.keys())
-    reworded = [name for name in known if before.words[name] != now.words[name]]
-    entries += [Correction(name, at, 0, words=now.words[name], reason=reason) for name in reworded]
+    for name, was, is_now in _differing(before.days, now.days):
+        moved = was[:2] != is_now[:2]
+        entries.append(Correction(name, at, sequences.get(name, 0) + moved, *is_now, reason=reason))
+    for name, _, words in _differing(before.words, now.words):
+        entries.append(Correction(name, at, 0, words=words, reason=reason))
     added, gone = sorted(now.days.keys() - before.days.keys()), sorted(before.days.keys() - now.days.keys())
     if published.days and (added or gone):
         entries.append(Correction(CALENDAR, at, 0, reason=reason))
     latest = max((since, *(entry.changed for entry in log)))
     if entries and at <= latest:
-        raise ClockError(f"the time {at:{UTC}} is not after {latest:{UTC}}, when the log was last written to.")
+        raise ClockError(f"the time {at:{MOMENT}} is not after {latest:{MOMENT}}, when the log was last written to.")
     return Recorded(entries, added, gone)
+
+
+def _differing(before: Mapping[str, Value], now: Mapping[str, Value]) -> Iterator[tuple[str, Value, Value]]:
+    """What both have under one id and is not the same, in the order of the ids."""
+    for name in sorted(before.keys() & now.keys()):
+        if before[name] != now[name]:
+            yield name, before[name], now[name]
 
 
 def as_toml(entries: Iterable[Correction]) -> str:
@@ -124,18 +130,13 @@ def as_toml(entries: Iterable[Correction]) -> str:
 
 def _fields(entry: Correction) -> str:
     fields = (
-        ("id", json.dumps(entry.id)),
-        ("changed", f"{entry.changed:{UTC}}"),
+        ("id", quoted(entry.id)),
+        ("changed", f"{entry.changed:{MOMENT}}"),
         ("sequence", str(entry.sequence)),
         ("first_day", entry.first_day.isoformat() if entry.first_day else ""),
         ("last_day", entry.last_day.isoformat() if entry.last_day else ""),
-        ("certainty", json.dumps(entry.certainty) if entry.certainty else ""),
-        ("words", json.dumps(entry.words) if entry.words else ""),
-        ("reason", _string(entry.reason) if entry.reason else ""),
+        ("certainty", quoted(entry.certainty) if entry.certainty else ""),
+        ("words", quoted(entry.words) if entry.words else ""),
+        ("reason", quoted(entry.reason) if entry.reason else ""),
     )
     return "".join(f"{key} = {value}\n" for key, value in fields if value)
-
-
-def _string(text: str) -> str:
-    """A text as a TOML string: as in JSON, but for one control character that JSON lets stand."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

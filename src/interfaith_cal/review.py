@@ -134,7 +134,8 @@ def read(table: Table) -> Filled:
         if not any(row.cells[name] for name in FILLED_IN):
             oddities += _written_over(row)
             continue
-        correction = _correction(row, problems)
+        correction, wrong = _correction(row)
+        problems += wrong
         if correction is not None and correction.now.id in found:
             problems.append(Problem(row.number, "id", f"{correction.now.id!r} is filled in twice; keep one of them."))
         elif correction is not None:
@@ -161,8 +162,8 @@ def _cell(row: Sequence[Cell], place: int) -> Cell:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _correction(row: _Row, problems: list[Problem]) -> Correction | None:
-    """What a row says; None where something is wrong in it, which is then added to the problems."""
+def _correction(row: _Row) -> tuple[Correction | None, list[Problem]]:
+    """What a row says, and what is wrong in it: one of the two."""
     wrong: dict[str, str] = {}
     days: dict[str, date] = {}
     for column in ("correct_first_day", "read"):
@@ -177,13 +178,11 @@ def _correction(row: _Row, problems: list[Problem]) -> Correction | None:
     except InterfaithCalError as error:
         wrong["id"] = str(error)
         found = None
-    if found and "correct_first_day" in days:
-        refused = _refused(*found, days["correct_first_day"])
-        wrong |= {"correct_first_day": refused} if refused else {}
-    problems += [Problem(row.number, column, wrong[column]) for column in NEEDED if column in wrong]
+    if found and "correct_first_day" in days and (refused := _refused(*found, days["correct_first_day"])):
+        wrong["correct_first_day"] = refused
     if wrong or found is None:
-        return None
-    return Correction(*found, days["correct_first_day"], str(row.cells["source"]), days["read"])
+        return None, [Problem(row.number, column, wrong[column]) for column in NEEDED if column in wrong]
+    return Correction(*found, days["correct_first_day"], str(row.cells["source"]), days["read"]), []
 
 
 def _day(cell: Cell) -> date:
@@ -215,10 +214,10 @@ def _observances(identifier: str, near: date | None) -> tuple[Observance, Observ
         UnknownNameError: there is none of that id, or not within a year of the day.
         YearRangeError: the community has no answer for that year.
     """
-    name, slash, rest = identifier.partition("/")
-    slug, *own_year, usage = rest.split("/") if rest.count("/") == 2 else (*rest.split("/"), "")
-    if not slash or len(own_year) != 1:
+    parts = identifier.split("/")
+    if len(parts) not in (3, 4):
         raise UnknownNameError("observance", identifier, ())
+    name, slug, _, usage = (*parts, "")[:4]
     keeper, festival = community_named(name), festival_named(f"{name}/{slug}")
     usages = {name: [keeper.usage(usage).id]} if usage else {}
     if near is None:

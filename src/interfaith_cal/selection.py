@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from interfaith_cal.almanac import day_after, marked, observances
-from interfaith_cal.almanac import ranks as ranks_of
+from interfaith_cal import almanac
+from interfaith_cal.almanac import Usages
 from interfaith_cal.communities import PRINT_ORDER, members
 from interfaith_cal.communities import community as community_named
 from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial.editions import Edition
-from interfaith_cal.errors import UnknownNameError
-from interfaith_cal.model import Festival, Kind, Observance
+from interfaith_cal.model import Festival, Observance
 
 
 def of_edition(
@@ -23,7 +22,7 @@ def of_edition(
     communities: Iterable[str] | None = None,
     rank: str | None = None,
     kind: str | None = None,
-    usages: dict[str, list[str]] | None = None,
+    usages: Usages | None = None,
 ) -> list[Observance]:
     """What an edition shows of a year or span, sorted by first day and then in the edition's order of communities.
 
@@ -34,9 +33,9 @@ def of_edition(
         SpanError, YearRangeError: as `almanac.observances` does.
     """
     order = _order(edition, communities)
-    by_usage = {c: list(names) for c, names in edition.usages.items() if c in order} | (usages or {})
-    shown = {festival.id for festival in festivals_of(edition, communities=communities, rank=rank, kind=kind)}
-    found = observances(first, last, communities=order, kind=kind, usages=by_usage)
+    by_usage = {c: names for c, names in edition.usages.items() if c in order} | dict(usages or {})
+    shown = {festival.id for festival in festivals_of(edition, communities=order, rank=rank, kind=kind)}
+    found = almanac.observances(first, last, communities=order, kind=kind, usages=by_usage)
     chosen = [o for o in found if o.festival.id in shown]
     # The almanac's order within a community and day is kept: sorting is stable.
     return sorted(chosen, key=lambda o: (o.first_day, order.index(o.community.id)))
@@ -50,11 +49,9 @@ def festivals_of(
     Raises:
         UnknownNameError: the edition or the call names a community, festival, rank or kind that does not exist.
     """
-    if kind is not None and kind not in tuple(Kind):
-        raise UnknownNameError("kind", kind, Kind)
     also = {festival_named(name).id for name in edition.also} if rank is None else set()
     without = {festival_named(name).id for name in edition.without}
-    ranks = ranks_of(rank or edition.rank)
+    ranks, kinds = almanac.ranks(rank or edition.rank), almanac.kinds(kind)
     return [
         festival
         for name in _order(edition, communities)
@@ -62,16 +59,17 @@ def festivals_of(
         if (festival.rank in ranks or festival.id in also)
         and festival.id not in without
         and (not edition.kinds or festival.kind in edition.kinds)
-        and kind in (None, festival.kind)
+        and festival.kind in kinds
     ]
 
 
 def _order(edition: Edition, communities: Iterable[str] | None) -> tuple[str, ...]:
     """The edition's communities in its order, or those of them that are asked for."""
     order = members(edition.communities or PRINT_ORDER)
-    return order if communities is None else tuple(name for name in order if name in members(communities))
+    asked = order if communities is None else members(communities)
+    return tuple(name for name in order if name in asked)
 
 
 def on_day(day: date, chosen: Callable[[date, date], list[Observance]]) -> list[Observance]:
     """Of what somebody chose to see: all that is kept on a civil day, eves last and marked."""
-    return marked(chosen(day, day_after(day)), day)
+    return almanac.marked(chosen(day, almanac.day_after(day)), day)

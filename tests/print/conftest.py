@@ -29,6 +29,7 @@ def issue(year: int, lang: str = "de", edition: str = "nrw") -> Issue:
     """A year of an edition with its public holidays, as the command line would make it."""
     chosen = editions.edition(edition)
     log = change_log()
+    land, year_of_print = chosen.public_holidays, (date(year, 1, 1), date(year, 12, 31))
     return Issue(
         year=year,
         lang=lang,
@@ -36,7 +37,7 @@ def issue(year: int, lang: str = "de", edition: str = "nrw") -> Issue:
         observances=selection.of_edition(chosen, year),
         day=log.published.date(),
         stamp=log.published,
-        background=background.of_edition(chosen, date(year, 1, 1), date(year, 12, 31), lang),
+        background=background.public_holidays(land, *year_of_print, lang) if land else [],
         place=places.spot("Köln"),
         feeds_url=FEEDS,
         rule_book=rule_book(chosen, year, lang, communities=["jewish", "alevi"]),

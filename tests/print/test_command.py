@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import pytest
 
-from interfaith_cal import background
 from interfaith_cal.cli.main import cli, run
 from tests.print.conftest import text_of
 
@@ -184,4 +183,4 @@ def test_without_the_package_for_public_holidays_sundays_remain(
     words = ("poster", "2027", "-c", "jewish", "--edition", "nrw", "--month", "5", "-o", "m.svg")
     said = say(*words)
     assert said.status == 0
-    assert said.err.startswith(f"without public holidays: {background.MISSING}")
+    assert said.err.startswith("without public holidays: public holidays need the package 'holidays'")

@@ -53,7 +53,7 @@ def test_an_old_address_holds_the_same_feed_as_the_new_one(built: Built) -> None
 
 
 @pytest.mark.parametrize("content, sentence", [
-    ('redirects = 1', "`redirects` must be a table of paths, but is 1"),
+    ('redirects = 1', "'redirects' must be a table, but is 1"),
     ('[redirects]\n"a b" = "c"', "'a b' = 'c' must be two paths"),
     ('[redirects]\n"/a" = "c"', "must be two paths"),
     ('[redirects]\na = 1', "must be two paths"),

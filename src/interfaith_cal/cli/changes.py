@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from interfaith_cal.cli import values
 from interfaith_cal.errors import SpanError
+
+if TYPE_CHECKING:
+    from interfaith_cal.editorial.published import State
+    from interfaith_cal.recording import Recorded
 
 YEARS_AHEAD = 5
 
@@ -42,19 +47,9 @@ def record_command(last_year: str | None, at: str | None, reason: str, check: bo
     log_path, folder = data_root() / changes.FILE, data_root() / published.FOLDER
     first_published, log = changes.read_log(log_path)
     before = published.read_state(folder)
-    years = sorted({days.first_day.year for days in before.days.values()})
-    first = first_published.year - 1
-    last = values.year(last_year) if last_year else max(years, default=first_published.year + YEARS_AHEAD)
-    if last < max(years, default=first):
-        raise SpanError(f"the years until {max(years)} are published; --until {last} would take some of them back.")
-    now = recording.present_state(first, last)
+    now = recording.present_state(*_years(before, first_published.year, last_year))
     found = recording.record(before, log, now, first_published, _time(at), reason)
-    for entry in found.entries:
-        days = f" on {entry.first_day} to {entry.last_day}, {entry.certainty}" if entry.first_day else ""
-        click.echo(f"{entry.id}: corrected{days}, sequence {entry.sequence}")
-    for name in found.gone:
-        click.echo(f"{name}: no longer there", err=True)
-    click.echo(f"{len(found.entries)} entries, {len(found.added)} observances for the first time", err=True)
+    _say(found)
     if check:
         if found.entries or found.added:
             raise click.exceptions.Exit(1)
@@ -66,6 +61,24 @@ def record_command(last_year: str | None, at: str | None, reason: str, check: bo
         make_folder(folder)
         for name, content in published.written(now).items():
             write_whole(folder / name, content)
+
+
+def _years(before: State, first_published: int, until: str | None) -> tuple[int, int]:
+    """The first and the last year to publish; raises SpanError if the last is before one that has been published."""
+    published = max((days.first_day.year for days in before.days.values()), default=None)
+    last = values.year(until) if until else published or first_published + YEARS_AHEAD
+    if published and last < published:
+        raise SpanError(f"the years until {published} are published; --until {last} would take some of them back.")
+    return first_published - 1, last
+
+
+def _say(found: Recorded) -> None:
+    for entry in found.entries:
+        days = f" on {entry.first_day} to {entry.last_day}, {entry.certainty}" if entry.first_day else ""
+        click.echo(f"{entry.id}: corrected{days}, sequence {entry.sequence}")
+    for name in found.gone:
+        click.echo(f"{name}: no longer there", err=True)
+    click.echo(f"{len(found.entries)} entries, {len(found.added)} observances for the first time", err=True)
 
 
 def _time(text: str | None) -> datetime:

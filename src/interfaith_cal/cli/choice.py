@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from interfaith_cal import selection
 from interfaith_cal.cli import values
+from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, PLACE, edition_option, gathering
 from interfaith_cal.editorial import editions, places, texts
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.model import Kind, Observance
 
+if TYPE_CHECKING:
+    from interfaith_cal.export.rulebook import RuleBook
+
 OPTIONS = (
-    click.option("--community", "-c", "communities", multiple=True, metavar="NAME",
-                 help="Only this community, or the group 'christian'; may be repeated."),
+    COMMUNITY,
     click.option("--usage", "usages", multiple=True, metavar="COMMUNITY=USAGE",
                  help="Follow this usage instead of the default, e.g. orthodox=old-calendar; may be repeated."),
     click.option("--rank", metavar="major|minor|all", help="Main feasts, others, or all; else what the edition shows."),
     click.option("--kind", metavar="|".join(Kind), help="Only feasts, fasts, ..."),
-    click.option("--edition", default=editions.DEFAULT, show_default=True, metavar="NAME|FILE",
-                 help="Which communities and festivals, in which order: all, nrw, or a .toml file of yours."),
-    click.option("--place", default=places.DEFAULT, show_default=True, metavar="CITY|NORTH,EAST",
-                 help="Where the times of sunset are meant."),
-    click.option("--lang", default="de", show_default=True, metavar="de|en", help="Language of names and texts."),
+    edition_option("Which communities and festivals, in which order: all, nrw, or a .toml file of yours."),
+    PLACE,
+    LANGUAGE,
 )  # fmt: skip
 
 
@@ -50,6 +50,20 @@ class Choice:
             self.edition,
             first,
             last,
+            communities=self.communities,
+            rank=self.rank,
+            kind=self.kind,
+            usages=self.usages,
+        )
+
+    def rule_book(self, first_year: int) -> RuleBook:
+        """The chosen rules, with the dates of five years from the first on."""
+        from interfaith_cal.export.rulebook import rule_book
+
+        return rule_book(
+            self.edition,
+            first_year,
+            self.lang,
             communities=self.communities,
             rank=self.rank,
             kind=self.kind,
@@ -78,14 +92,5 @@ def chosen(
     )
 
 
-def choosing(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the shared options, and hand them over as its argument `choice`."""
-
-    @wraps(command)
-    def with_choice(**words: Any) -> Any:
-        own = {name: words.pop(name) for name in list(words) if name not in Choice.__slots__}
-        return command(choice=chosen(**words), **own)
-
-    for option in reversed(OPTIONS):
-        with_choice = option(with_choice)
-    return with_choice
+choosing = gathering("choice", chosen, OPTIONS)
+"""Gives a command the shared options, and hands them over as its argument `choice`."""

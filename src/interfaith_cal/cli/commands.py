@@ -12,28 +12,22 @@ import click
 from interfaith_cal import almanac, selection
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.output import check_format, terminal, write
+from interfaith_cal.cli.options import OUTPUT, format_option
+from interfaith_cal.cli.output import terminal, write
 from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import texts
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
 from interfaith_cal.export import table
 from interfaith_cal.export.rows import COLUMNS
-from interfaith_cal.export.terminal import Terminal
 from interfaith_cal.model import Observance
 
-FORMATS = ("table", "csv", "json", "xlsx", "md", "html")
 WITH_COLUMNS = ("csv", "json", "xlsx")
-_format = click.option(
-    "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the list."
-)
+_format = format_option(("table", "csv", "json", "xlsx", "md", "html"), "the list")
 _columns = click.option(
     "--columns", metavar="NAME,NAME,...", help="Only these columns, in this order; for csv, json and xlsx."
 )
 _bom = click.option("--bom", is_flag=True, help="Begin with a byte order mark, for spreadsheet programs; for csv.")
-_output = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to a file instead of the terminal."
-)
 
 
 @click.command("list")
@@ -44,7 +38,7 @@ _output = click.option(
 @_format
 @_columns
 @_bom
-@_output
+@OUTPUT
 def list_command(
     choice: Choice,
     year: str | None,
@@ -69,7 +63,7 @@ def list_command(
     first, last, span = _span(year, start, end)
     listing = _listing(form, columns, bom)
     found = choice.observances(first, last)
-    write(_listed(found, choice, listing, span, to_file=output is not None), output)
+    write(_listed(found, choice, listing, span, output), output)
 
 
 @click.command("day")
@@ -96,7 +90,7 @@ def next_command(choice: Choice, festival: str, count: int, after: str | None, f
     listing = _listing(form)
     since = date.today() - timedelta(1) if after is None else values.day(after)
     found = almanac.upcoming(festival, after=since, count=count, usages=choice.usages)
-    write(_listed(found, choice, listing, festival_named(festival).name(choice.lang), to_file=False), None)
+    write(_listed(found, choice, listing, festival_named(festival).name(choice.lang), None), None)
 
 
 @click.command("ics")
@@ -139,7 +133,6 @@ class _Listing(NamedTuple):
 
 
 def _listing(form: str, columns: str | None = None, bom: bool = False) -> _Listing:
-    check_format(form, FORMATS)
     if columns is not None and form not in WITH_COLUMNS:
         raise click.UsageError(f"--columns is for {', '.join(WITH_COLUMNS)}; the format is {form}.")
     if bom and form != "csv":
@@ -147,7 +140,9 @@ def _listing(form: str, columns: str | None = None, bom: bool = False) -> _Listi
     return _Listing(form, COLUMNS if columns is None else table.columns_named(columns), bom)
 
 
-def _listed(found: Sequence[Observance], choice: Choice, listing: _Listing, span: str, *, to_file: bool) -> str | bytes:
+def _listed(
+    found: Sequence[Observance], choice: Choice, listing: _Listing, span: str, output: Path | None
+) -> str | bytes:
     form, columns, byte_order_mark = listing
     lang, title = choice.lang, f"{choice.edition.title[choice.lang]} {span}"
     if form == "csv":
@@ -160,4 +155,4 @@ def _listed(found: Sequence[Observance], choice: Choice, listing: _Listing, span
         return table.to_markdown(found, lang, title, choice.place)
     if form == "html":
         return table.to_html(found, lang, title, choice.place)
-    return lines.to_terminal(found, lang, Terminal() if to_file else terminal())
+    return lines.to_terminal(found, lang, terminal(output))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -13,15 +14,12 @@ import click
 from interfaith_cal import comparison
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.output import check_format
+from interfaith_cal.cli.options import format_option
 from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import texts
 from interfaith_cal.model import Observance
 
-FORMATS = ("table", "csv", "json")
-_format = click.option(
-    "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the list."
-)
+_format = format_option(("table", "csv", "json"), "the list")
 Row = dict[str, str]
 
 
@@ -99,18 +97,12 @@ def years_command(choice: Choice, first: str, second: str, form: str) -> None:
     _print(rows, form, choice, ("festival", "usage"), tuple(str(year) for year in dict.fromkeys(pair)))
 
 
-class _ByFestival(dict[tuple[str, str], list[date]]):
+def _by_festival(observances: Iterable[Observance], year: int) -> defaultdict[tuple[str, str], list[date]]:
     """The first days of a year by festival and usage; none for one that does not fall in it."""
-
-    def __missing__(self, key: tuple[str, str]) -> list[date]:
-        return []
-
-
-def _by_festival(observances: Iterable[Observance], year: int) -> _ByFestival:
-    found = _ByFestival()
+    found: defaultdict[tuple[str, str], list[date]] = defaultdict(list)
     for o in observances:
         if o.first_day.year == year:
-            found.setdefault((o.festival.id, o.usage), []).append(o.first_day)
+            found[o.festival.id, o.usage].append(o.first_day)
     return found
 
 
@@ -126,7 +118,6 @@ def _days(kept: Observance | None) -> Row:
 
 def _print(rows: Sequence[Row], form: str, choice: Choice, heads: Sequence[str], details: Sequence[str]) -> None:
     """Rows as CSV, JSON, or as a table in which rows with the same head stand under it, side by side."""
-    check_format(form, FORMATS)
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif form == "csv":

@@ -26,9 +26,9 @@ def write(found: Sequence[Observance], lang: str, output: Path | None, place: Sp
         else:
             write_whole(output, content)
         return
-    built = [(feed, to_ics(feed, change_log())) for feed in _feeds(found, lang, place)]
-    if not built:
-        to_ics(Feed("all", lang, found, place), change_log())
+    # Where nothing is kept there is no feed to write: the empty one is refused, in a sentence.
+    feeds = list(_feeds(found, lang, place)) or [Feed("all", lang, found, place)]
+    built = [(feed, to_ics(feed, change_log())) for feed in feeds]
     make_folder(output)
     for feed, content in built:
         path = output / f"{texts.file_name(feed.group, lang)}.ics"

@@ -23,7 +23,7 @@ COMMANDS = {
     "review": ("review", "The proof sheet of a community's office, and what it corrects."),
     "check": ("check", "Whether the texts are complete and keep their lengths."),
     "plan": ("plan", "What planned days meet, and clear school days near them."),
-    "leave": ("plan", "For which festivals a Land gives pupils leave."),
+    "leave": ("leave", "For which festivals a Land gives pupils leave."),
     "print": ("print", "The print edition: poster, booklet, greeting sheet, rule book, table."),
     "site": ("site", "The subscription site as a plain folder."),
     "serve": ("serve", "The same from memory, with free combinations."),

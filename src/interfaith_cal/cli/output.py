@@ -1,30 +1,22 @@
-"""Where the words of a command go: what the terminal can show, a file instead of it, and which forms there are."""
+"""Where the words of a command go: to a file, or to the terminal, and what that can show."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
-from interfaith_cal.errors import InterfaithCalError, UnknownNameError
+from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.export.terminal import Terminal
 
 
-def terminal() -> Terminal:
-    """What stdout can show: a pipe gets plain text of any width; NO_COLOR and a dumb terminal get no color."""
-    if not sys.stdout.isatty():
+def terminal(output: Path | None = None) -> Terminal:
+    """What stdout can show: a pipe or a file gets plain text of any width; NO_COLOR and a dumb terminal no color."""
+    if output is not None or not sys.stdout.isatty():
         return Terminal()
     color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Terminal(shutil.get_terminal_size().columns, color)
-
-
-def check_format(form: str, forms: Iterable[str]) -> str:
-    """The form itself; raises UnknownNameError if it is none of the forms."""
-    if form not in forms:
-        raise UnknownNameError("format", form, forms)
-    return form
 
 
 def write(content: str | bytes, output: Path | None) -> None:

@@ -1,8 +1,7 @@
-"""Planning at school: what planned days meet, and for which festivals a Land gives leave."""
+"""`plan`: what planned days meet."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -11,28 +10,18 @@ import click
 
 from interfaith_cal import background, planner
 from interfaith_cal.background import BackgroundDays
-from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.output import check_format, terminal, write
-from interfaith_cal.editorial import appointments, editions, texts
+from interfaith_cal.cli.options import OUTPUT, format_option
+from interfaith_cal.cli.output import terminal, write
+from interfaith_cal.editorial import appointments
 from interfaith_cal.editorial.appointments import Appointment
 from interfaith_cal.editorial.editions import LAENDER
 from interfaith_cal.editorial.impact import impact
-from interfaith_cal.editorial.leave import leave_of
 from interfaith_cal.errors import DataFileError, SpanError, UnknownNameError
-from interfaith_cal.export.leave import leave_to_csv, leave_to_json, leave_to_terminal
 from interfaith_cal.export.plan import plan_to_csv, plan_to_json, plan_to_terminal
-from interfaith_cal.export.terminal import Terminal
 
-FORMATS = ("table", "csv", "json")
 FILES = (".csv", ".tsv", ".txt", ".ics")
 SOMETHING_TO_AVOID, NOT_ALL_READ = 1, 2
-_format = click.option(
-    "--format", "form", default="table", show_default=True, metavar="|".join(FORMATS), help="Form of the answer."
-)
-_output = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to a file instead of the terminal."
-)
 
 
 @click.command("plan")
@@ -42,8 +31,8 @@ _output = click.option(
 @click.option("--school-holidays", "school_holidays", multiple=True, type=click.Path(path_type=Path),
               metavar="FILE.ics", help="Days without school; may be repeated.")  # fmt: skip
 @choosing
-@_format
-@_output
+@format_option(("table", "csv", "json"), "the answer")
+@OUTPUT
 def plan_command(
     choice: Choice,
     planned: tuple[str, ...],
@@ -69,7 +58,6 @@ def plan_command(
 
     Unreadable rows of a file are named, and the exit status is then 2 where nothing is to be avoided.
     """
-    check_format(form, FORMATS)
     known = _known_land(land)
     found, problems = _planned(planned)
     for problem in problems:
@@ -82,48 +70,11 @@ def plan_command(
     elif form == "json":
         said = plan_to_json(judgements, choice.lang, choice.place)
     else:
-        shown = Terminal() if output else terminal()
-        said = plan_to_terminal(judgements, choice.lang, shown, choice.place)
+        said = plan_to_terminal(judgements, choice.lang, terminal(output), choice.place)
     write(said, output)
     if any(judgement.verdict is planner.Verdict.AVOID for judgement in judgements):
         return SOMETHING_TO_AVOID
     return NOT_ALL_READ if problems else 0
-
-
-@click.command("leave")
-@click.argument("land")
-@click.argument("school_year")
-@click.option("--community", "-c", "communities", multiple=True, metavar="NAME",
-              help="Only this community, or the group 'christian'; may be repeated.")  # fmt: skip
-@click.option("--edition", default=editions.DEFAULT, show_default=True, metavar="NAME|FILE",
-              help="Only the communities of this edition.")  # fmt: skip
-@click.option("--lang", default="de", show_default=True, metavar="de|en", help="Language of names and texts.")
-@_format
-@_output
-def leave_command(
-    land: str, school_year: str, communities: tuple[str, ...], edition: str, lang: str, form: str, output: Path | None
-) -> None:
-    """For which festivals pupils get leave in a LAND (nrw, by, bw, hh) in a SCHOOL_YEAR (2026/27).
-
-    \b
-    interfaith-cal leave nrw 2026/27
-    interfaith-cal leave by 2026/27 -c orthodox --format csv -o leave.csv
-
-    A school year runs from 1 August to 31 July. What is not known of the rules is said. Not legal advice.
-    """
-    check_format(form, FORMATS)
-    texts.check_language(lang)
-    rules, first = leave_of(land), _school_year(school_year)
-    shown = editions.edition(edition).communities
-    days = planner.leave(rules, date(first, 8, 1), date(first + 1, 7, 31), communities or shown or None)
-    year = f"{first}/{(first + 1) % 100:02}"
-    if form == "csv":
-        said = leave_to_csv(days, rules, year, lang)
-    elif form == "json":
-        said = leave_to_json(days, rules, year, lang)
-    else:
-        said = leave_to_terminal(days, rules, year, lang, Terminal() if output else terminal())
-    write(said, output)
 
 
 def _known_land(land: str | None) -> str | None:
@@ -161,24 +112,14 @@ def _is_file(word: str) -> bool:
 
 def _background(choice: Choice, land: str | None, files: Sequence[Path]) -> background.Background:
     """Public and school holidays; where no Land was asked for, public holidays only if they can be known."""
-    known = land is not None or background.knows_public_holidays()
-    if not known:
-        click.echo(f"interfaith-cal: public holidays are not considered: {background.MISSING}", err=True)
+    missing = background.missing_package() if land is None else None
+    if missing:
+        click.echo(f"interfaith-cal: public holidays are not considered: {missing}", err=True)
     kept_in = choice.edition.public_holidays if land is None else land
     calendars = (*choice.edition.school_holidays, *files)
 
     def days(first: date, last: date) -> list[BackgroundDays]:
-        public = background.public_holidays(kept_in, first, last, choice.lang) if known else []
+        public = [] if missing else background.public_holidays(kept_in, first, last, choice.lang)
         return [*public, *background.school_holidays(calendars, first, last)]
 
     return days
-
-
-def _school_year(text: str) -> int:
-    """The year in which a school year begins; raises SpanError or YearRangeError for anything else."""
-    written = re.fullmatch(r"(\d{4})[/-](\d{4}|\d{2})", text)
-    first = values.year(written[1]) if written else 0
-    if not written or written[2] not in (str(first + 1), f"{(first + 1) % 100:02}"):
-        raise SpanError(f"{text!r} is not a school year; give two years that follow each other, for example 2026/27.")
-    values.year(str(first + 1))
-    return first

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +12,11 @@ import click
 
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.errors import SpanError, UnknownNameError
+from interfaith_cal.errors import MissingExtraError, SpanError, UnknownNameError, YearRangeError
 
 if TYPE_CHECKING:
     from interfaith_cal.background import BackgroundDays
     from interfaith_cal.export.print.content import Issue
-    from interfaith_cal.export.rulebook import RuleBook
 
 PRINTED = ("poster", "booklet", "greetings", "rulebook", "table")
 
@@ -99,8 +99,6 @@ def _issue(
     month: int,
     edition_date: str | None,
 ) -> Issue:
-    from dataclasses import replace
-
     from interfaith_cal.editorial.changes import change_log
     from interfaith_cal.export.print.content import Issue
 
@@ -120,35 +118,20 @@ def _issue(
         place=choice.place,
         feeds_url=feeds_url,
         month=month,
-        rule_book=_rule_book(narrowed, year) if work == "rulebook" else None,
-    )
-
-
-def _rule_book(choice: Choice, year: int) -> RuleBook:
-    from interfaith_cal.export.rulebook import rule_book
-
-    return rule_book(
-        choice.edition,
-        year,
-        choice.lang,
-        communities=choice.communities,
-        rank=choice.rank,
-        kind=choice.kind,
-        usages=choice.usages,
+        rule_book=narrowed.rule_book(year) if work == "rulebook" else None,
     )
 
 
 def _background(choice: Choice, year: int, school_holidays: Sequence[Path]) -> list[BackgroundDays]:
     """Public and school holidays; where the public ones cannot be known, a word on stderr and Sundays alone."""
     from interfaith_cal import background
-    from interfaith_cal.errors import YearRangeError
 
     first, last = date(year, 1, 1), date(year, 12, 31)
     found = background.school_holidays((*choice.edition.school_holidays, *school_holidays), first, last)
     if choice.edition.public_holidays:
         try:
             found += background.public_holidays(choice.edition.public_holidays, first, last, choice.lang)
-        except (background.MissingExtraError, YearRangeError) as error:
+        except (MissingExtraError, YearRangeError) as error:
             click.echo(f"without public holidays: {error}", err=True)
     return found
 

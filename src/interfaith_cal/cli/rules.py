@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import click
 
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.output import check_format, write
+from interfaith_cal.cli.options import OUTPUT, format_option
+from interfaith_cal.cli.output import write
 
 FORMATS = ("md", "html", "json")
 
@@ -20,9 +22,8 @@ FORMATS = ("md", "html", "json")
     "--from-year", metavar="YEAR", help="First of the five years whose dates are shown; next year if left out."
 )
 @choosing
-@click.option("--format", "form", default="md", show_default=True, metavar="|".join(FORMATS), help="Form of the book.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="PATH",
-              help="Write to a file instead of the terminal.")  # fmt: skip
+@format_option(FORMATS, "the book")
+@OUTPUT
 def rules_command(choice: Choice, community: str | None, from_year: str | None, form: str, output: Path | None) -> None:
     """The rule book, of one COMMUNITY or of all: each festival with its rule in words and five years of dates.
 
@@ -34,18 +35,10 @@ def rules_command(choice: Choice, community: str | None, from_year: str | None, 
     All usages are shown, unless some are named with --usage. `interfaith-cal review` makes the sheet
     in which an office corrects single dates.
     """
-    from interfaith_cal.export import rulebook, rulebook_pages
+    from interfaith_cal.export import rulebook_pages
 
-    check_format(form, FORMATS)
-    named = (*(choice.communities or ()), *([community] if community else []))
-    book = rulebook.rule_book(
-        choice.edition,
-        date.today().year + 1 if from_year is None else values.year(from_year),
-        choice.lang,
-        communities=named or None,
-        rank=choice.rank,
-        kind=choice.kind,
-        usages=choice.usages,
-    )
+    if community:
+        choice = replace(choice, communities=(*(choice.communities or ()), community))
+    book = choice.rule_book(date.today().year + 1 if from_year is None else values.year(from_year))
     writers = {"md": rulebook_pages.to_markdown, "html": rulebook_pages.to_html, "json": rulebook_pages.to_json}
     write(writers[form](book), output)

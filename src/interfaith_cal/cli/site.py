@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from interfaith_cal.cli import values
+from interfaith_cal.cli.options import PLACE, Decorator, edition_option, gathering
 from interfaith_cal.editorial import editions, places, texts
 
 if TYPE_CHECKING:
@@ -20,12 +19,10 @@ if TYPE_CHECKING:
 
 EVERY = 50
 OPTIONS = (
-    click.option("--lang", "languages", default="de,en", show_default=True, metavar="de,en",
+    click.option("--lang", "languages", default="de,en", show_default=True, metavar=",".join(texts.languages()),
                  help="Languages; the first is that of the front page."),
-    click.option("--edition", default=editions.DEFAULT, show_default=True, metavar="NAME|FILE",
-                 help="Which communities and festivals: all, nrw, or a .toml file of yours."),
-    click.option("--place", default=places.DEFAULT, show_default=True, metavar="CITY|NORTH,EAST",
-                 help="Where the times of sunset are meant."),
+    edition_option("Which communities and festivals: all, nrw, or a .toml file of yours."),
+    PLACE,
     click.option("--imprint", default="", metavar="URL", help="Address of your imprint, linked on every page."),
 )  # fmt: skip
 
@@ -57,7 +54,7 @@ class Settings:
         return Contents(site, change_log())
 
 
-def setting(*, years_needed: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def setting(*, years_needed: bool) -> Decorator:
     """Give a command the settings of a site, and hand them over as its argument `settings`."""
     years = click.option(
         "--years",
@@ -65,18 +62,7 @@ def setting(*, years_needed: bool) -> Callable[[Callable[..., Any]], Callable[..
         metavar="YEAR-YEAR",
         help="The years of the feeds, e.g. 2026-2031; they begin on 1 August of the year before the first.",
     )
-
-    def with_options(command: Callable[..., Any]) -> Callable[..., Any]:
-        @wraps(command)
-        def with_settings(**words: Any) -> Any:
-            own = {name: words.pop(name) for name in list(words) if name not in Settings.__slots__}
-            return command(settings=Settings(**words), **own)
-
-        for option in (*reversed(OPTIONS), years):
-            with_settings = option(with_settings)
-        return with_settings
-
-    return with_options
+    return gathering("settings", Settings, (years, *OPTIONS))
 
 
 @click.command("site")

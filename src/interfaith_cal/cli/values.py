@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from interfaith_cal.errors import SpanError, YearRangeError
-
-FIRST_YEAR, LAST_YEAR = 1583, 9999
+from interfaith_cal.model import FIRST_YEAR, LAST_YEAR
 
 
 def year(text: str) -> int:

@@ -18,8 +18,8 @@ from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.files import read_bytes, read_text
 from interfaith_cal.editorial.places import TIMEZONE
 from interfaith_cal.errors import DataFileError, SpanError
+from interfaith_cal.model import FIRST_YEAR
 
-FIRST_YEAR, LAST_YEAR = 1583, 9999
 LONGEST = timedelta(366)
 DELIMITERS = (";", "\t", ",")
 FORMS = "2027-05-12, 12.05.2027 or 12. Mai 2027; a span as 2027-05-12..2027-05-16"
@@ -27,19 +27,11 @@ FORMS = "2027-05-12, 12.05.2027 or 12. Mai 2027; a span as 2027-05-12..2027-05-1
 BETWEEN = re.compile(r"\s*\.\.\s*|\s*[–—]\s*|\s+-\s+|\s+(?:bis|to|until)\s+", re.IGNORECASE)
 SHORTENED = re.compile(r"(\d{1,2})\.(?:(\d{1,2})\.)?\s*[-–—]\s*(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})")
 WEEKDAY = re.compile(r"([^\W\d_]+)\.?,? +(?=\d)")
+FIGURE = re.compile(r"\d")
 TIME = re.compile(r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*Uhr|Z|[+-]\d{2}:?\d{2})?$")
 FIRST_NAMES = (
-    "von",
-    "from",
-    "start",
-    "beginn",
-    "begin",
-    "anfang",
-    "erster tag",
-    "first_day",
-    "first day",
-    "startdatum",
-)
+    "von", "from", "start", "beginn", "begin", "anfang", "erster tag", "first_day", "first day", "startdatum"
+)  # fmt: skip
 LAST_NAMES = ("bis", "to", "until", "end", "ende", "letzter tag", "last_day", "last day", "enddatum")
 
 
@@ -141,13 +133,13 @@ def read(path: Path) -> Reading:
     Raises:
         DataFileError: it cannot be read, or nothing in it can.
     """
-    found = read_events(path) if path.suffix.lower() == ".ics" else read_table(path)
+    found = read_events(path) if path.suffix.lower() == ".ics" else _read_table(path)
     if not found.appointments and not found.problems:
         raise DataFileError(f"{path}: holds no day; write one in each row, as {FORMS}.")
     return found
 
 
-def read_table(path: Path) -> Reading:
+def _read_table(path: Path) -> Reading:
     """The days of a table, a row for each; the other cells of the row are what it is called.
 
     Semicolons, commas or tabs; UTF-8 with a byte order mark or without, UTF-16 or Latin-1; with a header or without.
@@ -181,8 +173,9 @@ def _of_row(row: Sequence[str], header: Sequence[str] | None) -> Iterator[Appoin
     first, last = (_column(header, names) for names in (FIRST_NAMES, LAST_NAMES))
     if header is None and len(spans) == 2:
         first, last = spans
+    # What is no span although it should be one is read again for the sentence that says so.
     if not spans:
-        suspect = next((cell for cell in row if re.search(r"\d", cell)), row[0])
+        suspect = next((cell for cell in row if FIGURE.search(cell)), row[0])
         span(suspect)
     for column in (first, last):
         if column is not None and column < len(row) and row[column] and column not in spans:
@@ -211,7 +204,7 @@ def _heads(rows: Sequence[Sequence[str]]) -> list[int]:
     A row with figures might be a day that is mistyped, and must be spoken of.
     """
     first = next((place for place, row in enumerate(rows) if any(map(_span_or_none, row))), 0)
-    return [place for place in range(first) if any(rows[place]) and not any(map(re.compile(r"\d").search, rows[place]))]
+    return [place for place in range(first) if any(rows[place]) and not any(map(FIGURE.search, rows[place]))]
 
 
 def _rows(text: str) -> list[list[str]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.editorial.files import check_keys, is_day, read_toml, tables
 from interfaith_cal.errors import DataFileError
 
 FILE = "changes.toml"
@@ -96,10 +96,7 @@ def read_log(path: Path) -> tuple[datetime, list[Correction]]:
     published = data.get("published")
     if not _is_time(published):
         raise DataFileError(f"{path}: `published` must be a time such as 2026-11-24T00:00:00Z, but is {published!r}.")
-    changes = data.get("change", [])
-    if not isinstance(changes, list) or not all(isinstance(entry, dict) for entry in changes):
-        raise DataFileError(f"{path}: `change` must be tables named [[change]], but is {changes!r}.")
-    return published.astimezone(UTC), list(_entries(path, changes))
+    return published.astimezone(UTC), list(_entries(path, tables(path, data, "change")))
 
 
 def _is_time(value: object) -> TypeGuard[datetime]:
@@ -110,13 +107,12 @@ def _is_time(value: object) -> TypeGuard[datetime]:
 def _entries(path: Path, entries: Iterable[dict[str, Any]]) -> Iterator[Correction]:
     for number, entry in enumerate(entries, start=1):
         where = f"{path}: change number {number} ({entry.get('id')!r})"
-        for key in entry.keys() - set(KEYS):
-            raise DataFileError(f"{where} has the unknown key {key!r}; known are: {', '.join(KEYS)}.")
+        check_keys(where, entry, KEYS)
         name, changed, sequence = entry.get("id"), entry.get("changed"), entry.get("sequence")
         if not isinstance(name, str) or not _is_time(changed) or type(sequence) is not int or sequence < 0:
             raise DataFileError(f"{where} needs an `id`, a time `changed` and a whole `sequence`.")
         for key in ("first_day", "last_day"):
-            if key in entry and type(entry[key]) is not date:
+            if key in entry and not is_day(entry[key]):
                 raise DataFileError(f"{where} has the {key} {entry[key]!r}; give a day such as 2027-03-10.")
         yield Correction(
             name,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,10 +11,15 @@ from types import MappingProxyType
 from typing import Any
 
 from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml, table
+from interfaith_cal.editorial.files import check_keys, in_each_language, is_day, read_toml, stems, table, tables
+from interfaith_cal.editorial.palette import HEX
 from interfaith_cal.errors import DataFileError, UnknownNameError
 
 DEFAULT = "all"
+KEYS = (
+    "also", "colors", "communities", "day", "kinds", "languages", "public_holidays", "publisher", "rank",
+    "school_holidays", "title", "usages", "without",
+)  # fmt: skip
 LAENDER = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
 
 
@@ -84,19 +88,12 @@ def edition(name: str) -> Edition:
 @cache
 def names() -> tuple[str, ...]:
     """The editions that are shipped."""
-    return tuple(sorted(path.stem for path in (data_root() / "editions").glob("*.toml")))
-
-
-KEYS = {
-    "title", "publisher", "languages", "communities", "rank", "also", "without", "kinds", "usages", "colors", "day",
-    "public_holidays", "school_holidays",
-}  # fmt: skip
+    return stems(data_root() / "editions")
 
 
 def _read(path: Path) -> Edition:
     data = read_toml(path)
-    for key in data.keys() - KEYS:
-        raise DataFileError(f"{path}: the key {key!r} is unknown; known are: {', '.join(sorted(KEYS))}.")
+    check_keys(path, data, KEYS)
     land = data.get("public_holidays", "")
     if land not in ("", *LAENDER):
         raise DataFileError(f"{path}: public_holidays is {land!r}, but must be one of {', '.join(LAENDER)}.")
@@ -113,7 +110,9 @@ def _read(path: Path) -> Edition:
         kinds=_names(path, data, "kinds", ()),
         usages=MappingProxyType({c: _names(path, data["usages"], c) for c in table(path, data, "usages")}),
         colors=MappingProxyType({c: _color(path, c, value) for c, value in table(path, data, "colors").items()}),
-        own_days=tuple(_own_day(path, number, day, languages) for number, day in enumerate(_own_days(path, data), 1)),
+        own_days=tuple(
+            _own_day(path, number, day, languages) for number, day in enumerate(tables(path, data, "day"), 1)
+        ),
         public_holidays=land,
         school_holidays=tuple(path.parent / name for name in _names(path, data, "school_holidays", ())),
     )
@@ -129,29 +128,19 @@ def _names(path: Path, data: Mapping[str, Any], key: str, default: tuple[str, ..
 
 
 def _words(path: Path, data: Mapping[str, Any], key: str, languages: tuple[str, ...]) -> Mapping[str, str]:
-    words = data.get(key)
-    if not isinstance(words, dict) or not all(isinstance(words.get(lang), str) and words[lang] for lang in languages):
-        raise DataFileError(f"{path}: {key!r} must have a text for each language: {', '.join(languages)}.")
-    return MappingProxyType(words)
+    return in_each_language(path, key, data.get(key), languages)
 
 
 def _color(path: Path, community: str, value: object) -> str:
-    if not isinstance(value, str) or not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+    if not isinstance(value, str) or not HEX.fullmatch(value):
         raise DataFileError(f'{path}: the color of {community!r} is {value!r}; give it as "#RRGGBB".')
     return value.upper()
-
-
-def _own_days(path: Path, data: Mapping[str, Any]) -> list[dict[str, Any]]:
-    days = data.get("day", [])
-    if not isinstance(days, list) or not all(isinstance(day, dict) for day in days):
-        raise DataFileError(f"{path}: `day` must be tables named [[day]], but is {days!r}.")
-    return days
 
 
 def _own_day(path: Path, number: int, entry: Mapping[str, Any], languages: tuple[str, ...]) -> OwnDay:
     first = entry.get("date")
     last = entry.get("until", first)
-    if type(first) is not date or type(last) is not date or last < first or not isinstance(entry.get("id"), str):
+    if not is_day(first) or not is_day(last) or last < first or not isinstance(entry.get("id"), str):
         raise DataFileError(
             f"{path}: own day number {number} needs an `id`, a `date` and, if it is longer, an `until`."
         )

@@ -1,10 +1,12 @@
-"""Reading a TOML file of ours or of the user: every fault becomes one sentence that names the file."""
+"""TOML files of ours or of the user, read and checked: every fault becomes one sentence that names the file."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeGuard
 
 from interfaith_cal.errors import DataFileError
 
@@ -52,6 +54,45 @@ def table(path: Path, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     if not isinstance(found, dict):
         raise DataFileError(f"{path}: {key!r} must be a table, but is {found!r}.")
     return found
+
+
+def tables(path: Path, data: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    """The tables [[key]] of a file's contents, none where they are missing; raises DataFileError for anything else."""
+    found = data.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(entry, dict) for entry in found):
+        raise DataFileError(f"{path}: `{key}` must be tables named [[{key}]], but is {found!r}.")
+    return found
+
+
+def in_each_language(path: Path, key: str, found: object, languages: Sequence[str]) -> Mapping[str, str]:
+    """The texts under a key by their languages; raises DataFileError unless there is one for each."""
+    if not isinstance(found, dict) or not all(isinstance(found.get(lang), str) and found[lang] for lang in languages):
+        raise DataFileError(f"{path}: {key!r} must have a text for each language: {', '.join(languages)}.")
+    return MappingProxyType(found)
+
+
+def check_keys(where: object, found: Iterable[str], known: Sequence[str], what: str = "key") -> None:
+    """Raise DataFileError for a key that is none of those known; it is called `what`."""
+    for key in found:
+        if key not in known:
+            raise DataFileError(f"{where}: the {what} {key!r} is unknown; known are: {', '.join(known)}.")
+
+
+def is_day(value: object) -> TypeGuard[date]:
+    """Whether a value is a day, and no time on one."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def quoted(text: str) -> str:
+    """A text as a TOML string: as in JSON, but for one control character that JSON lets stand."""
+    import json
+
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def stems(folder: Path) -> tuple[str, ...]:
+    """The names of a folder's TOML files without their ending, in alphabetical order."""
+    return tuple(sorted(path.stem for path in folder.glob("*.toml")))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.editorial.files import check_keys, read_toml, tables
 from interfaith_cal.errors import DataFileError
 
 SECTIONS = ("rest", "fasting", "mourning")
@@ -45,8 +45,7 @@ def read_impact(path: Path) -> Impact:
             counted from 1.
     """
     data = read_toml(path)
-    for section in data.keys() - set(SECTIONS):
-        raise DataFileError(f"{path}: the section {section!r} is unknown; known are: {', '.join(SECTIONS)}.")
+    check_keys(path, data, SECTIONS, "section")
     rest: dict[str, tuple[int, ...]] = {}
     for where, festivals in _entries(path, data, "rest"):
         if not isinstance(festivals, dict):
@@ -77,13 +76,9 @@ def _named(path: Path, data: Mapping[str, Any], section: str) -> frozenset[str]:
 
 def _entries(path: Path, data: Mapping[str, Any], section: str) -> Iterator[tuple[str, Any]]:
     """Where each entry of a section stands, and its festivals."""
-    entries = data.get(section, [])
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise DataFileError(f"{path}: {section!r} must be a list of tables named [[{section}]], but is {entries!r}.")
-    for number, entry in enumerate(entries, 1):
+    for number, entry in enumerate(tables(path, data, section), 1):
         where = f"{path}: {section} number {number}"
-        for key in entry.keys() - {"source", "festivals"}:
-            raise DataFileError(f"{where}: the key {key!r} is unknown; known are: source, festivals.")
+        check_keys(where, entry, ("source", "festivals"))
         if not isinstance(entry.get("source"), str) or not entry["source"].strip():
             raise DataFileError(f"{where}: needs a `source`, but has {entry.get('source')!r}.")
         if not entry.get("festivals"):

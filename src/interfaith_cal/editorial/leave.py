@@ -15,12 +15,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from interfaith_cal._data import data_root
 from interfaith_cal.editorial import texts
-from interfaith_cal.editorial.files import read_toml, table
+from interfaith_cal.editorial.files import check_keys, in_each_language, read_toml, stems, table, tables
 from interfaith_cal.errors import DataFileError, UnknownNameError
 
 Words = Mapping[str, str]
@@ -72,7 +71,7 @@ class LandLeave:
 @cache
 def lands() -> tuple[str, ...]:
     """The Länder whose rules are shipped."""
-    return tuple(sorted(path.stem for path in (data_root() / "leave").glob("*.toml")))
+    return stems(data_root() / "leave")
 
 
 def leave_of(land: str) -> LandLeave:
@@ -94,17 +93,14 @@ def read_leave(path: Path) -> LandLeave:
         DataFileError: it is broken; the sentence names the festival and the field.
     """
     data = read_toml(path)
-    for key in data.keys() - set(KEYS):
-        raise DataFileError(f"{path}: the key {key!r} is unknown; known are: {', '.join(KEYS)}.")
+    check_keys(path, data, KEYS)
     doubts = {name: _words(path, f"doubts.{name}", words) for name, words in table(path, data, "doubts").items()}
     festivals = table(path, data, "leave")
     if not festivals:
         raise DataFileError(f"{path}: `leave` is missing or empty; it needs at least one festival.")
-    sources, unknown = data.get("sources"), data.get("unknown", [])
+    sources, unknown = data.get("sources"), tables(path, data, "unknown")
     if not isinstance(sources, list) or not sources or not all(isinstance(source, str) for source in sources):
         raise DataFileError(f"{path}: `sources` must be a list of texts, but is {sources!r}.")
-    if not isinstance(unknown, list):
-        raise DataFileError(f"{path}: `unknown` must be tables named [[unknown]], but is {unknown!r}.")
     common: dict[str, Any] = {field: value for field, value in data.items() if field in ("granted", "application")}
     return LandLeave(
         path,
@@ -118,10 +114,7 @@ def read_leave(path: Path) -> LandLeave:
 
 
 def _words(path: Path, name: str, words: object) -> Words:
-    languages = texts.languages()
-    if not isinstance(words, dict) or not all(isinstance(words.get(lang), str) and words[lang] for lang in languages):
-        raise DataFileError(f"{path}: {name!r} must have a text for each language: {', '.join(languages)}.")
-    return MappingProxyType(words)
+    return in_each_language(path, name, words, texts.languages())
 
 
 def _entitlement(
@@ -130,8 +123,7 @@ def _entitlement(
     where = f"{path}: {festival!r}"
     if not isinstance(own, dict):
         raise DataFileError(f"{where}: must be a table, as {{ days = [1] }}, but is {own!r}.")
-    for field in own.keys() - set(FIELDS):
-        raise DataFileError(f"{where}: the field {field!r} is unknown; known are: {', '.join(FIELDS)}.")
+    check_keys(where, own, FIELDS, "field")
     fields = {**common, **own}
     days, granted = fields.get("days", []), fields.get("granted")
     application, named = fields.get("application"), fields.get("doubts", [])

@@ -43,10 +43,8 @@ def _colors() -> dict[str, Color]:
             form, example = (HEX, "#4169E1") if key.endswith("hex") else (NAME, "royalblue")
             if not isinstance(value, str) or not form.fullmatch(value):
                 raise DataFileError(f"{path}: the `{key}` of {name!r} is {value!r}; give one such as {example!r}.")
-        ink = ink_on(entry["hex"])
-        own = entry["color"], entry["hex"]
-        in_feeds = entry.get("feed_color") or own[0], entry.get("feed_hex") or own[1]
-        colors[name] = Color(*own, ink, *in_feeds)
+        css, value = str(entry["color"]), str(entry["hex"])
+        colors[name] = Color(css, value, ink_on(value), entry.get("feed_color", css), entry.get("feed_hex", value))
     return colors
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from interfaith_cal.editorial.files import quoted
 from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.errors import DataFileError
 
@@ -43,18 +43,12 @@ def with_pins(content: str, pins: Iterable[Pin]) -> str:
 
 def _amended(blocks: list[list[str]], changed: Mapping[str, Pin]) -> Iterator[str]:
     """The lines of the file; a changed pin stands where it stood, or at the end of its announcement."""
-    opening, *announcements = blocks
+    opening, *before = blocks
+    announcements = [list(_updated(block, changed)) for block in before]
     homes = {_announced_by(block): block for block in reversed(announcements)}
-    for block in announcements:
-        announced_by = _announced_by(block)
-        block[:] = [
-            line if (pin := changed.get(_key_of(line))) is None else _line(pin)
-            for line in block
-            if _key_of(line) not in changed or announced_by == _source(changed[_key_of(line)])
-        ]
     for pin in changed.values():
         if _source(pin) not in homes:
-            homes[_source(pin)] = ["", HEADER, f"source = {_quoted(pin.source)}", f"read = {pin.read}", "", DAYS]
+            homes[_source(pin)] = ["", HEADER, f"source = {quoted(pin.source)}", f"read = {pin.read}", "", DAYS]
             announcements.append(homes[_source(pin)])
         home = homes[_source(pin)]
         if pin.key not in map(_key_of, home):
@@ -62,6 +56,17 @@ def _amended(blocks: list[list[str]], changed: Mapping[str, Pin]) -> Iterator[st
     yield from opening
     for block in announcements:
         yield from block if any(map(_key_of, block)) else (line for line in block if line.startswith("#"))
+
+
+def _updated(block: list[str], changed: Mapping[str, Pin]) -> Iterator[str]:
+    """The lines of an announcement with the days that changed, without those that have another source now."""
+    announced_by = _announced_by(block)
+    for line in block:
+        pin = changed.get(_key_of(line))
+        if pin is None:
+            yield line
+        elif _source(pin) == announced_by:
+            yield _line(pin)
 
 
 def _blocks(content: str) -> list[list[str]]:
@@ -102,8 +107,3 @@ def _entries(content: str) -> Entries:
 def _entry(pin: Pin) -> tuple[object, object, object]:
     days = pin.first_day if pin.last_day is None else [pin.first_day, pin.last_day]
     return days, pin.source, pin.read
-
-
-def _quoted(text: str) -> str:
-    """A text as TOML quotes it, which is as JSON does."""
-    return json.dumps(text, ensure_ascii=False)

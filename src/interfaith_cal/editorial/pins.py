@@ -16,13 +16,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeGuard
 
 from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.editorial.files import check_keys, is_day, read_toml, stems, tables
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.model import Community
 
@@ -59,7 +58,7 @@ class Pin:
 
 def pinned_communities() -> tuple[str, ...]:
     """The communities that have a file of pins, in alphabetical order."""
-    return tuple(sorted(path.stem for path in (data_root() / "pins").glob("*.toml")))
+    return stems(data_root() / "pins")
 
 
 @cache
@@ -98,17 +97,18 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
             a second pin for the same observance.
     """
     pins: dict[str, Pin] = {}
-    for number, announcement in enumerate(_announcements(path), 1):
+    data = read_toml(path)
+    check_keys(path, data, ("announcement",))
+    for number, announcement in enumerate(tables(path, data, "announcement"), 1):
         where = f"{path}: announcement {number}"
-        if unknown := set(announcement) - set(FIELDS):
-            raise DataFileError(f"{where} has {min(unknown)!r}; it may have {', '.join(FIELDS)}.")
+        check_keys(where, announcement, FIELDS)
         source, read, days = (announcement.get(field) for field in FIELDS)
         if not isinstance(days, dict) or not days:
             raise DataFileError(f"{where} needs a table of days, but has {days!r}.")
         where = f"{where}, with the pin {next(iter(days))!r},"
         if not isinstance(source, str) or not source.strip():
             raise DataFileError(f"{where} needs a source, but has {source!r}.")
-        if not _is_day(read):
+        if not is_day(read):
             raise DataFileError(f"{where} needs the day on which it was read, but has {read!r}.")
         for key, value in days.items():
             if key in pins:
@@ -129,26 +129,10 @@ def _pin(path: Path, key: str, value: object, source: str, read: date) -> Pin:
     return Pin(f"{path.stem}/{festival}", own_year, usage, *_span(value, f"{path}: the pin {key!r}"), source, read)
 
 
-def _announcements(path: Path) -> list[dict[str, Any]]:
-    content = read_toml(path)
-    announcements = content.get("announcement", [])
-    if set(content) - {"announcement"} or not (isinstance(announcements, list) and all(map(_is_table, announcements))):
-        raise DataFileError(f"{path}: holds {', '.join(content)}, but may hold only tables named [[announcement]].")
-    return announcements
-
-
 def _span(value: object, where: str) -> tuple[date, date | None]:
     """First and last day of a pin; the last is None where only the first was published."""
-    if _is_day(value):
+    if is_day(value):
         return value, None
-    if isinstance(value, list) and len(value) == 2 and all(map(_is_day, value)) and value[0] <= value[1]:
+    if isinstance(value, list) and len(value) == 2 and all(map(is_day, value)) and value[0] <= value[1]:
         return value[0], value[1]
     raise DataFileError(f"{where} must be a day, as 2026-02-19, or a first and a last day, but is {value!r}.")
-
-
-def _is_table(value: object) -> bool:
-    return isinstance(value, dict)
-
-
-def _is_day(value: object) -> TypeGuard[date]:
-    return isinstance(value, date) and not isinstance(value, datetime)

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml
+from interfaith_cal.editorial.files import read_toml, table
 from interfaith_cal.errors import DataFileError
 
 
@@ -20,15 +20,13 @@ def redirects() -> Mapping[str, str]:
         DataFileError: the file is broken, a path is none, or leads on to another old one.
     """
     path = data_root() / "redirects.toml"
-    table = read_toml(path).get("redirects", {})
-    if not isinstance(table, dict):
-        raise DataFileError(f"{path}: `redirects` must be a table of paths, but is {table!r}.")
-    for old, new in table.items():
+    moved = table(path, read_toml(path), "redirects")
+    for old, new in moved.items():
         if not isinstance(new, str) or not _is_path(old) or not _is_path(new):
             raise DataFileError(f"{path}: {old!r} = {new!r} must be two paths such as 'feeds/de/alle.ics'.")
-        if new in table:
+        if new in moved:
             raise DataFileError(f"{path}: {old!r} leads to {new!r}, which has moved itself; give the last address.")
-    return MappingProxyType(table)
+    return MappingProxyType(dict(moved))
 
 
 def _is_path(text: str) -> bool:

@@ -95,12 +95,16 @@ def _community_faults(about: Mapping[str, object], names_only: bool) -> Iterator
         if key in about:
             yield from _text_faults(key, about[key], length)
     for key in ADVICE:
-        sentences = about.get(key, ["", ""])
-        if not isinstance(sentences, list) or not 2 <= len(sentences) <= 4:
-            yield f"{key!r} must be a list of two to four sentences, but is {sentences!r}."
-        elif key in about:
-            for sentence in sentences:
-                yield from _text_faults(key, sentence, ADVICE_LENGTH)
+        if key in about:
+            yield from _advice_faults(key, about[key])
+
+
+def _advice_faults(key: str, sentences: object) -> Iterator[str]:
+    if not isinstance(sentences, list) or not 2 <= len(sentences) <= 4:
+        yield f"{key!r} must be a list of two to four sentences, but is {sentences!r}."
+        return
+    for sentence in sentences:
+        yield from _text_faults(key, sentence, ADVICE_LENGTH)
 
 
 def _festival_faults(entry: object, festival: Festival, names_only: bool) -> Iterator[str]:

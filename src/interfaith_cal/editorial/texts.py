@@ -22,7 +22,7 @@ SENTENCE_END = re.compile(
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that outputs can be made in, those that have a folder with phrases: German first."""
+    """The languages that outputs can be made in, those that have a folder with phrases, in alphabetical order."""
     return tuple(lang for lang in languages_with_names() if (data_root() / "texts" / lang / PHRASES).is_file())
 
 

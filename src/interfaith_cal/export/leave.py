@@ -12,8 +12,9 @@ from interfaith_cal.editorial.leave import Application, LandLeave
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_csv, to_json
 from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, pad, paragraph, width
+from interfaith_cal.leave import LeaveDays
 from interfaith_cal.phrase import phrase
-from interfaith_cal.planner import SATURDAY, LeaveDays
+from interfaith_cal.rules.base import SATURDAY
 
 APPLICATIONS = {
     Application.REQUIRED: "leave-required",

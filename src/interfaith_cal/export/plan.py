@@ -12,7 +12,7 @@ from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_csv, to_json
 from interfaith_cal.export.terminal import GAP, NO_BREAK, PAGE, Terminal, bold, chip, dim, pad, paragraph, width
 from interfaith_cal.model import Observance
-from interfaith_cal.planner import REACH, WEIGHTS, Affected, Day, Effect, Ground, Judgement, Verdict
+from interfaith_cal.planner import REACH, Affected, Day, Effect, Ground, Judgement, Verdict
 
 VERDICTS = {Verdict.CLEAR: "verdict-clear", Verdict.CONSIDER: "verdict-consider", Verdict.AVOID: "verdict-avoid"}
 INK = {Verdict.CLEAR: "32", Verdict.CONSIDER: "33", Verdict.AVOID: "31"}
@@ -162,7 +162,7 @@ def _reason(affected: Affected, day: date, setting: _Setting) -> str:
 
 
 def _effect_reason(effect: Effect, day: date, setting: _Setting) -> str:
-    key = WEIGHTS[effect].reason
+    key = f"plan-{effect}"
     if effect is not Effect.EVE_OF_REST:
         return setting.wording(key)
     time = sunset(day, setting.place) if setting.place else None
@@ -173,7 +173,7 @@ def _effect_reason(effect: Effect, day: date, setting: _Setting) -> str:
 
 
 def _ground_reason(ground: Ground, lang: str) -> str:
-    return texts.wording(lang, WEIGHTS[ground.effect].reason, name=ground.name)
+    return texts.wording(lang, f"plan-{ground.effect}", name=ground.name)
 
 
 def plan_to_json(judgements: Iterable[Judgement], lang: str, place: Spot | None = None) -> str:

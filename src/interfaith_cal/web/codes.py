@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from interfaith_cal.background import MissingExtraError
+from interfaith_cal.errors import MissingExtraError
 
 
 def code(text: str) -> bytes:
@@ -16,9 +16,7 @@ def code(text: str) -> bytes:
     try:
         import segno
     except ImportError:
-        raise MissingExtraError(
-            "QR codes need the package 'segno'; install it with: pip install 'interfaith-cal[site]'."
-        ) from None
+        raise MissingExtraError("QR codes need", "segno", extra="site") from None
     out = io.BytesIO()
     segno.make_qr(text, error="m").save(out, kind="svg", scale=4, dark="#000", light="#fff", xmldecl=False, nl=True)
     return out.getvalue()

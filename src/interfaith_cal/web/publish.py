@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
-from interfaith_cal.background import MissingExtraError
+from interfaith_cal.errors import MissingExtraError
 from interfaith_cal.export.files import WriteError, make_folder
 from interfaith_cal.web.tree import Maker
 
@@ -86,9 +86,7 @@ def _compressors() -> dict[str, Callable[[bytes], bytes]]:
     try:
         import brotli
     except ImportError:
-        raise MissingExtraError(
-            "the site needs the package 'brotli'; install it with: pip install 'interfaith-cal[site]'."
-        ) from None
+        raise MissingExtraError("the site needs", "brotli", extra="site") from None
 
     def gzipped(content: bytes) -> bytes:
         packer = zlib.compressobj(9, zlib.DEFLATED, 31)

@@ -10,8 +10,7 @@ import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 
-from interfaith_cal.background import MissingExtraError
-from interfaith_cal.errors import InterfaithCalError
+from interfaith_cal.errors import InterfaithCalError, MissingExtraError
 from interfaith_cal.web.app import App
 from interfaith_cal.web.site import Contents
 
@@ -76,9 +75,7 @@ def run(contents: Contents, listener: socket.socket) -> None:
     try:
         import uvicorn
     except ImportError:
-        raise MissingExtraError(
-            "the server needs the package 'uvicorn'; install it with: pip install 'interfaith-cal[serve]'."
-        ) from None
+        raise MissingExtraError("the server needs", "uvicorn", extra="serve") from None
     log = Log(sys.stdout.fileno())
     config = uvicorn.Config(
         App(contents, log=log),

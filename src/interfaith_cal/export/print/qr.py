@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 
-from interfaith_cal.background import MissingExtraError
-from interfaith_cal.errors import SpanError
+from interfaith_cal.errors import MissingExtraError, SpanError
 
 INK = "#1d1b19"
 
@@ -22,9 +21,7 @@ def qr_code(url: str) -> str:
     try:
         import segno
     except ImportError:
-        raise MissingExtraError(
-            "the QR code needs the package 'segno'; install it with: pip install 'interfaith-cal[print]'."
-        ) from None
+        raise MissingExtraError("the QR code needs", "segno", extra="print") from None
     try:
         code = segno.make_qr(url, error="m")
     except segno.DataOverflowError:

@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interfaith_cal.background import MissingExtraError
-from interfaith_cal.errors import InterfaithCalError
+from interfaith_cal.errors import InterfaithCalError, MissingExtraError
 from interfaith_cal.export.print.fonts import check_glyphs, folder
 
 if TYPE_CHECKING:
@@ -50,9 +49,7 @@ def typeset(
     try:
         import typst
     except ImportError:
-        raise MissingExtraError(
-            "the print edition needs the package 'typst'; install it with: pip install 'interfaith-cal[print]'."
-        ) from None
+        raise MissingExtraError("the print edition needs", "typst", extra="print") from None
     files = {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
     files["main"] = files.pop(f"{template}.typ")
     files["content.json"] = json.dumps(content, ensure_ascii=False).encode("utf-8")
