@@ -172,6 +172,7 @@ def _bytes(component: Component) -> bytes:
 
 
 def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
+    """The calendar without its events, and without a UID of its own: vdirsyncer would take that for each event's."""
     name, description = feed_name(feed), _feed_wording("feed-description", feed)
     one_color = not feed.is_bundle and feed.group != SELECTION
     css, value = palette.color(feed.group)[3:] if one_color else ACCENT
@@ -184,9 +185,6 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     calendar.add("x-wr-calname", vText(name))
     calendar.add("description", vText(description))
     calendar.add("x-wr-caldesc", vText(description))
-    # vdirsyncer takes the first UID for that of every event, and so would keep a single one of a subscription.
-    if not feed.links:
-        calendar.add("uid", uid(f"feed/{feed.group}/{feed.lang}"))
     calendar.add("last-modified", last_modified(feed, changes))
     calendar.add("categories", [name])
     calendar.add("refresh-interval", DAILY, parameters={"VALUE": "DURATION"})
