@@ -20,14 +20,14 @@ from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
+from interfaith_cal.export.spans import runs
 from interfaith_cal.model import Certainty, Observance, Rank
 
 # Never to be changed: every subscriber's calendar recognizes its events by it.
 NAMESPACE = UUID("8c1f4b0e-6d0a-5b57-9a1c-7f2f6b1d3e42")
 PRODUCT = "-//interfaith_cal//Interreligious Calendar//{lang}"
 ACCENT = "chocolate", "#D2691E"
-DAILY = timedelta(days=1)
-ONE_DAY = timedelta(days=1)
+ONE_DAY = timedelta(1)
 END = b"END:VCALENDAR\r\n"
 PLANNING, SELECTION = "planning", "selection"
 # A selection is called after its communities if they are few, otherwise simply a selection.
@@ -141,14 +141,9 @@ def _feed_wording(key: str, feed: Feed) -> str:
 
 def days_of_rest(observance: Observance) -> list[tuple[date, date]]:
     """The spans of an observance's days on which its community rests from work, each with its first and last day."""
-    spans: list[tuple[date, date]] = []
-    for number in impact().rest.get(observance.festival.id, ()):
-        day = observance.first_day + timedelta(number - 1)
-        if spans and spans[-1][1] == day - ONE_DAY:
-            spans[-1] = spans[-1][0], day
-        elif day <= observance.last_day:
-            spans.append((day, day))
-    return spans
+    numbers = impact().rest.get(observance.festival.id, ())
+    days = (observance.first_day + timedelta(number - 1) for number in numbers)
+    return runs(day for day in days if day <= observance.last_day)
 
 
 def _spans(feed: Feed) -> Iterator[_Span]:
@@ -187,8 +182,8 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     calendar.add("x-wr-caldesc", vText(description))
     calendar.add("last-modified", last_modified(feed, changes))
     calendar.add("categories", [name])
-    calendar.add("refresh-interval", DAILY, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(DAILY))
+    calendar.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(ONE_DAY))
     calendar.add("color", css)
     calendar.add("x-apple-calendar-color", value)
     if feed.links:
