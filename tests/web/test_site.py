@@ -26,8 +26,8 @@ from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.ics import days_of_rest, to_ics, uid
+from interfaith_cal.export.markup import el, html
 from interfaith_cal.web import feeds, parts, servers
-from interfaith_cal.web.markup import el, html
 from tests.feeds.lint import problems
 from tests.web.conftest import YEARS, Built, ask, contents_of, gathered
 

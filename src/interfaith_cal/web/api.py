@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.export import ics
+from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.rows import COLUMNS, row
 from interfaith_cal.model import Begins, Certainty, Kind, Observance, Rank
 from interfaith_cal.web import feeds
@@ -25,7 +25,7 @@ DAY = {"type": "string", "format": "date"}
 
 def written(value: object) -> bytes:
     """A value as JSON for people and programs."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(value, indent=1).encode()
 
 
 def rows(observances: Iterable[Observance], lang: str) -> bytes:

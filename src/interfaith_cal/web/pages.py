@@ -13,10 +13,10 @@ from interfaith_cal.communities import GROUPS, community
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.ics import PLANNING, feed_name
+from interfaith_cal.export.markup import Html, el, html
 from interfaith_cal.model import Kind, Observance, Rank
 from interfaith_cal.web import feeds, parts, query, year
 from interfaith_cal.web.feeds import Address
-from interfaith_cal.web.markup import Html, el, html
 from interfaith_cal.web.parts import Frame, Offer, Words
 from interfaith_cal.web.query import Selection
 from interfaith_cal.web.site import Contents

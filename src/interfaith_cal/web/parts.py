@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
+from interfaith_cal.export.markup import Html, el, html
 from interfaith_cal.model import Observance
-from interfaith_cal.web.markup import Html, el, html
 from interfaith_cal.web.site import Site
 
 # A page loads nothing from elsewhere and runs nothing but its own script; servers say the same in a header.

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
+from interfaith_cal.export.markup import Html, el, html
 from interfaith_cal.model import Begins, Observance
 from interfaith_cal.web import parts
-from interfaith_cal.web.markup import Html, el, html
 from interfaith_cal.web.parts import Words
 from interfaith_cal.web.site import Site
 

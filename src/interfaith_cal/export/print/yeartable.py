@@ -7,9 +7,8 @@ from itertools import groupby
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import OWN, Content, Issue, frame
+from interfaith_cal.export.rows import READ_COLUMNS
 from interfaith_cal.model import Observance
-
-COLUMNS = ("first_day", "last_day", "community", "name", "begins", "native_date", "certainty")
 
 
 def year_table(issue: Issue) -> Content:
@@ -21,7 +20,7 @@ def year_table(issue: Issue) -> Content:
         key=lambda row: row[0],
     )
     return frame(issue, texts.wording(lang, "print-table")) | {
-        "columns": [texts.wording(lang, f"column-{column}") for column in COLUMNS],
+        "columns": [texts.wording(lang, f"column-{column}") for column in READ_COLUMNS],
         "months": [
             {"name": month, "rows": [row for _, row in of_month]}
             for month, of_month in groupby(rows, key=lambda row: texts.month_and_year(row[0], lang))
