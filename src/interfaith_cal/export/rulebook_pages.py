@@ -21,14 +21,8 @@ def to_json(book: RuleBook) -> str:
 def to_markdown(book: RuleBook) -> str:
     """A Markdown document: a heading for each community and festival; native names carry their language."""
     lang = book.lang
-    out = [
-        f"# {book.title}",
-        "",
-        in_markdown(words.shown_years(book)),
-        "",
-        in_markdown(texts.wording(lang, "rules-intro")),
-        "",
-    ]
+    intro = texts.wording(lang, "rules-intro")
+    out = [f"# {book.title}", "", in_markdown(words.shown_years(book)), "", in_markdown(intro), ""]
     for chapter in book.communities:
         out += [f"## {in_markdown(chapter.name)}", "", in_markdown(chapter.about), ""]
         out += [f"- **{label}:** {in_markdown(said)}" for label, said in words.community_facts(chapter, lang)]
@@ -126,13 +120,13 @@ def _table(entry: Entry, book: RuleBook) -> Html:
 
 def _days(way: Way, year: int, lang: str) -> Html:
     """The days of a year below one another, each with its own date; a dash where there are none."""
-    found = [day for day in way.days if day.year == year]
     said = [
         html(
             time(day.first_day, words.day_cell(day, lang)),
             *((el("br"), el("small", day.native_date)) if day.native_date else ()),
         )
-        for day in found
+        for day in way.days
+        if day.year == year
     ]
     return Html("<br>".join(said)) if said else html("–")
 

@@ -13,7 +13,7 @@ from interfaith_cal.communities import GROUPS, community
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.ics import PLANNING, feed_name
-from interfaith_cal.export.markup import Html, el, html
+from interfaith_cal.export.markup import Html, el, html, time
 from interfaith_cal.model import Kind, Observance, Rank
 from interfaith_cal.web import feeds, parts, query, year
 from interfaith_cal.web.feeds import Address
@@ -296,7 +296,7 @@ def _lines(observances: Iterable[Observance], frame: Frame) -> Html:
         *(
             el(
                 "li",
-                parts.time(o.first_day, texts.short_date(o.first_day, frame.lang)),
+                time(o.first_day, texts.short_date(o.first_day, frame.lang)),
                 el("span", parts.chip(o.community.id, frame.lang)),
                 el(
                     "span",
@@ -552,7 +552,7 @@ def _when(contents: Contents, name: str, frame: Frame) -> Html:
                     html(
                         el(
                             "a",
-                            parts.time(o.first_day, texts.day_and_month(o.first_day, lang)),
+                            time(o.first_day, texts.day_and_month(o.first_day, lang)),
                             href=f"{frame.root}{lang}/{y}/#{o.id}",
                         ),
                         el("br"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -190,11 +189,6 @@ def greeting(observance: Observance, lang: str) -> Html:
         html(" (", foreign(said.script, said.lang), ")") if said.script else None,
         f" – {said.meaning}" if said.meaning else None,
     )
-
-
-def time(day: date, words: str, **attributes: str) -> Html:
-    """A day in words."""
-    return el("time", words, datetime=day.isoformat(), **attributes)
 
 
 class Offer(NamedTuple):

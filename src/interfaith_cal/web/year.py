@@ -9,7 +9,7 @@ from itertools import groupby
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
-from interfaith_cal.export.markup import Html, el, html
+from interfaith_cal.export.markup import Html, el, html, time
 from interfaith_cal.model import Begins, Observance
 from interfaith_cal.web import parts
 from interfaith_cal.web.parts import Words
@@ -48,7 +48,7 @@ def item(observance: Observance, site: Site, lang: str) -> Html:
     until = ", ".join(part for part in (wording.until(o, lang), usage) if part)
     summary = el(
         "summary",
-        parts.time(o.first_day, texts.day_in_month(o.first_day, lang)),
+        time(o.first_day, texts.day_in_month(o.first_day, lang)),
         parts.chip(o.community.id, lang),
         el(
             "span",
@@ -116,9 +116,7 @@ def _cell(day: date, month: int, kept: Iterable[Observance], lang: str) -> Html:
         )
         for o in kept
     )
-    return el(
-        "td", parts.time(day, str(day.day)), *marks, class_="sunday" if day.weekday() == calendar.SUNDAY else None
-    )
+    return el("td", time(day, str(day.day)), *marks, class_="sunday" if day.weekday() == calendar.SUNDAY else None)
 
 
 def table(observances: Sequence[Observance], lang: str) -> Html:
@@ -145,9 +143,9 @@ def table(observances: Sequence[Observance], lang: str) -> Html:
 
 
 def _row(o: Observance, lang: str) -> Html:
-    days = html(parts.time(o.first_day, texts.short_date(o.first_day, lang)))
+    days = html(time(o.first_day, texts.short_date(o.first_day, lang)))
     if o.last_day != o.first_day:
-        days = html(days, " – ", parts.time(o.last_day, texts.short_date(o.last_day, lang)))
+        days = html(days, " – ", time(o.last_day, texts.short_date(o.last_day, lang)))
     usage = wording.usage(o, lang)
     return el(
         "tr",
