@@ -28,11 +28,9 @@ def rule_sheet(issue: Issue) -> Content:
             right="print-right",
             wrong="print-wrong",
             source="rules-source",
-            read="print-proof-read",
             place="print-place-and-day",
             name="print-name-and-office",
             signature="print-signature",
-            native="print-native-names",
         ),
     }
 
@@ -41,7 +39,6 @@ def _chapter(chapter: Chapter, book: RuleBook) -> Content:
     return {
         "id": chapter.id,
         "name": chapter.name,
-        "code": chapter.code,
         "facts": [[label, said] for label, said in rulebook_words.community_facts(chapter, book.lang)],
         "usages": [[custom.name, rulebook_words.usage_sentence(custom, book.lang)] for custom in chapter.usages],
         "festivals": [_festival(entry, book) for entry in chapter.festivals],
