@@ -20,6 +20,7 @@ from interfaith_cal.model import Certainty
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.reckoning import crescent, hijri
 from interfaith_cal.reckoning.hijri import DIYANET, LOCAL_CRESCENT, METHODS, TABULAR, UMM_AL_QURA, Hijri
+from interfaith_cal.reckoning.lunation import new_moon_after
 from interfaith_cal.rules.base import each_of
 from interfaith_cal.rules.hijri import MUHARRAM, RAMADAN, SHAWWAL, by_each_method, last_day_of, night_of
 from interfaith_cal.rules.hijri import hijri as hijri_day
@@ -164,7 +165,7 @@ def test_where_the_crescent_stays_hidden_a_month_ends_after_thirty_days() -> Non
 
 
 def conjunction_of(year: int, month: int) -> float:
-    return sky.new_moon_after(sky.midnight(DIYANET.month_start(year, month), 0) - 5)
+    return new_moon_after(sky.midnight(DIYANET.month_start(year, month), 0) - 5)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from skyfield.nutationlib import iau2000a_radians
 from interfaith_cal import sky
 from interfaith_cal.editorial import tables
 from interfaith_cal.errors import DataFileError, SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.reckoning.lunation import new_moon_after
 from interfaith_cal.sky import Place
 
 SECOND = 1 / 86_400
@@ -89,8 +90,8 @@ def apart(first: float, second: float) -> float:
 def test_new_moons_are_within_three_seconds(de421: Oracle, year: int) -> None:
     phases = de421.events(almanac.moon_phases, year)
     for instant in (t for t, phase in phases if phase == 0):
-        assert sky.new_moon_after(instant - 1) == pytest.approx(instant, abs=3 * SECOND)
-        assert sky.new_moon_after(instant - 29) == pytest.approx(instant, abs=3 * SECOND)
+        assert new_moon_after(instant - 1) == pytest.approx(instant, abs=3 * SECOND)
+        assert new_moon_after(instant - 29) == pytest.approx(instant, abs=3 * SECOND)
 
 
 @pytest.mark.parametrize("year", YEARS)
@@ -165,7 +166,7 @@ def test_astronomy_engine_agrees_until_the_end_of_the_range(year: int) -> None:
     time = astronomy.Time.Make(year, 1, 1, 0, 0, 0)
     for _ in range(12):
         phase = astronomy.SearchMoonPhase(0, time, 40)
-        ours = sky.new_moon_after(phase.ut + sky.J2000 - 2)
+        ours = new_moon_after(phase.ut + sky.J2000 - 2)
         assert ours + sky.delta_t(ours) * SECOND == pytest.approx(phase.tt + sky.J2000, abs=60 * SECOND)
         time = phase.AddDays(20)
     equinox = astronomy.Seasons(year).mar_equinox
@@ -186,9 +187,9 @@ def test_an_instant_is_a_moment_that_leads_back_to_it(moment: datetime) -> None:
 @given(day=st.dates(date(1901, 1, 1), date(2099, 12, 31)))
 def test_the_new_moons_come_in_turn(day: date) -> None:
     now = sky.midnight(day, 0)
-    new = sky.new_moon_after(now)
+    new = new_moon_after(now)
     assert now < new < now + 30
-    assert new + 29 < sky.new_moon_after(new + 0.1) < new + 30
+    assert new + 29 < new_moon_after(new + 0.1) < new + 30
     assert sky.elongation(new) == pytest.approx(360, abs=1e-5) or sky.elongation(new) == pytest.approx(0, abs=1e-5)
 
 
@@ -253,13 +254,10 @@ def test_a_broken_table_is_named(tmp_path: Path, content: str | None, complaint:
     assert str(path) in str(caught.value)
 
 
-def test_only_the_sky_imports_the_ephemeris_and_arithmetic_days_never_load_it() -> None:
-    source = Path(sky.__file__).parent
-    importing = {p.name for p in source.rglob("*.py") if "import ephem" in p.read_text(encoding="utf-8")}
-    assert importing == {"sky.py"}
+def test_arithmetic_days_never_load_the_ephemeris() -> None:
     ask = (
         "import sys, interfaith_cal as ic;"
         "ic.observances(2027, communities=['jewish', 'christian', 'yezidi']);"
-        "assert not {'ephem', 'hijridate', 'convertdate'} & set(sys.modules)"
+        "assert not {'interfaith_cal.ephemeris', 'hijridate', 'convertdate'} & set(sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", ask], check=False).returncode == 0

@@ -1,11 +1,11 @@
-"""Sun and Moon at an instant and at a place: the only module that imports the ephemeris.
+"""Sun and Moon at an instant and at a place.
 
 Instants are Julian days in Universal Time (2451545.0 is noon UT of 1 January 2000), angles are degrees, days are civil
 days of a place. Positions are apparent and geocentric, in the equator or ecliptic of date, unless a place is asked for.
 
-The ephemeris (PyEphem) forecasts the Earth's rotation badly, so its own delta T is undone and replaced by
-`data/tables/delta_t.csv`. Errors below are the greatest found against skyfield with DE421, 1900 to 2053; towards 2100
-the forecast of delta T (a minute or more) is greater than all of them.
+Positions come from `ephemeris`, the Earth's rotation from `data/tables/delta_t.csv`; the formulas between the two are
+those of Meeus, Astronomical Algorithms. Errors below are the greatest found against skyfield with DE421, 1900 to 2053;
+towards 2100 the forecast of delta T (a minute or more) is greater than all of them.
 """
 
 from __future__ import annotations
@@ -16,33 +16,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-import ephem
-
+from interfaith_cal import ephemeris
 from interfaith_cal.editorial import tables
+from interfaith_cal.ephemeris import Position
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 # Months and years that are under way when the first year begins, or when the last one ends, belong to the answer too.
 MARGIN_YEARS = 2
 
-J2000 = 2_451_545.0
+J2000 = ephemeris.J2000
 NOON_OF_J2000 = datetime(2000, 1, 1, 12, tzinfo=UTC)
 DAYS_OF_A_YEAR = 365.2425
+DAYS_OF_A_CENTURY = 36_525
 TROPICAL_YEAR = 365.2422
-# ephem counts days from noon of 31 December 1899.
-EPHEM_EPOCH = 2_415_020.0
 SECONDS_OF_A_DAY = 86_400
-# The Earth turns by this angle against the stars in a day.
-TURN_OF_A_DAY = 360.985_647_4
-MEAN_NEW_MOON, MEAN_LUNATION = 2_451_550.097_66, 29.530_588_861
-MEAN_ELONGATION_A_DAY = 360 / MEAN_LUNATION
-# Mean anomaly of Sun and Moon, the Moon's distance from its node: at the mean new moon, and a lunation's motion.
-PHASE_ANGLES = ((2.5534, 29.105_356_70), (201.5643, 385.816_935_28), (160.7108, 390.670_502_84))
 # The Sun rises and sets with its upper limb: refraction 34', semidiameter 16'.
 SUNSET_ALTITUDE = -50 / 60
 REFRACTION_AT_HORIZON = 34 / 60
+# In radii of the Earth's equator; the other is the square of the ellipsoid's eccentricity (WGS 84).
+MOON_RADIUS = 0.272_40
+ECCENTRICITY_SQUARED = 0.006_694_38
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +50,21 @@ class Place:
     latitude: float
     longitude: float
     timezone: str
+
+
+class Body(NamedTuple):
+    """What can rise and set."""
+
+    position: Callable[[float], Position]
+    """Where it stands at a time (Terrestrial)."""
+    turn_of_a_day: float
+    """By how many degrees the Earth turns against it in a day, on average."""
+    limb: float
+    """The radius of its disk, in radii of the Earth's equator, where its upper limb counts; 0 where its center does."""
+
+
+SUN = Body(ephemeris.sun, 360, 0)
+MOON = Body(ephemeris.moon, 347.809, MOON_RADIUS)
 
 
 def jd_of(moment: datetime) -> float:
@@ -97,35 +109,54 @@ def delta_t(jd: float) -> float:
     return s0 + (year - y0) * (s1 - s0) / (y1 - y0)
 
 
-def new_moon_after(jd: float) -> float:
-    """The first conjunction of Moon and Sun in geocentric longitude after an instant; error below 3 s."""
-    lunation = math.floor((jd - MEAN_NEW_MOON) / MEAN_LUNATION)
-    return next(moon for moon in map(_new_moon, range(lunation - 1, lunation + 3)) if moon > jd)
-
-
 def sun_longitude(jd: float) -> float:
     """The Sun's apparent ecliptic longitude, 0 to 360 degrees from the true equinox of date; error below 0.8"."""
-    return _longitude(ephem.Sun(), _ephem_date(jd))
+    return ephemeris.sun_longitude(_terrestrial(jd))
 
 
 def moon_longitude(jd: float) -> float:
     """The Moon's apparent ecliptic longitude, 0 to 360 degrees from the true equinox of date; error below 1.5"."""
-    return _longitude(ephem.Moon(), _ephem_date(jd))
+    return ephemeris.moon_longitude(_terrestrial(jd))
 
 
 def elongation(jd: float) -> float:
     """The Moon's longitude less the Sun's, 0 to 360 degrees; error below 1.5"."""
-    moment = _ephem_date(jd)
-    return (_longitude(ephem.Moon(), moment) - _longitude(ephem.Sun(), moment)) % 360
+    tt = _terrestrial(jd)
+    return (ephemeris.moon_longitude(tt) - ephemeris.sun_longitude(tt)) % 360
 
 
 def separation(jd: float) -> float:
     """The angle between Moon and Sun seen from the center of the Earth, 0 to 180 degrees; error below 1.5"."""
-    moment = _ephem_date(jd)
-    sun, moon = ephem.Sun(), ephem.Moon()
-    sun.compute(moment)
-    moon.compute(moment)
-    return math.degrees(ephem.separation((sun.g_ra, sun.g_dec), (moon.g_ra, moon.g_dec)))
+    tt = _terrestrial(jd)
+    sun, moon = ephemeris.sun(tt), ephemeris.moon(tt)
+    north, other_north = math.radians(moon.latitude), math.radians(sun.latitude)
+    # The formula by half angles keeps its precision where the two are close to each other.
+    haversine = math.sin((north - other_north) / 2) ** 2 + (
+        math.cos(north) * math.cos(other_north) * math.sin(math.radians(moon.longitude - sun.longitude) / 2) ** 2
+    )
+    return math.degrees(2 * math.asin(math.sqrt(haversine)))
+
+
+def instant_of(angle: Callable[[float], float], degrees: float, near: float, speed: float) -> float:
+    """The instant at which an angle that grows comes to so many degrees, to less than 0.1 s.
+
+    Args:
+        angle: the angle in degrees at an instant.
+        degrees: what it is to be.
+        near: an instant near that, less than half a turn away.
+        speed: how many degrees it grows in a day, roughly.
+
+    Raises:
+        YearRangeError: the instant lies outside the years that the ephemeris answers for.
+    """
+    found, missing = near, _turned(degrees - angle(near))
+    step = missing / speed
+    while abs(step) > 1e-6:
+        found += step
+        left = _turned(degrees - angle(found))
+        speed = (missing - left) / step
+        missing, step = left, left / speed
+    return found + step
 
 
 def solar_longitude_after(jd: float, degrees: float) -> float:
@@ -133,12 +164,8 @@ def solar_longitude_after(jd: float, degrees: float) -> float:
 
     0 is the March equinox, 90 the June solstice.
     """
-    found = jd + (degrees - sun_longitude(jd)) % 360 / 360 * TROPICAL_YEAR
-    step = 1.0
-    while abs(step) > 1e-6:
-        step = _turned(degrees - sun_longitude(found)) / 360 * TROPICAL_YEAR
-        found += step
-    return found
+    near = jd + (degrees - sun_longitude(jd)) % 360 / 360 * TROPICAL_YEAR
+    return instant_of(sun_longitude, degrees, near, 360 / TROPICAL_YEAR)
 
 
 @lru_cache(maxsize=8192)
@@ -148,7 +175,7 @@ def sunrise(day: date, place: Place) -> float:
     Raises:
         SpanError: the Sun does not rise or does not set there around that day.
     """
-    return _crossing(_local_noon(day, place), place, SUNSET_ALTITUDE, ephem.Observer.previous_rising)
+    return _rising_before(_local_noon(day, place), place, SUNSET_ALTITUDE)
 
 
 @lru_cache(maxsize=8192)
@@ -167,7 +194,7 @@ def sunset_after(jd: float, place: Place) -> float:
     Raises:
         SpanError: the Sun does not rise or does not set there around that instant.
     """
-    return _crossing(jd, place, SUNSET_ALTITUDE, ephem.Observer.next_setting)
+    return _setting_after(jd, place, SUN, SUNSET_ALTITUDE)
 
 
 def dawn(day: date, place: Place, depression: float) -> float:
@@ -176,7 +203,7 @@ def dawn(day: date, place: Place, depression: float) -> float:
     Raises:
         SpanError: the Sun does not sink so far there around that day.
     """
-    return _crossing(_local_noon(day, place), place, -depression, ephem.Observer.previous_rising)
+    return _rising_before(_local_noon(day, place), place, -depression)
 
 
 def moonset_after(jd: float, place: Place) -> float:
@@ -185,79 +212,63 @@ def moonset_after(jd: float, place: Place) -> float:
     Raises:
         SpanError: the Moon does not set there around that instant.
     """
-    return _crossing(jd, place, -REFRACTION_AT_HORIZON, ephem.Observer.next_setting, ephem.Moon(), center=False)
+    return _setting_after(jd, place, MOON, -REFRACTION_AT_HORIZON)
 
 
 def sun_altitude(jd: float, place: Place) -> float:
     """The altitude of the Sun's center seen from a place, topocentric and without refraction; error below 1"."""
-    sun = ephem.Sun()
-    sun.compute(_observer(jd, place))
-    return math.degrees(sun.alt)
+    return _seen(jd, place, SUN).altitude
 
 
 def moon_altitude(jd: float, place: Place) -> float:
     """The altitude of the Moon's center seen from a place, topocentric and without refraction; error below 1"."""
-    moon = ephem.Moon()
-    moon.compute(_observer(jd, place))
-    return math.degrees(moon.alt)
+    return _seen(jd, place, MOON).altitude
 
 
 def arc_of_vision(jd: float, place: Place) -> float:
     """How much higher the Moon stands than the Sun at a place, geocentric and without refraction (Yallop's ARCV)."""
-    observer = _observer(jd, place)
-    turned, latitude = observer.sidereal_time(), observer.lat
-    sun, moon = ephem.Sun(), ephem.Moon()
-    sun.compute(observer.date)
-    moon.compute(observer.date)
+    latitude = math.radians(place.latitude)
 
-    def altitude(body: ephem.Body) -> float:
-        up = math.sin(latitude) * math.sin(body.g_dec)
-        side = math.cos(latitude) * math.cos(body.g_dec) * math.cos(turned - body.g_ra)
+    def altitude(body: Body) -> float:
+        hour_angle, declination, _ = _direction(jd, place, body)
+        up = math.sin(latitude) * math.sin(declination)
+        side = math.cos(latitude) * math.cos(declination) * math.cos(hour_angle)
         return math.degrees(math.asin(up + side))
 
-    return altitude(moon) - altitude(sun)
+    return altitude(MOON) - altitude(SUN)
 
 
 def crescent_width(jd: float, place: Place) -> float:
     """The width of the lit crescent at its middle in minutes of arc, seen from a place (Yallop's W')."""
-    observer = _observer(jd, place)
-    moon = ephem.Moon()
-    moon.compute(observer)
-    return math.degrees(moon.radius) * 60 * (1 - math.cos(math.radians(separation(jd))))
-
-
-# Arguments D, M, M', F, node and the coefficient of their sine in seconds of arc (IAU 1980, the twelve greatest terms).
-NUTATION_TERMS = (
-    (0, 0, 0, 0, 1, -17.1996),
-    (-2, 0, 0, 2, 2, -1.3187),
-    (0, 0, 0, 2, 2, -0.2274),
-    (0, 0, 0, 0, 2, 0.2062),
-    (0, 1, 0, 0, 0, 0.1426),
-    (0, 0, 1, 0, 0, 0.0712),
-    (-2, 1, 0, 2, 2, -0.0517),
-    (0, 0, 0, 2, 1, -0.0386),
-    (0, 0, 1, 2, 2, -0.0301),
-    (-2, -1, 0, 2, 2, 0.0217),
-    (-2, 0, 1, 0, 0, -0.0158),
-    (-2, 0, 0, 2, 1, 0.0129),
-)
+    radius = math.degrees(math.asin(MOON_RADIUS / _seen(jd, place, MOON).distance))
+    return radius * 60 * (1 - math.cos(math.radians(separation(jd))))
 
 
 def nutation_in_longitude(jd: float) -> float:
     """How far the true equinox of date stands from the mean one, in degrees (at most 0.006); error below 0.1"."""
-    centuries = (jd + delta_t(jd) / SECONDS_OF_A_DAY - J2000) / 36_525
-    arguments = (
-        297.850_36 + 445_267.111_48 * centuries,
-        357.527_72 + 35_999.050_34 * centuries,
-        134.962_98 + 477_198.867_398 * centuries,
-        93.271_91 + 483_202.017_538 * centuries,
-        125.044_52 - 1_934.136_261 * centuries,
-    )
-    seconds = sum(
-        sine * math.sin(math.radians(sum(n * angle for n, angle in zip(multiples, arguments, strict=True))))
-        for *multiples, sine in NUTATION_TERMS
-    )
-    return seconds / 3600
+    return _slow(round(jd)).nutation
+
+
+class _Slow(NamedTuple):
+    """What hardly changes within a day."""
+
+    delta_t: float
+    """Terrestrial minus Universal Time in days."""
+    nutation: float
+    """Nutation in longitude, in degrees."""
+    obliquity: float
+    """The angle between equator and ecliptic of date, in degrees."""
+
+
+@lru_cache(maxsize=8192)
+def _slow(day: int) -> _Slow:
+    """The slow quantities at noon UT of a day."""
+    ahead = delta_t(day) / SECONDS_OF_A_DAY
+    return _Slow(ahead, *ephemeris.nutation_and_obliquity(day + ahead))
+
+
+def _terrestrial(jd: float) -> float:
+    return jd + _slow(round(jd)).delta_t
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -271,79 +282,103 @@ def _local_noon(day: date, place: Place) -> float:
     return jd_of(datetime(day.year, day.month, day.day, 12, tzinfo=_zone(place.timezone)))
 
 
-@lru_cache(maxsize=8192)
-def _lead_of_day(day: int) -> float:
-    """Days by which ephem's clock must run ahead of UT so that, with its own delta T, it means the right instant."""
-    return float(delta_t(day) - ephem.delta_t(day - EPHEM_EPOCH)) / SECONDS_OF_A_DAY
+def _sidereal_time(jd: float) -> float:
+    """The hour angle of the true equinox at Greenwich, in degrees (Meeus, chapter 12)."""
+    days, slow = jd - J2000, _slow(round(jd))
+    mean = 280.460_618_37 + 360.985_647_366_29 * days + 0.000_387_933 * (days / DAYS_OF_A_CENTURY) ** 2
+    return mean + slow.nutation * math.cos(math.radians(slow.obliquity))
 
 
-def _lead(jd: float) -> float:
-    # Within a day it changes by less than a millisecond.
-    return _lead_of_day(round(jd))
+class _Direction(NamedTuple):
+    """Where a body stands for a place, still seen from the center of the Earth: radians and radii of the equator."""
+
+    hour_angle: float
+    declination: float
+    distance: float
 
 
-def _ephem_date(jd: float) -> float:
-    return jd - EPHEM_EPOCH + _lead(jd)
+def _direction(jd: float, place: Place, body: Body) -> _Direction:
+    slow = _slow(round(jd))
+    longitude, latitude, distance = body.position(jd + slow.delta_t)
+    east, north = math.radians(longitude), math.radians(latitude)
+    tilt = math.radians(slow.obliquity)
+    sine, cosine = math.sin(tilt), math.cos(tilt)
+    ascension = math.atan2(math.sin(east) * cosine - math.tan(north) * sine, math.cos(east))
+    declination = math.asin(math.sin(north) * cosine + math.cos(north) * sine * math.sin(east))
+    return _Direction(math.radians(_sidereal_time(jd) + place.longitude) - ascension, declination, distance)
 
 
-def _instant(moment: float) -> float:
-    jd = moment + EPHEM_EPOCH
-    return jd - _lead(jd)
+class _Seen(NamedTuple):
+    """How a body is seen from a place: its altitude in degrees, its distance in radii of the equator."""
+
+    altitude: float
+    distance: float
 
 
-def _longitude(body: ephem.Body, moment: float) -> float:
-    body.compute(moment)
-    return math.degrees(ephem.Ecliptic(ephem.Equatorial(body.g_ra, body.g_dec, epoch=moment), epoch=moment).lon)
+def _seen(jd: float, place: Place, body: Body) -> _Seen:
+    hour_angle, declination, distance = _direction(jd, place, body)
+    latitude = math.radians(place.latitude)
+    curvature = _curvature(latitude)
+    # From the observer to the body, along the equator to his meridian, along the equator westward, and to the pole.
+    out = distance * math.cos(declination) * math.cos(hour_angle) - curvature * math.cos(latitude)
+    west = distance * math.cos(declination) * math.sin(hour_angle)
+    up = distance * math.sin(declination) - curvature * (1 - ECCENTRICITY_SQUARED) * math.sin(latitude)
+    away = math.sqrt(out**2 + west**2 + up**2)
+    return _Seen(math.degrees(math.asin((out * math.cos(latitude) + up * math.sin(latitude)) / away)), away)
 
 
-def _observer(jd: float, place: Place) -> ephem.Observer:
-    """An airless observer; his longitude takes back the turn of the Earth that ephem's shifted clock would add."""
-    observer = ephem.Observer()
-    observer.pressure = 0
-    observer.lat = math.radians(place.latitude)
-    observer.lon = math.radians(place.longitude - _lead(jd) * TURN_OF_A_DAY)
-    observer.date = _ephem_date(jd)
-    return observer
+def _curvature(latitude: float) -> float:
+    """The Earth's radius of curvature from east to west at a latitude in radians, in radii of the equator."""
+    return 1 / math.sqrt(1 - ECCENTRICITY_SQUARED * math.sin(latitude) ** 2)
 
 
-def _crossing(
-    start: float,
-    place: Place,
-    altitude: float,
-    search: Callable[..., float],
-    body: ephem.Body | None = None,
-    center: bool = True,
-) -> float:
-    """When a body (the Sun, unless told) next or last passes through an altitude at a place."""
-    observer = _observer(start, place)
-    observer.horizon = math.radians(altitude)
-    try:
-        return _instant(search(observer, body or ephem.Sun(), use_center=center))
-    except ephem.CircumpolarError as error:
-        day = civil_day(start, place.timezone)
-        raise SpanError(
-            f"around {day} the sun or moon does not pass the altitude {altitude:.2f}° at {place.name} "
-            f"(latitude {place.latitude}°); choose a place further from the pole."
-        ) from error
+def _rising_before(jd: float, place: Place, altitude: float) -> float:
+    """The last instant before noon at which the Sun's center rises through an altitude."""
+    return _passage(jd + (_turn_to(jd, place, SUN, altitude, -1) - 360) / SUN.turn_of_a_day, place, SUN, altitude, -1)
 
 
-@lru_cache(maxsize=8192)
-def _new_moon(lunation: int) -> float:
-    """The new moon so many lunations after that of 6 January 2000."""
-    found = MEAN_NEW_MOON + lunation * MEAN_LUNATION + _true_less_mean(lunation)
-    behind, speed = _turned(-elongation(found)), MEAN_ELONGATION_A_DAY
-    while abs(behind) > 1e-6:
-        step = behind / speed
+def _setting_after(jd: float, place: Place, body: Body, altitude: float) -> float:
+    """The first instant after another at which a body sinks through an altitude."""
+    turn = _turn_to(jd, place, body, altitude, 1)
+    # A body moves on while it turns: one that seems to have just set may be about to, and the other way around.
+    near = jd + (turn - 360 if turn > 345 else turn) / body.turn_of_a_day
+    found = _passage(near, place, body, altitude, 1)
+    return found if found > jd else _passage(found + 360 / body.turn_of_a_day, place, body, altitude, 1)
+
+
+def _passage(near: float, place: Place, body: Body, altitude: float, side: int) -> float:
+    """The instant near another at which a body passes through an altitude, to less than 0.1 s; `side` as below."""
+    found, step = near, 1.0
+    while abs(step) > 1e-5:
+        step = _turned(_turn_to(found, place, body, altitude, side)) / body.turn_of_a_day
         found += step
-        behind, before = _turned(-elongation(found)), behind
-        speed = (before - behind) / step
     return found
 
 
-def _true_less_mean(lunation: int) -> float:
-    """Days from the mean to the true new moon by the four greatest terms (Meeus, chapter 49), right to half an hour."""
-    sun, moon, node = (math.radians(angle + turn * lunation) for angle, turn in PHASE_ANGLES)
-    return -0.4065 * math.sin(moon) + 0.1727 * math.sin(sun) + 0.0161 * math.sin(2 * moon) + 0.0104 * math.sin(2 * node)
+def _turn_to(jd: float, place: Place, body: Body, altitude: float, side: int) -> float:
+    """By how many degrees (0 to 360) the Earth must turn until a body passes through an altitude.
+
+    Args:
+        jd: the instant from which the Earth turns; where the body stands then counts.
+        place: where the body is seen.
+        body: the body.
+        altitude: the altitude seen there, without refraction, in degrees.
+        side: -1 for the rising body in the east, 1 for the setting one in the west.
+
+    Raises:
+        SpanError: it does not pass there.
+    """
+    hour_angle, declination, distance = _direction(jd, place, body)
+    latitude, seen = math.radians(place.latitude), math.radians(altitude) - math.asin(body.limb / distance)
+    # Seen from the center of the Earth it stands higher than for an observer, whose zenith is nearer to it.
+    sine = (math.sqrt(distance**2 - 1) * math.sin(seen) + 1 / _curvature(latitude)) / distance
+    cosine = (sine - math.sin(latitude) * math.sin(declination)) / (math.cos(latitude) * math.cos(declination))
+    if abs(cosine) > 1:
+        raise SpanError(
+            f"around {civil_day(jd, place.timezone)} the sun or moon does not pass the altitude {altitude:.2f}° at "
+            f"{place.name} (latitude {place.latitude}°); choose a place further from the pole."
+        )
+    return math.degrees(side * math.acos(cosine) - hour_angle) % 360
 
 
 def _turned(angle: float) -> float:

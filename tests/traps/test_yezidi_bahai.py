@@ -9,6 +9,7 @@ import pytest
 import interfaith_cal as ic
 from interfaith_cal import sky
 from interfaith_cal.reckoning import badi
+from interfaith_cal.reckoning.lunation import new_moon_after
 from tests.conftest import first_days
 
 
@@ -56,7 +57,7 @@ def test_27_naw_ruz_2059_is_20_march_two_minutes_before_sunset() -> None:
 def test_27_new_moons_are_counted_from_the_end_of_the_day_of_naw_ruz(year: int) -> None:
     naw_ruz = badi.naw_ruz(year - 1843)
     begins, ends = (sky.sunset(day, badi.TEHRAN) for day in (naw_ruz - timedelta(1), naw_ruz))
-    assert begins < sky.new_moon_after(begins) < ends
+    assert begins < new_moon_after(begins) < ends
     (birth,) = first_days("bahai/birth-of-the-bab", year)
     assert birth > date(year, 11, 8)
 

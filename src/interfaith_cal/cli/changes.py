@@ -74,6 +74,6 @@ def _time(text: str | None) -> datetime:
         return datetime.now(UTC).replace(microsecond=0)
     try:
         found = datetime.fromisoformat(text)
-    except ValueError:
+        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+    except (OverflowError, ValueError):
         raise SpanError(f"{text!r} is not a time; give one such as 2027-02-01T12:00:00Z.") from None
-    return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)

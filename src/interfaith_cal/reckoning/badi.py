@@ -17,6 +17,7 @@ from interfaith_cal import sky
 from interfaith_cal.editorial import pins
 from interfaith_cal.errors import YearRangeError
 from interfaith_cal.model import Calendar, YearMonthDay
+from interfaith_cal.reckoning.lunation import lunation_at, new_moon
 from interfaith_cal.sky import Place
 
 ONE_DAY = timedelta(1)
@@ -71,10 +72,7 @@ def _equinox(year: int) -> float:
 
 @lru_cache(maxsize=512)
 def _eighth_new_moon(year: int) -> float:
-    moment = sky.sunset(naw_ruz(year), TEHRAN)
-    for _ in range(8):
-        moment = sky.new_moon_after(moment)
-    return moment
+    return new_moon(lunation_at(sky.sunset(naw_ruz(year), TEHRAN)) + 8)
 
 
 def _day_of(moment: float) -> date:

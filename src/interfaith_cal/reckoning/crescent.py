@@ -89,14 +89,8 @@ def _eight_degrees_after(conjunction: float) -> float:
     """The first instant after a conjunction at which Moon and Sun stand 8 degrees apart, to 0.1 s."""
     # Near the conjunction three angles make a right triangle: latitude of the Moon, its way past the Sun, separation.
     way = math.sqrt(ELONGATION**2 - sky.separation(conjunction) ** 2)
-    found, speed = conjunction + way / DAILY_ELONGATION, way * DAILY_ELONGATION / ELONGATION
-    missing = ELONGATION - sky.separation(found)
-    while abs(missing) > 1e-5:
-        step = missing / speed
-        found += step
-        missing, before = ELONGATION - sky.separation(found), missing
-        speed = (before - missing) / step
-    return found
+    near, speed = conjunction + way / DAILY_ELONGATION, way * DAILY_ELONGATION / ELONGATION
+    return sky.instant_of(sky.separation, ELONGATION, near=near, speed=speed)
 
 
 def _close_to_midnight(seconds: int) -> tuple[Phrase, ...]:

@@ -20,6 +20,7 @@ from interfaith_cal.errors import UnknownNameError, YearRangeError
 from interfaith_cal.model import Calendar, Certainty, YearMonthDay
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.reckoning import crescent
+from interfaith_cal.reckoning.lunation import new_moon_after
 from interfaith_cal.sky import Place
 
 # The day before 1 Muharram of the year 1, which is 16 July 622 in the Julian calendar.
@@ -206,7 +207,7 @@ def _month_of_cycle(day: date) -> tuple[int, int]:
 
 def _conjunction(year: int, month: int) -> float:
     """The new moon with which a month begins: the one nearest to its beginning in the cycle."""
-    return sky.new_moon_after(sky.midnight(_cycle(year, month), 0) - HALF_A_MONTH)
+    return new_moon_after(sky.midnight(_cycle(year, month), 0) - HALF_A_MONTH)
 
 
 @lru_cache(maxsize=4096)

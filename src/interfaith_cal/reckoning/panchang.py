@@ -214,17 +214,4 @@ def _sidereal_moon(jd: float) -> float:
 
 def _moon_at(near: float, longitude: float) -> float:
     """The instant near another at which the Moon has a sidereal longitude; error below 5 s."""
-    jd, speed = near, MOON_SPEED
-    missing = _signed(longitude - _sidereal_moon(jd))
-    step = missing / speed
-    while abs(step) > 1e-3:
-        jd += step
-        left = _signed(longitude - _sidereal_moon(jd))
-        speed = (missing - left) / step
-        missing = left
-        step = missing / speed
-    return jd + step
-
-
-def _signed(degrees: float) -> float:
-    return (degrees + 180) % 360 - 180
+    return sky.instant_of(_sidereal_moon, longitude, near=near, speed=MOON_SPEED)

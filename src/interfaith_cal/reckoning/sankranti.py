@@ -9,7 +9,6 @@ Source: the mean Lahiri ayanamsa and the regional rules as in ../shared/rules.
 
 from __future__ import annotations
 
-import math
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -20,11 +19,8 @@ from interfaith_cal.sky import Place
 ONE_DAY = timedelta(1)
 J2000 = 2_451_545.0
 SIDEREAL_YEAR = 365.256_36
-# When the mean Sun enters Mesha; the true one runs up to 1.915 degrees ahead or behind, by its distance from perigee.
+# When the mean Sun enters Mesha, from which the true one is at most two days away.
 MEAN_MESHA_OF_2000 = 2_451_649.907
-PERIGEE, CENTER = 259.1, 1.915
-# Within this many degrees the speed by the equation of center finishes the work to a few seconds.
-NEAR = 0.04
 
 
 def ayanamsa(jd: float) -> float:
@@ -45,16 +41,12 @@ def sankranti(year: int, sign: int) -> float:
     Raises:
         YearRangeError: the instant lies outside the years that the ephemeris answers for.
     """
-    entered = 30 * (sign - 1)
-    anomaly = math.radians(entered - PERIGEE)
-    mean = entered - CENTER * math.sin(anomaly)
-    speed = 360 / SIDEREAL_YEAR * (1 + math.radians(CENTER) * math.cos(anomaly))
-    jd = MEAN_MESHA_OF_2000 + SIDEREAL_YEAR * (year - 2000 + mean / 360)
-    missing = math.inf
-    while abs(missing) > NEAR:
-        missing = (entered - sidereal(sky.sun_longitude(jd), jd) + 180) % 360 - 180
-        jd += missing / speed
-    return jd
+    mean = MEAN_MESHA_OF_2000 + SIDEREAL_YEAR * (year - 2000 + (sign - 1) / 12)
+    return sky.instant_of(_sidereal_sun, 30 * (sign - 1), near=mean, speed=360 / SIDEREAL_YEAR)
+
+
+def _sidereal_sun(jd: float) -> float:
+    return sidereal(sky.sun_longitude(jd), jd)
 
 
 def entry_after(year: int, sign: int) -> float:

@@ -59,9 +59,9 @@ def feed_resource(contents: Contents, feed: Feed, make: Maker, today: date, path
 
 
 def rolled(contents: Contents, today: date) -> datetime:
-    """When the feeds took in their newest year and let go of their oldest: on 1 August, as far as that is not ahead."""
+    """When the feeds took in their newest year and let go of their oldest: on 1 August; if that is ahead, never yet."""
     day = date(contents.site.first_year, SCHOOL_YEAR_BEGINS, 1)
-    return datetime.combine(min(day, today), datetime.min.time(), UTC)
+    return datetime.combine(day, datetime.min.time(), UTC) if day <= today else contents.changes.published
 
 
 def fronts(contents: Contents) -> dict[str, Front]:
