@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 
 from icalendar import Calendar, Component, Event, vDuration, vText
 
+from interfaith_cal.communities import GROUPS
 from interfaith_cal.editorial import palette, texts
 from interfaith_cal.editorial.changes import Change, ChangeLog
 from interfaith_cal.editorial.impact import impact
@@ -30,6 +31,7 @@ ACCENT = "chocolate", "#D2691E"
 ONE_DAY = timedelta(1)
 END = b"END:VCALENDAR\r\n"
 PLANNING, SELECTION = "planning", "selection"
+BUNDLES = ("all", PLANNING, *GROUPS)
 # A selection is called after its communities if they are few, otherwise simply a selection.
 MOST_NAMED = 3
 
@@ -71,7 +73,7 @@ class Feed(NamedTuple):
     @property
     def is_bundle(self) -> bool:
         """Whether several communities share the feed, so that each event must name its own."""
-        return self.group in ("all", "christian", PLANNING) or len(self.chosen) > 1
+        return self.group in BUNDLES or len(self.chosen) > 1
 
 
 class _Span(NamedTuple):

@@ -62,8 +62,8 @@ class App:
         self._today = today
         self._log = log
         self._folder = urlsplit(contents.site.base).path
-        self._begun = today()
-        self._static = files(contents, self._begun)
+        self._started_on = today()
+        self._static = files(contents, self._started_on)
         self._fronts = fronts(contents)
         self._redirects = redirects()
         self._store = Store(MOST_BYTES)
@@ -203,7 +203,7 @@ class App:
             make = partial(ics.to_ics, feed, contents.changes, contents.written)
         else:
             make = partial(ics.to_notice, feed, contents.changes, contents.site.first_day)
-        return feed_resource(contents, feed, make, self._begun)
+        return feed_resource(contents, feed, make, self._started_on)
 
     def _remember(self, key: tuple[str, str], resource: Resource) -> None:
         """Keep the entity tag of a choice: whoever has it is told so without making the feed again."""

@@ -11,7 +11,8 @@ from interfaith_cal.model import Observance
 from interfaith_cal.web import feeds
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.pages import parts
-from interfaith_cal.web.pages.parts import Frame, Offer, Words
+from interfaith_cal.web.pages.offers import Offer, card
+from interfaith_cal.web.pages.parts import Frame, Words
 from interfaith_cal.web.site import Contents
 
 
@@ -52,7 +53,7 @@ def _subscribe(contents: Contents, addresses: Sequence[Address], frame: Frame) -
         "subscribe",
         say("page-subscribe"),
         el("p", el("strong", say("page-not-import")), " ", say("page-not-import-why"), class_="hint"),
-        el("div", *(parts.card(offer, lang, number=number) for number, offer in enumerate(offers, 1)), class_="cards"),
+        el("div", *(card(offer, lang, number=number) for number, offer in enumerate(offers, 1)), class_="cards"),
         el("p", say("page-android"), class_="small"),
         el("p", el("a", say("page-how"), href=f"{frame.root}{lang}/#how")),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -62,24 +62,26 @@ def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: V
 def _today(contents: Contents, frame: Frame, visit: Visit | None) -> Html:
     """Today and the next days: from a server as it is, in a file for the browser to fill."""
     say = Words(frame.lang)
-    if visit is None:
-        found: Html = el("p", say("page-today-needs-script"))
-    else:
-        chosen = query.observances(visit.chosen, contents)
-        last = visit.today + timedelta(NEXT_DAYS)
-        kept = _on(chosen, visit.today)
-        soon = [o for o in chosen if visit.today < o.first_day <= last]
-        found = html(
-            el("h3", texts.long_date(visit.today, frame.lang)),
-            _lines(kept, frame) if kept else el("p", say("page-nothing-today")),
-            el("h3", say("page-next-days")),
-            _lines(soon, frame) if soon else el("p", say("page-nothing-soon")),
-        )
+    found = _kept_today(contents, frame, visit) if visit else el("p", say("page-today-needs-script"))
     return parts.section("today", say("page-today"), el("div", found, id="today-list"))
 
 
-def _lines(observances: Iterable[Observance], frame: Frame) -> Html:
-    """Observances in short lines, each leading to its place on the page of its year."""
+def _kept_today(contents: Contents, frame: Frame, visit: Visit) -> Html:
+    say = Words(frame.lang)
+    chosen = query.observances(visit.chosen, contents)
+    last = visit.today + timedelta(NEXT_DAYS)
+    return html(
+        el("h3", texts.long_date(visit.today, frame.lang)),
+        _lines(_on(chosen, visit.today), frame, say("page-nothing-today")),
+        el("h3", say("page-next-days")),
+        _lines([o for o in chosen if visit.today < o.first_day <= last], frame, say("page-nothing-soon")),
+    )
+
+
+def _lines(observances: Sequence[Observance], frame: Frame, otherwise: str) -> Html:
+    """Observances in short lines that lead to their places in the list of their year; other words if there are none."""
+    if not observances:
+        return el("p", otherwise)
     say = Words(frame.lang)
     return el(
         "ul",
@@ -106,10 +108,9 @@ def _check(contents: Contents, frame: Frame, visit: Visit | None) -> Html:
     say = Words(frame.lang)
     answer: Html | None = None
     if visit and visit.day:
-        kept = _on(contents.of(contents.communities), visit.day)
         answer = html(
             el("h3", texts.long_date(visit.day, frame.lang)),
-            _lines(kept, frame) if kept else el("p", say("page-day-is-clear")),
+            _lines(_on(contents.of(contents.communities), visit.day), frame, say("page-day-is-clear")),
         )
     return parts.section(
         "check",
@@ -165,22 +166,7 @@ def _year(contents: Contents, frame: Frame, of_year: int) -> Html:
             role="group",
             aria_label=say("page-views"),
         ),
-        el(
-            "p",
-            el("label", say("page-search"), for_="search"),
-            " ",
-            el("input", type="search", id="search", autocomplete="off"),
-            " ",
-            el(
-                "span",
-                id="found",
-                role="status",
-                data_one=say("page-found-one"),
-                data_many=say("page-found", count="{count}"),
-            ),
-            id="search-line",
-            hidden=True,
-        ),
+        _search(say),
         el("div", months, id="list"),
         el(
             "div",
@@ -190,6 +176,21 @@ def _year(contents: Contents, frame: Frame, of_year: int) -> Html:
         ),
         class_="year",
         data_year=of_year,
+    )
+
+
+def _search(say: Words) -> Html:
+    """The field to search the list, which the script shows, with how many it found."""
+    found, found_one = say("page-found", count="{count}"), say("page-found-one")
+    return el(
+        "p",
+        el("label", say("page-search"), for_="search"),
+        " ",
+        el("input", type="search", id="search", autocomplete="off"),
+        " ",
+        el("span", id="found", role="status", data_one=found_one, data_many=found),
+        id="search-line",
+        hidden=True,
     )
 
 

@@ -1,10 +1,9 @@
-"""The pieces that pages share: the frame, a community's chip, a festival with all that is said of it, a feed's card."""
+"""The pieces that pages share: the frame, sections and tables, a community's chip, all that is said of a festival."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
-from urllib.parse import quote
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
@@ -210,75 +209,3 @@ def greeting(observance: Observance, lang: str) -> Html:
 def place_of(observance: Observance, frame: Frame) -> str:
     """The way from a page to an observance in the list of its year."""
     return f"{frame.root}{frame.lang}/{observance.first_day.year}/#{observance.id}"
-
-
-class Offer(NamedTuple):
-    """A feed as a page offers it: its name, its address, and the picture of the address of its page."""
-
-    name: str
-    address: str
-    code: str
-
-
-def webcal(address: str) -> str:
-    """The address by which a browser hands a feed to the calendar program of its system."""
-    return f"webcal://{address.partition('://')[2]}"
-
-
-def ways(offer: Offer) -> dict[str, str]:
-    """Where a button of each calendar program leads."""
-    called = f"url={quote(offer.address, safe='')}&name={quote(offer.name, safe='')}"
-    return {
-        "apple": webcal(offer.address),
-        "google": f"https://calendar.google.com/calendar/u/0/r?cid={quote(webcal(offer.address), safe='')}",
-        "outlook": f"https://outlook.live.com/calendar/0/addfromweb?{called}",
-        "microsoft365": f"https://outlook.office.com/calendar/0/addfromweb?{called}",
-    }
-
-
-def card(offer: Offer, lang: str, *, number: int = 1) -> Html:
-    """A feed to subscribe: its address to copy, a button for each program, the code to scan, the file to download."""
-    say = Words(lang)
-    field = f"address-{number}"
-    return el(
-        "article",
-        el(
-            "div",
-            el("h3", offer.name, class_="feed-name"),
-            el("label", say("page-address"), for_=field),
-            el("input", id=field, class_="address", type="url", readonly=True, value=offer.address),
-            el("button", say("page-copy"), type="button", class_="copy", hidden=True, data_done=say("page-copied")),
-            class_="bar",
-        ),
-        el(
-            "ul",
-            *(
-                el("li", el("a", say(f"page-button-{way}"), class_="button", data_way=way, href=to, rel="noreferrer"))
-                for way, to in ways(offer).items()
-            ),
-            class_="buttons",
-        ),
-        el(
-            "details",
-            el("summary", say("page-code")),
-            el(
-                "img",
-                class_="code",
-                src=offer.code,
-                alt=say("page-code-of", name=offer.name),
-                loading="lazy",
-                width=220,
-                height=220,
-            ),
-            el("p", say("page-code-what")),
-            class_="scan",
-        ),
-        el(
-            "p",
-            el("a", say("page-download"), class_="download", href=offer.address, download=True),
-            " ",
-            say("page-download-what"),
-            class_="small",
-        ),
-        class_="feed",
-    )

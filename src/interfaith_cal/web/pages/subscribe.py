@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from interfaith_cal.communities import GROUPS, community
+from interfaith_cal.communities import community
 from interfaith_cal.editorial import texts
-from interfaith_cal.export.ics import PLANNING, feed_name
+from interfaith_cal.export.ics import BUNDLES, feed_name
 from interfaith_cal.export.markup import Html, el, html
 from interfaith_cal.model import Kind, Rank
 from interfaith_cal.web import feeds, query
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.pages import parts
-from interfaith_cal.web.pages.parts import Frame, Offer, Words
+from interfaith_cal.web.pages.offers import Offer, card, webcal
+from interfaith_cal.web.pages.parts import Frame, Words
 from interfaith_cal.web.query import Selection
 from interfaith_cal.web.site import Contents, Site
 
@@ -110,7 +111,7 @@ def _offer(contents: Contents, chosen: Selection, frame: Frame) -> Html:
     offer = _chosen(contents, chosen, frame.root)
     return el(
         "div",
-        el("div", parts.card(offer, frame.lang), id="offer", aria_live="polite"),
+        el("div", card(offer, frame.lang), id="offer", aria_live="polite"),
         el("p", el("strong", say("page-not-import")), " ", say("page-not-import-why"), class_="hint"),
         el("p", say("page-android"), class_="small"),
         el("p", _extent(contents, frame.lang), class_="small"),
@@ -154,7 +155,7 @@ def _every_feed(contents: Contents, frame: Frame) -> Html:
 
 def _feed_row(site: Site, group: str, found: Sequence[Address], frame: Frame) -> Html:
     name = found[0].name
-    page = None if group in ("all", PLANNING, *GROUPS) else f"{frame.root}{found[0].page}"
+    page = None if group in BUNDLES else f"{frame.root}{found[0].page}"
     by_rank = {address.rank: address for address in found}
     cells = (_feed_cell(site, by_rank.get(rank)) for rank in ("all", Rank.MAJOR))
     return el("tr", el("th", el("a", name, href=page) if page else name, scope="row"), *cells)
@@ -164,7 +165,7 @@ def _feed_cell(site: Site, address: Address | None) -> Html:
     if address is None:
         return el("td")
     link = address.links(site).feed
-    return el("td", el("a", el("code", link), href=link), " ", el("a", "webcal", href=parts.webcal(link)))
+    return el("td", el("a", el("code", link), href=link), " ", el("a", "webcal", href=webcal(link)))
 
 
 def _how(say: Words) -> Html:
