@@ -76,11 +76,9 @@ def manifest(contents: Contents, files: Mapping[str, bytes]) -> bytes:
                 for lang in site.languages
                 for address in feeds.addresses(contents, lang)
             ],
-            "redirects": {
-                f"{site.base}/{old}": f"{site.base}/{new}" for old, new in moved(contents).items()
-            },
+            "redirects": {f"{site.base}/{old}": f"{site.base}/{new}" for old, new in moved(contents).items()},
         }
-    )  # fmt: skip
+    )
 
 
 def moved(contents: Contents) -> dict[str, str]:
@@ -135,15 +133,12 @@ def observances_schema(base: str) -> bytes:
         },
         "source": named,
     }
-    return written(
-        {
-            "$schema": DRAFT,
-            "$id": f"{base}/{API}/observances.schema.json",
-            "title": "Observances of a year",
-            "description": "All that touches a civil year, in order. New keys may be added; none is removed in v1.",
-            "type": "array",
-            "items": {"type": "object", "required": list(COLUMNS), "properties": {c: keys[c] for c in COLUMNS}},
-        }
+    return _schema(
+        f"{base}/{API}/observances.schema.json",
+        "Observances of a year",
+        description="All that touches a civil year, in order. New keys may be added; none is removed in v1.",
+        type="array",
+        items={"type": "object", "required": list(COLUMNS), "properties": {c: keys[c] for c in COLUMNS}},
     )
 
 
@@ -173,13 +168,9 @@ def feeds_schema(base: str) -> bytes:
         "feeds": {"type": "array", "items": {"type": "object", "required": list(feed), "properties": feed}},
         "redirects": {"type": "object", "additionalProperties": address},
     }
-    return written(
-        {
-            "$schema": DRAFT,
-            "$id": f"{base}/{API}/feeds.schema.json",
-            "title": "Feeds of a site",
-            "type": "object",
-            "required": list(site),
-            "properties": site,
-        }
-    )
+    address_of_schema = f"{base}/{API}/feeds.schema.json"
+    return _schema(address_of_schema, "Feeds of a site", type="object", required=list(site), properties=site)
+
+
+def _schema(address: str, title: str, **rules: object) -> bytes:
+    return written({"$schema": DRAFT, "$id": address, "title": title, **rules})

@@ -95,11 +95,8 @@ def _feasts(issue: Issue, name: str) -> Iterator[Content]:
     chosen = [
         o
         for o in issue.observances
-        if o.community.id == name
-        and o.rank is Rank.MAJOR
-        and o.kind is Kind.FEAST
-        and o.first_day.year == issue.year
-    ]  # fmt: skip
+        if o.community.id == name and o.rank is Rank.MAJOR and o.kind is Kind.FEAST and o.first_day.year == issue.year
+    ]
     for kept in _by_festival(chosen):
         days = ", ".join(first_day(o, issue.lang) for o in kept)
         yield {"id": kept[0].festival.id, "name": short_name(kept[0], issue.lang), "days": days}
