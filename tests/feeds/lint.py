@@ -310,6 +310,7 @@ DURATION = _like("a positive duration such as P1D or PT12H", rf"(?=.*[1-9])(?a:\
 COLOR = Form("a color name of CSS3", CSS3.__contains__)
 HEX_COLOR = _like("a color value such as #4169E1", "#[0-9A-F]{6}")
 
+# No UID: vdirsyncer takes the first one of a file for that of every event.
 CALENDAR: Mapping[str, Property] = {
     "VERSION": Property(_one_of("2.0")),
     "PRODID": Property(TEXT),
@@ -318,7 +319,6 @@ CALENDAR: Mapping[str, Property] = {
     "X-WR-CALNAME": Property(TEXT),
     "DESCRIPTION": Property(TEXT),
     "X-WR-CALDESC": Property(TEXT),
-    "UID": Property(TEXT, required=False),
     "LAST-MODIFIED": Property(UTC),
     "CATEGORIES": Property(TEXTS),
     "REFRESH-INTERVAL": Property(DURATION, "VALUE=DURATION"),

@@ -93,12 +93,6 @@ def test_an_event_has_the_same_uid_in_every_language(build: Build, years: str) -
         assert list(events(german[group].content)) == list(events(english[group].content)), group
 
 
-def test_the_calendars_themselves_have_uids_of_their_own(build: Build) -> None:
-    calendars = [line(one.content, "UID") for lang in LANGUAGES for one in build("2027", lang).values()]
-    assert len(set(calendars)) == len(calendars)
-    assert calendars == [line(one.content, "UID") for lang in LANGUAGES for one in build("2026-2031", lang).values()]
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_event_is_the_same_in_a_feed_of_one_year_and_of_six(build: Build, lang: str) -> None:
     one, six = build("2027", lang), build("2026-2031", lang)

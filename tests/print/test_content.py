@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from interfaith_cal._data import data_root
 from interfaith_cal.export.print import fonts
 from interfaith_cal.export.print.content import day_in_figures, days_in_figures
-from interfaith_cal.export.print.poster import Shown, in_lanes, main_feasts, month_span, poster, shown
+from interfaith_cal.export.print.days import Shown, in_lanes, month_span, shown
+from interfaith_cal.export.print.poster import main_feasts, poster
 from tests.print.conftest import issue
 
 FIRST, LAST = date(2027, 3, 1), date(2027, 3, 31)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from interfaith_cal.export.print.poster import shown
+from interfaith_cal.export.print.days import shown
 from interfaith_cal.export.print.works import WORKS, make, sheet_for
 from tests.print.conftest import POINTS_PER_MM, issue, printed, text_of, tool
 

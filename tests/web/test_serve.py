@@ -30,7 +30,7 @@ from interfaith_cal.communities import PRINT_ORDER, community
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.model import Kind
 from interfaith_cal.web import app as application
-from interfaith_cal.web import feeds, negotiation, query
+from interfaith_cal.web import feeds, negotiation, query, routes
 from interfaith_cal.web.app import App
 from interfaith_cal.web.server import Log
 from tests.feeds.lint import problems
@@ -158,8 +158,8 @@ def test_a_feed_changed_when_its_log_says_or_when_the_years_rolled(server: Serve
     modified = ask(f"{server.base}{FEED}").headers["last-modified"]
     assert modified == "Tue, 24 Nov 2026 00:00:00 GMT"
     contents = gathered("https://x.org")
-    assert application._rolled(contents, date(2027, 9, 1)) == datetime(2027, 8, 1, tzinfo=UTC)
-    assert application._rolled(contents, date(2027, 7, 31)) == contents.changes.published
+    assert routes.rolled(contents, date(2027, 9, 1)) == datetime(2027, 8, 1, tzinfo=UTC)
+    assert routes.rolled(contents, date(2027, 7, 31)) == contents.changes.published
 
 
 def test_only_reading_is_allowed(server: Server) -> None:

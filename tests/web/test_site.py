@@ -26,8 +26,8 @@ from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.ics import days_of_rest, to_ics, uid
-from interfaith_cal.web import feeds, parts, servers
-from interfaith_cal.web.markup import el, html
+from interfaith_cal.export.markup import el, html
+from interfaith_cal.web import feeds, headers, servers
 from tests.feeds.lint import problems
 from tests.web.conftest import YEARS, Built, ask, contents_of, gathered
 
@@ -321,4 +321,4 @@ def test_a_plain_web_server_is_enough(built: Built) -> None:
     assert (answer.status, answer.body[:15]) == (200, b"BEGIN:VCALENDAR")
     again = ask(f"{built.base}/feeds/de/alle.ics", If_Modified_Since=answer.headers["last-modified"])
     assert again.status == 304
-    assert parts.POLICY in ask(f"{built.base}/de/").body.decode().replace("&#x27;", "'")
+    assert headers.POLICY in ask(f"{built.base}/de/").body.decode().replace("&#x27;", "'")

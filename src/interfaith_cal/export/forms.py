@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
@@ -17,8 +18,8 @@ def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
     return out.getvalue()
 
 
-def to_json(value: object) -> str:
-    """JSON for people too: indented, with umlauts as they are."""
+def to_json(value: object, indent: int = 2) -> str:
+    """JSON for people too: indented, with umlauts as they are; days as YYYY-MM-DD."""
     import json
 
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(value, ensure_ascii=False, indent=indent, default=date.isoformat) + "\n"

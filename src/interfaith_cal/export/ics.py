@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 
 from icalendar import Calendar, Component, Event, vDuration, vText
 
+from interfaith_cal.communities import GROUPS
 from interfaith_cal.editorial import palette, texts
 from interfaith_cal.editorial.changes import Change, ChangeLog
 from interfaith_cal.editorial.impact import impact
@@ -20,16 +21,17 @@ from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
+from interfaith_cal.export.spans import runs
 from interfaith_cal.model import Certainty, Observance, Rank
 
 # Never to be changed: every subscriber's calendar recognizes its events by it.
 NAMESPACE = UUID("8c1f4b0e-6d0a-5b57-9a1c-7f2f6b1d3e42")
 PRODUCT = "-//interfaith_cal//Interreligious Calendar//{lang}"
 ACCENT = "chocolate", "#D2691E"
-DAILY = timedelta(days=1)
-ONE_DAY = timedelta(days=1)
+ONE_DAY = timedelta(1)
 END = b"END:VCALENDAR\r\n"
 PLANNING, SELECTION = "planning", "selection"
+BUNDLES = ("all", PLANNING, *GROUPS)
 # A selection is called after its communities if they are few, otherwise simply a selection.
 MOST_NAMED = 3
 
@@ -71,7 +73,7 @@ class Feed(NamedTuple):
     @property
     def is_bundle(self) -> bool:
         """Whether several communities share the feed, so that each event must name its own."""
-        return self.group in ("all", "christian", PLANNING) or len(self.chosen) > 1
+        return self.group in BUNDLES or len(self.chosen) > 1
 
 
 class _Span(NamedTuple):
@@ -141,14 +143,9 @@ def _feed_wording(key: str, feed: Feed) -> str:
 
 def days_of_rest(observance: Observance) -> list[tuple[date, date]]:
     """The spans of an observance's days on which its community rests from work, each with its first and last day."""
-    spans: list[tuple[date, date]] = []
-    for number in impact().rest.get(observance.festival.id, ()):
-        day = observance.first_day + timedelta(number - 1)
-        if spans and spans[-1][1] == day - ONE_DAY:
-            spans[-1] = spans[-1][0], day
-        elif day <= observance.last_day:
-            spans.append((day, day))
-    return spans
+    numbers = impact().rest.get(observance.festival.id, ())
+    days = (observance.first_day + timedelta(number - 1) for number in numbers)
+    return runs(day for day in days if day <= observance.last_day)
 
 
 def _spans(feed: Feed) -> Iterator[_Span]:
@@ -172,6 +169,7 @@ def _bytes(component: Component) -> bytes:
 
 
 def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
+    """The calendar without its events, and without a UID of its own: vdirsyncer would take that for each event's."""
     name, description = feed_name(feed), _feed_wording("feed-description", feed)
     one_color = not feed.is_bundle and feed.group != SELECTION
     css, value = palette.color(feed.group)[3:] if one_color else ACCENT
@@ -184,13 +182,10 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     calendar.add("x-wr-calname", vText(name))
     calendar.add("description", vText(description))
     calendar.add("x-wr-caldesc", vText(description))
-    # vdirsyncer takes the first UID for that of every event, and so would keep a single one of a subscription.
-    if not feed.links:
-        calendar.add("uid", uid(f"feed/{feed.group}/{feed.lang}"))
     calendar.add("last-modified", last_modified(feed, changes))
     calendar.add("categories", [name])
-    calendar.add("refresh-interval", DAILY, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", vDuration(DAILY))
+    calendar.add("refresh-interval", ONE_DAY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", vDuration(ONE_DAY))
     calendar.add("color", css)
     calendar.add("x-apple-calendar-color", value)
     if feed.links:

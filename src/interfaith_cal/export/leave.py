@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.leave import Application, LandLeave
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_csv, to_json
+from interfaith_cal.export.spans import runs
 from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, pad, paragraph, width
 from interfaith_cal.leave import LeaveDays
 from interfaith_cal.phrase import phrase
@@ -25,6 +26,16 @@ COLUMNS = (
     "land", "school_year", "community", "festival", "usage", "name", "days", "granted", "application", "certainty",
     "not_known", "decree", "notice",
 )  # fmt: skip
+
+
+class _Line(NamedTuple):
+    """A festival as the cells of a line; each run of its days after the first has a line of its own."""
+
+    runs: list[str]
+    community: str
+    code: str
+    name: str
+    terms: str
 
 
 def leave_to_terminal(
@@ -56,22 +67,33 @@ def _month_lines(leave: Sequence[LeaveDays], notes: Sequence[str], lang: str, te
 
     Where the terminal is too narrow, what may be taken and how stands below the name.
     """
-    whens = [list(_runs_in_month(days.days, lang)) for days in leave]
-    names = [f"{days.observance.name(lang)} {wording.marks(days.observance)}".rstrip() for days in leave]
-    codes = [days.observance.community.code(lang) for days in leave]
-    widths = [max(map(width, column)) for column in ([run for runs in whens for run in runs], codes, names)]
-    for days, (when, *further), name, code in zip(leave, whens, names, codes, strict=True):
-        doubts = " ".join(f"{notes.index(doubt[lang]) + 1})" for doubt in days.entitlement.doubts)
-        terms = " ".join(filter(None, (" · ".join(_terms(days, lang)), doubts)))
-        shown = chip(days.observance.community.id, code, widths[1], terminal)
-        start = f"{GAP}{pad(when, widths[0])}{GAP}{shown}{GAP}"
-        indent = len(GAP) + widths[0] + len(GAP) + widths[1] + 2 + len(GAP)
-        if terminal.width is None or indent + widths[2] + len(GAP) + width(terms) <= terminal.width:
-            yield f"{start}{pad(name, widths[2])}{GAP}{dim(terms, terminal)}"
+    lines = [_line(days, notes, lang) for days in leave]
+    run_width = max(width(run) for line in lines for run in line.runs)
+    code_width = max(width(line.code) for line in lines)
+    name_width = max(width(line.name) for line in lines)
+    # A chip has a blank on either side of its code.
+    indent = len(GAP) + run_width + len(GAP) + code_width + 2 + len(GAP)
+    for line in lines:
+        when, *further = line.runs
+        start = f"{GAP}{pad(when, run_width)}{GAP}{chip(line.community, line.code, code_width, terminal)}{GAP}"
+        if terminal.width is None or indent + name_width + len(GAP) + width(line.terms) <= terminal.width:
+            yield f"{start}{pad(line.name, name_width)}{GAP}{dim(line.terms, terminal)}"
         else:
-            yield f"{start}{name}"
-            yield " " * indent + dim(terms, terminal)
+            yield f"{start}{line.name}"
+            yield " " * indent + dim(line.terms, terminal)
         yield from (f"{GAP}{run}" for run in further)
+
+
+def _line(days: LeaveDays, notes: Sequence[str], lang: str) -> _Line:
+    observance = days.observance
+    doubts = " ".join(f"{notes.index(doubt[lang]) + 1})" for doubt in days.entitlement.doubts)
+    return _Line(
+        [*_runs_in_month(days.days, lang)],
+        observance.community.id,
+        observance.community.code(lang),
+        f"{observance.name(lang)} {wording.marks(observance)}".rstrip(),
+        " ".join(filter(None, (" · ".join(_terms(days, lang)), doubts))),
+    )
 
 
 def _terms(days: LeaveDays, lang: str) -> Iterator[str]:
@@ -88,14 +110,8 @@ def _terms(days: LeaveDays, lang: str) -> Iterator[str]:
 
 def _runs_in_month(days: Sequence[date], lang: str) -> Iterator[str]:
     """Runs of days under the heading of the first one's month: "Do 22 – Fr 23", "Mi 28 – Do 29"."""
-    runs: list[list[date]] = []
-    for day in days:
-        if runs and day == runs[-1][-1] + timedelta(1):
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    for run in runs:
-        yield " – ".join(_day_in_month(day, days[0], lang) for day in dict.fromkeys((run[0], run[-1])))
+    for run in runs(days):
+        yield " – ".join(_day_in_month(day, days[0], lang) for day in dict.fromkeys(run))
 
 
 def _day_in_month(day: date, heading: date, lang: str) -> str:

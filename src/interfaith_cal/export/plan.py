@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interfaith_cal.editorial import texts
-from interfaith_cal.editorial.places import Spot, sunset
+from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_csv, to_json
 from interfaith_cal.export.terminal import GAP, NO_BREAK, PAGE, Terminal, bold, chip, dim, pad, paragraph, width
 from interfaith_cal.model import Observance
 from interfaith_cal.planner import REACH, Affected, Day, Effect, Ground, Judgement, Verdict
 
-VERDICTS = {Verdict.CLEAR: "verdict-clear", Verdict.CONSIDER: "verdict-consider", Verdict.AVOID: "verdict-avoid"}
 INK = {Verdict.CLEAR: "32", Verdict.CONSIDER: "33", Verdict.AVOID: "31"}
 COLUMNS = (
     "label", "first_day", "last_day", "day", "verdict", "community", "festival", "name", "effects", "weight", "reason",
@@ -32,6 +31,9 @@ class _Setting(NamedTuple):
     def wording(self, key: str, **blanks: object) -> str:
         return texts.wording(self.lang, key, **blanks)
 
+    def verdict(self, verdict: Verdict) -> str:
+        return self.wording(f"verdict-{verdict}").upper()
+
     def paragraph(self, text: str, margin: str) -> list[str]:
         return paragraph(text, self.terminal.width, margin, GAP)
 
@@ -48,7 +50,7 @@ class _Row(NamedTuple):
 def plan_to_terminal(judgements: Sequence[Judgement], lang: str, terminal: Terminal, place: Spot | None = None) -> str:
     """Each plan with its verdict, who is affected and why, and the days to move to; with a count at the end."""
     setting = _Setting(lang, terminal, place)
-    margin = " " * (max(width(setting.wording(key)) for key in VERDICTS.values()) + len(GAP))
+    margin = " " * (max(width(setting.verdict(verdict)) for verdict in Verdict) + len(GAP))
     lines: list[str] = []
     for judgement in judgements:
         lines += [*_judgement_lines(judgement, setting, margin), ""]
@@ -80,7 +82,7 @@ def _judgement_lines(judgement: Judgement, setting: _Setting, margin: str) -> It
 def _head(judgement: Judgement, setting: _Setting, margin: str) -> str:
     """The verdict, then when, then what."""
     appointment, verdict = judgement.appointment, judgement.verdict
-    word = pad(setting.wording(VERDICTS[verdict]).upper(), len(margin))
+    word = pad(setting.verdict(verdict), len(margin))
     inked = f"\x1b[1;{INK[verdict]}m{word}\x1b[0m" if setting.terminal.color else word
     edges = dict.fromkeys((appointment.first_day, appointment.last_day))
     when = " – ".join(texts.short_date(day, setting.lang) for day in edges)
@@ -165,11 +167,7 @@ def _effect_reason(effect: Effect, day: date, setting: _Setting) -> str:
     key = f"plan-{effect}"
     if effect is not Effect.EVE_OF_REST:
         return setting.wording(key)
-    time = sunset(day, setting.place) if setting.place else None
-    clock = (
-        setting.wording("at-place", place=setting.place.name, time=f"{time:%H:%M}") if time and setting.place else ""
-    )
-    return setting.wording(key, clock=clock).rstrip()
+    return setting.wording(key, clock=wording.time_of_sunset(day, setting.lang, setting.place)).rstrip()
 
 
 def _ground_reason(ground: Ground, lang: str) -> str:
@@ -182,15 +180,13 @@ def plan_to_json(judgements: Iterable[Judgement], lang: str, place: Spot | None 
     return to_json(
         [
             {
-                "label": judgement.appointment.label,
-                "first_day": judgement.appointment.first_day.isoformat(),
-                "last_day": judgement.appointment.last_day.isoformat(),
+                **_appointment(judgement),
                 "verdict": judgement.verdict.value,
                 "days": [
                     {
                         "day": day.day.isoformat(),
                         "verdict": day.verdict.value,
-                        "affected": [{**row, "effects": row["effects"].split()} for row in _records(day, setting)],
+                        "affected": list(_records(day, setting)),
                     }
                     for day in judgement.days
                 ],
@@ -209,26 +205,34 @@ def plan_to_csv(judgements: Iterable[Judgement], lang: str, place: Spot | None =
     for judgement in judgements:
         for day in judgement.days:
             head = {
-                "label": judgement.appointment.label,
-                "first_day": judgement.appointment.first_day.isoformat(),
-                "last_day": judgement.appointment.last_day.isoformat(),
+                **_appointment(judgement),
                 "day": day.day.isoformat(),
                 "verdict": day.verdict.value,
                 "clear_days": " ".join(day.isoformat() for day in judgement.clear_days),
                 "fair_days": " ".join(day.isoformat() for day in judgement.fair_days),
             }
-            rows += [head | row for row in _records(day, setting)] or [head]
+            affected = ({**record, "effects": " ".join(record["effects"])} for record in _records(day, setting))
+            rows += [head | row for row in affected] or [head]
     return to_csv(COLUMNS, rows)
 
 
-def _records(day: Day, setting: _Setting) -> Iterator[dict[str, str]]:
-    """Each reason of a day as texts; a public holiday or a weekend has no community and no festival."""
+def _appointment(judgement: Judgement) -> dict[str, str]:
+    appointment = judgement.appointment
+    return {
+        "label": appointment.label,
+        "first_day": appointment.first_day.isoformat(),
+        "last_day": appointment.last_day.isoformat(),
+    }
+
+
+def _records(day: Day, setting: _Setting) -> Iterator[dict[str, Any]]:
+    """Each reason of a day; a public holiday or a weekend has no community and no festival."""
     for ground in day.grounds:
         yield {
             "community": "",
             "festival": "",
             "name": ground.name,
-            "effects": ground.effect.value,
+            "effects": [ground.effect.value],
             "weight": ground.verdict.value,
             "reason": _ground_reason(ground, setting.lang),
         }
@@ -237,7 +241,7 @@ def _records(day: Day, setting: _Setting) -> Iterator[dict[str, str]]:
             "community": one.observance.community.id,
             "festival": one.observance.festival.id,
             "name": one.observance.name(setting.lang),
-            "effects": " ".join(one.effects),
+            "effects": [effect.value for effect in one.effects],
             "weight": one.verdict.value,
             "reason": _reason(one, day.day, setting),
         }

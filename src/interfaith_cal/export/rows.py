@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from interfaith_cal.model import Observance
 
 COLUMNS = (
@@ -20,11 +22,13 @@ COLUMNS = (
     "certainty_note",
     "source",
 )
+# Those of tables that people read.
+READ_COLUMNS = ("first_day", "last_day", "community", "name", "begins", "native_date", "certainty")
 
 
-def row(observance: Observance, lang: str) -> dict[str, str]:
-    """The observance as texts, in the order of COLUMNS; names, own date and note are in the language asked for."""
-    return {
+def row(observance: Observance, lang: str, columns: Iterable[str] = COLUMNS) -> dict[str, str]:
+    """The observance as texts in the columns asked for; names, own date and note are in the language asked for."""
+    whole = {
         "id": observance.id,
         "community": observance.community.id,
         "festival": observance.festival.slug,
@@ -40,3 +44,4 @@ def row(observance: Observance, lang: str) -> dict[str, str]:
         "certainty_note": observance.certainty_note_in(lang),
         "source": observance.source,
     }
+    return {column: whole[column] for column in columns}

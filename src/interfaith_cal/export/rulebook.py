@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 from unicodedata import bidirectional
 
 from interfaith_cal import almanac, selection
@@ -154,20 +155,41 @@ def rule_book(
         YearRangeError: a community has no answer for the first year.
     """
     festivals = selection.festivals_of(edition, communities=communities, rank=rank, kind=kind)
-    last_year = first_year + YEARS - 1
     chapters = [
-        _chapter(community_named(name), list(kept), first_year, last_year, lang, (usages or {}).get(name, ()))
+        _chapter(_Asked(community_named(name), (usages or {}).get(name, ()), first_year, lang), list(kept))
         for name, kept in groupby(festivals, key=lambda festival: festival.community_id)
     ]
-    return RuleBook(lang, texts.wording(lang, "rules-title"), first_year, last_year, tuple(chapters))
+    return RuleBook(lang, texts.wording(lang, "rules-title"), first_year, _last_year(first_year), tuple(chapters))
 
 
-def _chapter(
-    community: Community, festivals: Sequence[Festival], first: int, last: int, lang: str, usages: Sequence[str]
-) -> Chapter:
-    start = date(first, 1, 1)
-    almanac.check_years(community, start, start)
-    end = date(min(last, community.last_year), 12, 31)
+class _Asked(NamedTuple):
+    """What is asked of a community: by which usages (none for all), from which year on, in which language."""
+
+    community: Community
+    usages: Sequence[str]
+    first_year: int
+    lang: str
+
+    @property
+    def first_day(self) -> date:
+        return date(self.first_year, 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day that is shown; a community may end before the book does."""
+        return date(min(_last_year(self.first_year), self.community.last_year), 12, 31)
+
+    def wording(self, key: str, **blanks: object) -> str:
+        return texts.wording(self.lang, key, **blanks)
+
+
+def _last_year(first_year: int) -> int:
+    return first_year + YEARS - 1
+
+
+def _chapter(asked: _Asked, festivals: Sequence[Festival]) -> Chapter:
+    community, lang = asked.community, asked.lang
+    almanac.check_years(community, asked.first_day, asked.first_day)
     pins = pins_of(community)
     return Chapter(
         id=community.id,
@@ -179,62 +201,55 @@ def _chapter(
         source=community.source,
         first_year=community.first_year,
         last_year=community.last_year,
-        usages=tuple(_custom(community, usage.id, festivals, lang) for usage in community.usages),
-        festivals=tuple(_entry(community, festival, usages, start, end, pins, lang) for festival in festivals),
+        usages=tuple(_custom(asked, usage.id, festivals) for usage in community.usages),
+        festivals=tuple(_entry(asked, festival, pins) for festival in festivals),
     )
 
 
-def _custom(community: Community, usage: str, festivals: Sequence[Festival], lang: str) -> Custom:
+def _custom(asked: _Asked, usage: str, festivals: Sequence[Festival]) -> Custom:
+    community, lang = asked.community, asked.lang
     basis = community.usage(usage).basis or ""
     changed = [festival for festival in festivals if usage in dict(festival.ways)]
-    if len(changed) == len(festivals):
-        said = texts.wording(lang, "rules-changes-all")
-    elif len(changed) > MOST_NAMED:
-        said = texts.wording(lang, "rules-changes-many", number=len(changed), of=len(festivals))
-    elif changed:
-        said = texts.wording(lang, "rules-changes", festivals=", ".join(festival.name(lang) for festival in changed))
-    else:
-        said = texts.wording(lang, "rules-changes-none")
     return Custom(
-        usage,
-        texts.usage_name(usage, lang),
-        usage in community.default_usages,
-        basis,
-        texts.usage_name(basis, lang),
-        texts.usage_note(usage, lang),
-        tuple(festival.id for festival in changed),
-        said,
+        id=usage,
+        name=texts.usage_name(usage, lang),
+        default=usage in community.default_usages,
+        basis=basis,
+        basis_name=texts.usage_name(basis, lang),
+        about=texts.usage_note(usage, lang),
+        changes=tuple(festival.id for festival in changed),
+        changes_in_words=_changes_in_words(asked, changed, len(festivals)),
     )
 
 
-def _entry(
-    community: Community,
-    festival: Festival,
-    usages: Sequence[str],
-    start: date,
-    end: date,
-    pins: Sequence[Pin],
-    lang: str,
-) -> Entry:
-    found = [festival.way(community.usage(usage)) for usage in usages] if usages else festival.ways
-    ways = list(dict.fromkeys(way for way in found if way is not None))
+def _changes_in_words(asked: _Asked, changed: Sequence[Festival], of: int) -> str:
+    if len(changed) == of:
+        return asked.wording("rules-changes-all")
+    if len(changed) > MOST_NAMED:
+        return asked.wording("rules-changes-many", number=len(changed), of=of)
+    if changed:
+        names = ", ".join(festival.name(asked.lang) for festival in changed)
+        return asked.wording("rules-changes", festivals=names)
+    return asked.wording("rules-changes-none")
+
+
+def _entry(asked: _Asked, festival: Festival, pins: Sequence[Pin]) -> Entry:
+    community, lang = asked.community, asked.lang
+    found = [festival.way(community.usage(usage)) for usage in asked.usages] if asked.usages else festival.ways
+    ways = dict.fromkeys(way for way in found if way is not None)
     begins = festival.begins or community.begins
+    names = texts.festival_native(community.id, festival.slug, lang)
     return Entry(
         id=festival.id,
         name=festival.name(lang),
-        native=tuple(
-            NativeName(text, tag, _direction(text))
-            for text, tag in texts.festival_native(community.id, festival.slug, lang)
-        ),
+        native=tuple(NativeName(text, tag, _direction(text)) for text, tag in names),
         kind=festival.kind.value,
-        kind_in_words=texts.wording(lang, f"kind-{festival.kind}"),
+        kind_in_words=asked.wording(f"kind-{festival.kind}"),
         rank=festival.rank.value,
-        rank_in_words=texts.wording(lang, f"rank-{festival.rank}"),
+        rank_in_words=asked.wording(f"rank-{festival.rank}"),
         begins=begins.value,
-        begins_in_words=texts.wording(
-            lang, "begins-every-eve" if begins is Begins.SUNSET_BEFORE else f"begins-{begins}"
-        ),
-        ways=tuple(_way(community, festival, usage, rule, start, end, lang) for usage, rule in ways),
+        begins_in_words=asked.wording("begins-every-eve" if begins is Begins.SUNSET_BEFORE else f"begins-{begins}"),
+        ways=tuple(_way(asked, festival, usage, rule) for usage, rule in ways),
         pins=tuple(
             Published(pin.id, pin.first_day, pin.last_day, pin.source, pin.read)
             for pin in sorted(pins, key=lambda pin: pin.first_day)
@@ -244,31 +259,32 @@ def _entry(
     )
 
 
-def _way(community: Community, festival: Festival, usage: str, rule: Rule, start: date, end: date, lang: str) -> Way:
-    pins = almanac.pins_by_way(community.id)
-    found = almanac.by_ways(community, festival, [(usage, rule)], start, end, pins)
+def _way(asked: _Asked, festival: Festival, usage: str, rule: Rule) -> Way:
+    pins = almanac.pins_by_way(asked.community.id)
+    first, last = asked.first_day, asked.last_day
+    found = almanac.by_ways(asked.community, festival, [(usage, rule)], first, last, pins)
     return Way(
-        usage,
-        texts.usage_name(usage, lang),
-        texts.say(rule.sentence(), lang),
-        rule.certainty.value,
-        texts.wording(lang, f"certainty-{rule.certainty}"),
+        usage=usage,
+        usage_name=texts.usage_name(usage, asked.lang),
+        rule=texts.say(rule.sentence(), asked.lang),
+        certainty=rule.certainty.value,
+        certainty_in_words=asked.wording(f"certainty-{rule.certainty}"),
         # What began in the year before stands there.
-        tuple(_day(o, lang) for o in sorted(found, key=lambda o: o.first_day) if o.first_day >= start),
+        days=tuple(_day(o, asked.lang) for o in sorted(found, key=lambda o: o.first_day) if o.first_day >= first),
     )
 
 
 def _day(o: Observance, lang: str) -> Day:
     notes = (o.festival.note, *o.remarks) if o.festival.note else o.remarks
     return Day(
-        o.id,
-        o.first_day.year,
-        o.first_day,
-        o.last_day,
-        texts.weekday(o.first_day.weekday(), lang),
-        o.native_date_in(lang),
-        o.certainty.value,
-        tuple(texts.say(note, lang) for note in notes),
+        id=o.id,
+        year=o.first_day.year,
+        first_day=o.first_day,
+        last_day=o.last_day,
+        weekday=texts.weekday(o.first_day.weekday(), lang),
+        native_date=o.native_date_in(lang),
+        certainty=o.certainty.value,
+        certainty_notes=tuple(texts.say(note, lang) for note in notes),
     )
 
 

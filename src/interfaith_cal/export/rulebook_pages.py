@@ -4,185 +4,132 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import date
-from html import escape
 
-from interfaith_cal.editorial import palette, texts
+from interfaith_cal.editorial import texts
+from interfaith_cal.export import forms
 from interfaith_cal.export import rulebook_words as words
+from interfaith_cal.export.document import chip, document
+from interfaith_cal.export.markup import Html, el, html, in_markdown, lines, time
 from interfaith_cal.export.rulebook import Chapter, Entry, RuleBook, Way
-from interfaith_cal.export.table import ACCENT
 
 
 def to_json(book: RuleBook) -> str:
     """The whole book; days as YYYY-MM-DD, an unknown last day as null."""
-    import json
-
-    return json.dumps(asdict(book), ensure_ascii=False, indent=2, default=date.isoformat) + "\n"
+    return forms.to_json(asdict(book))
 
 
 def to_markdown(book: RuleBook) -> str:
     """A Markdown document: a heading for each community and festival; native names carry their language."""
     lang = book.lang
-    lines = [f"# {book.title}", "", _plain(words.shown_years(book)), "", _plain(texts.wording(lang, "rules-intro")), ""]
+    intro = texts.wording(lang, "rules-intro")
+    out = [f"# {book.title}", "", in_markdown(words.shown_years(book)), "", in_markdown(intro), ""]
     for chapter in book.communities:
-        lines += [f"## {_plain(chapter.name)}", "", _plain(chapter.about), ""]
-        lines += [f"- **{label}:** {_plain(said)}" for label, said in words.community_facts(chapter, lang)]
+        out += [f"## {in_markdown(chapter.name)}", "", in_markdown(chapter.about), ""]
+        out += [f"- **{label}:** {in_markdown(said)}" for label, said in words.community_facts(chapter, lang)]
         if chapter.usages:
-            lines += ["", f"### {texts.wording(lang, 'rules-usages')}", ""]
-            lines += [
-                f"- **{_plain(custom.name)}:** {_plain(words.usage_sentence(custom, lang))}"
+            out += ["", f"### {texts.wording(lang, 'rules-usages')}", ""]
+            out += [
+                f"- **{in_markdown(custom.name)}:** {in_markdown(words.usage_sentence(custom, lang))}"
                 for custom in chapter.usages
             ]
         for entry in chapter.festivals:
-            lines += ["", *_markdown_entry(entry, book)]
-        lines.append("")
-    lines += [_plain(note) for note in words.legend_lines(book)]
-    return "\n".join(lines).rstrip() + "\n"
+            out += ["", *_markdown_entry(entry, book)]
+        out.append("")
+    out += [in_markdown(note) for note in words.legend_lines(book)]
+    return "\n".join(out).rstrip() + "\n"
 
 
 def _markdown_entry(entry: Entry, book: RuleBook) -> Iterator[str]:
-    native = [f'<span lang="{name.lang}" dir="{name.dir}">{escape(name.text)}</span>' for name in entry.native]
-    yield "### " + " · ".join((_plain(entry.name), *native))
+    native = (el("span", name.text, lang=name.lang, dir=name.dir) for name in entry.native)
+    yield "### " + " · ".join((in_markdown(entry.name), *native))
     yield ""
-    yield f"{_plain(words.kind_line(entry))} · `{entry.id}`"
+    yield f"{in_markdown(words.kind_line(entry))} · `{entry.id}`"
     yield ""
     for label, said in words.festival_facts(entry, book):
-        yield f"- **{_plain(label)}:** {_plain(said)}"
+        yield f"- **{in_markdown(label)}:** {in_markdown(said)}"
     yield ""
     yield f"| {' | '.join(('', *map(str, book.years)))} |"
     yield "|" + " --- |" * (len(book.years) + 1)
     for way in entry.ways:
         cells = [", ".join(words.days_of(way, year, book.lang)) or "–" for year in book.years]
-        yield f"| {' | '.join(map(_plain, (words.way_name(way, entry, book.lang), *cells)))} |"
+        yield f"| {' | '.join(map(in_markdown, (words.way_name(way, entry, book.lang), *cells)))} |"
     yield ""
     yield texts.wording(book.lang, "rules-tick")
-
-
-def _plain(text: str) -> str:
-    """A text in which Markdown sees no markup."""
-    return text.replace("|", "\\|").replace("*", "\\*")
 
 
 def to_html(book: RuleBook) -> str:
     """One page without any outside request, to be read on a screen and printed on paper."""
     lang = book.lang
-    contents = "".join(f'<li><a href="#{c.id}">{_chip(c)} {escape(c.name)}</a></li>' for c in book.communities)
-    return _PAGE.format(
-        lang=lang,
-        title=escape(book.title),
-        accent=ACCENT,
-        years=escape(words.shown_years(book)),
-        intro=escape(texts.wording(lang, "rules-intro")),
-        label=escape(texts.wording(lang, "rules-contents")),
-        contents=contents,
-        legend="".join(f"<p>{escape(note)}</p>" for note in words.legend_lines(book)),
-        chapters="\n".join("\n".join(_html_chapter(chapter, book)) for chapter in book.communities),
+    contents = (el("li", el("a", chip(c.id, c.code), f" {c.name}", href=f"#{c.id}")) for c in book.communities)
+    header = (
+        el("h1", book.title),
+        el("p", words.shown_years(book)),
+        el("p", texts.wording(lang, "rules-intro")),
+        html(*(el("p", note) for note in words.legend_lines(book))),
+    )
+    return document(
+        lang,
+        book.title,
+        "rulebook",
+        el("header", lines("", *header, "")),
+        el("nav", el("ul", *contents), aria_label=texts.wording(lang, "rules-contents")),
+        el("main", lines("", *(_chapter(chapter, book) for chapter in book.communities), "")),
     )
 
 
-def _html_chapter(chapter: Chapter, book: RuleBook) -> Iterator[str]:
-    lang = book.lang
-    yield f'<section id="{chapter.id}" aria-labelledby="{chapter.id}-name">'
-    yield f'<h2 id="{chapter.id}-name">{_chip(chapter)} {escape(chapter.name)}</h2>'
-    yield f"<p>{escape(chapter.about)}</p>"
-    yield _list((label, escape(said)) for label, said in words.community_facts(chapter, lang))
+def _chapter(chapter: Chapter, book: RuleBook) -> Html:
+    lang, name = book.lang, f"{chapter.id}-name"
+    parts = [
+        el("h2", chip(chapter.id, chapter.code), f" {chapter.name}", id=name),
+        el("p", chapter.about),
+        _list(words.community_facts(chapter, lang)),
+    ]
     if chapter.usages:
-        yield f"<h3>{escape(texts.wording(lang, 'rules-usages'))}</h3>"
-        yield _list((custom.name, escape(words.usage_sentence(custom, lang))) for custom in chapter.usages)
-    for entry in chapter.festivals:
-        yield from _html_entry(entry, book)
-    yield "</section>"
+        parts.append(el("h3", texts.wording(lang, "rules-usages")))
+        parts.append(_list((custom.name, words.usage_sentence(custom, lang)) for custom in chapter.usages))
+    parts += [_entry(entry, book) for entry in chapter.festivals]
+    return el("section", lines("", *parts, ""), id=chapter.id, aria_labelledby=name)
 
 
-def _html_entry(entry: Entry, book: RuleBook) -> Iterator[str]:
+def _entry(entry: Entry, book: RuleBook) -> Html:
     anchor = entry.id.replace("/", "-")
-    native = "".join(
-        f' <span class="native" lang="{name.lang}" dir="{name.dir}">{escape(name.text)}</span>' for name in entry.native
+    native = (html(" ", el("span", name.text, class_="native", lang=name.lang, dir=name.dir)) for name in entry.native)
+    parts = (
+        el("h3", entry.name, *native, id=f"{anchor}-name"),
+        el("p", f"{words.kind_line(entry)} · ", el("code", entry.id), class_="kind"),
+        _list(words.festival_facts(entry, book)),
+        _table(entry, book),
+        el("p", texts.wording(book.lang, "rules-tick"), class_="tick"),
     )
-    yield f'<article id="{anchor}" aria-labelledby="{anchor}-name">'
-    yield f'<h3 id="{anchor}-name">{escape(entry.name)}{native}</h3>'
-    yield f'<p class="kind">{escape(words.kind_line(entry))} · <code>{entry.id}</code></p>'
-    yield _list((label, escape(said)) for label, said in words.festival_facts(entry, book))
-    years = "".join(f'<th scope="col">{year}</th>' for year in book.years)
-    yield f'<div class="wide"><table><thead><tr><td></td>{years}</tr></thead><tbody>'
-    for way in entry.ways:
-        cells = "".join(f"<td>{'<br>'.join(_html_days(way, year, book.lang)) or '–'}</td>" for year in book.years)
-        yield f'<tr><th scope="row">{escape(words.way_name(way, entry, book.lang))}</th>{cells}</tr>'
-    yield "</tbody></table></div>"
-    yield f'<p class="tick">{escape(texts.wording(book.lang, "rules-tick"))}</p></article>'
+    return el("article", lines("", *parts), id=anchor, aria_labelledby=f"{anchor}-name")
 
 
-def _html_days(way: Way, year: int, lang: str) -> Iterator[str]:
-    for day in way.days:
-        if day.year == year:
-            native = f"<br><small>{escape(day.native_date)}</small>" if day.native_date else ""
-            yield f'<time datetime="{day.first_day}">{escape(words.day_cell(day, lang))}</time>{native}'
+def _table(entry: Entry, book: RuleBook) -> Html:
+    """The days of a festival: a row for each way, a column for each year."""
+    head = el("tr", el("td"), *(el("th", str(year), scope="col") for year in book.years))
+    rows = (
+        el(
+            "tr",
+            el("th", words.way_name(way, entry, book.lang), scope="row"),
+            *(el("td", _days(way, year, book.lang)) for year in book.years),
+        )
+        for way in entry.ways
+    )
+    return el("div", el("table", el("thead", head), el("tbody", lines("", *rows, ""))), class_="wide")
 
 
-def _list(pairs: Iterable[tuple[str, str]]) -> str:
-    return "<dl>" + "".join(f"<div><dt>{escape(label)}</dt><dd>{said}</dd></div>" for label, said in pairs) + "</dl>"
+def _days(way: Way, year: int, lang: str) -> Html:
+    """The days of a year below one another, each with its own date; a dash where there are none."""
+    said = [
+        html(
+            time(day.first_day, words.day_cell(day, lang)),
+            *((el("br"), el("small", day.native_date)) if day.native_date else ()),
+        )
+        for day in way.days
+        if day.year == year
+    ]
+    return Html("<br>".join(said)) if said else html("–")
 
 
-def _chip(chapter: Chapter) -> str:
-    color = palette.color(chapter.id)
-    return f'<span class="chip" style="background:{color.name};color:{color.ink}">{escape(chapter.code)}</span>'
-
-
-_PAGE = """<!DOCTYPE html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>
-body {{ font: 1rem/1.5 system-ui, sans-serif; color: #1c1b1a; background: #fdfbf7 }}
-body {{ margin: 2rem auto; max-width: 62rem; padding: 0 1rem }}
-h1 {{ font-size: 1.8rem; color: {accent}; margin-bottom: .3rem }}
-h2 {{ font-size: 1.5rem; margin: 3rem 0 .5rem }}
-h3 {{ font-size: 1.1rem; margin: 0 }}
-section > h3 {{ margin: 1.2rem 0 .3rem }}
-p {{ margin: .4rem 0 }}
-a {{ color: inherit }}
-nav ul {{ list-style: none; padding: 0; columns: 14rem; line-height: 2 }}
-article {{ border-top: 1px solid #e6e0d5; padding: 1rem 0; margin-top: .6rem }}
-dl {{ margin: .4rem 0 }}
-dl > div {{ display: grid; grid-template-columns: 14rem 1fr; gap: 0 1rem; padding: .1rem 0 }}
-dt {{ font-weight: 600 }}
-dd {{ margin: 0 }}
-.native {{ font-weight: 400; margin: 0 .25rem }}
-.kind, small, code {{ color: #5b574f }}
-code {{ font-size: .85rem }}
-.chip {{ font-size: .75rem; font-weight: 700; border-radius: .25rem; padding: .15rem .4rem; vertical-align: middle }}
-.wide {{ overflow-x: auto }}
-table {{ border-collapse: collapse; width: 100%; margin: .5rem 0; font-size: .9rem }}
-th, td {{ text-align: left; vertical-align: top; padding: .25rem .7rem .25rem 0; border-bottom: 1px solid #e6e0d5 }}
-tbody th {{ font-weight: 400; color: #5b574f }}
-.tick {{ color: #5b574f; font-size: .9rem }}
-@media (max-width: 40rem) {{ dl > div {{ grid-template-columns: 1fr }} }}
-@media print {{
-  @page {{ size: A4; margin: 15mm }}
-  html {{ font-size: 9pt }}
-  body {{ background: none; margin: 0; max-width: none }}
-  nav {{ display: none }}
-  section {{ break-before: page }}
-  article {{ break-inside: avoid }}
-  h2, h3 {{ break-after: avoid }}
-  .wide {{ overflow: visible }}
-  .chip {{ print-color-adjust: exact; -webkit-print-color-adjust: exact }}
-}}
-</style>
-</head>
-<body>
-<header>
-<h1>{title}</h1>
-<p>{years}</p>
-<p>{intro}</p>
-{legend}
-</header>
-<nav aria-label="{label}"><ul>{contents}</ul></nav>
-<main>
-{chapters}
-</main>
-</body>
-</html>
-"""
+def _list(facts: Iterable[tuple[str, str]]) -> Html:
+    return el("dl", *(el("div", el("dt", label), el("dd", said)) for label, said in facts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
@@ -54,21 +54,8 @@ def festival_facts(entry: Entry, book: RuleBook) -> Iterator[tuple[str, str]]:
     yield from _labeled(
         "rules-certainty", ((way_name(way, entry, lang), _certainty(way, lang)) for way in entry.ways), lang
     )
-    remarks: dict[str, list[str]] = {}
-    for way in entry.ways:
-        for day in _computed(way):
-            for note in day.certainty_notes:
-                if note not in _common_notes(way):
-                    remarks.setdefault(note, []).append(f"{day.year} {way.usage_name}".rstrip())
-    for note, where in remarks.items():
-        yield f"{texts.wording(lang, 'rules-remark')} {', '.join(where)}", note
-    shown = [pin for pin in entry.pins if book.first_year - RECENT_YEARS <= pin.first_day.year <= book.last_year]
-    published = [
-        _published(list(pins), source, read, lang)
-        for (source, read), pins in groupby(shown, key=lambda pin: (pin.source, pin.read))
-    ]
-    if len(shown) < len(entry.pins):
-        published.append(texts.wording(lang, "rules-more-pins", number=len(entry.pins) - len(shown)))
+    yield from _remarks(entry, lang)
+    published = list(_published(entry, book))
     if published:
         yield texts.wording(lang, "rules-pins"), "; ".join(published)
     yield texts.wording(lang, "rules-source"), entry.source
@@ -105,12 +92,32 @@ def _common_notes(way: Way) -> list[str]:
     return [note for day in days[:1] for note in day.certainty_notes if all(note in d.certainty_notes for d in days)]
 
 
-def _published(pins: Sequence[Published], source: str, read: date, lang: str) -> str:
-    days = [
-        " – ".join(texts.short_date(day, lang) for day in (pin.first_day, pin.last_day) if day is not None)
-        for pin in pins
-    ]
-    return texts.wording(lang, "rules-pin", days=", ".join(days), source=source, read=texts.short_date(read, lang))
+def _remarks(entry: Entry, lang: str) -> Iterator[tuple[str, str]]:
+    """What is to be said of single days, with the years and usages of these days in the label."""
+    where: dict[str, list[str]] = {}
+    for way in entry.ways:
+        common = _common_notes(way)
+        for day in _computed(way):
+            for note in day.certainty_notes:
+                if note not in common:
+                    where.setdefault(note, []).append(f"{day.year} {way.usage_name}".rstrip())
+    for note, days in where.items():
+        yield f"{texts.wording(lang, 'rules-remark')} {', '.join(days)}", note
+
+
+def _published(entry: Entry, book: RuleBook) -> Iterator[str]:
+    """The days of recent and coming years that were published, by source; then how many there are of other years."""
+    lang = book.lang
+    shown = [pin for pin in entry.pins if book.first_year - RECENT_YEARS <= pin.first_day.year <= book.last_year]
+    for (source, read), pins in groupby(shown, key=lambda pin: (pin.source, pin.read)):
+        days = ", ".join(_published_days(pin, lang) for pin in pins)
+        yield texts.wording(lang, "rules-pin", days=days, source=source, read=texts.short_date(read, lang))
+    if len(shown) < len(entry.pins):
+        yield texts.wording(lang, "rules-more-pins", number=len(entry.pins) - len(shown))
+
+
+def _published_days(pin: Published, lang: str) -> str:
+    return " – ".join(texts.short_date(day, lang) for day in (pin.first_day, pin.last_day) if day is not None)
 
 
 def way_name(way: Way, entry: Entry, lang: str) -> str:

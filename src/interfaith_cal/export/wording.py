@@ -21,11 +21,13 @@ def begins(observance: Observance, lang: str, place: Spot | None = None) -> str:
         return texts.wording(lang, f"begins-{observance.begins}")
     eve = observance.first_day - timedelta(1)
     said = texts.wording(lang, "begins-sunset-before", eve=texts.day_and_month(eve, lang))
-    time = sunset(eve, place) if place else None
-    if time is None or place is None:
-        return said
-    clock = texts.wording(lang, "at-place", place=place.name, time=f"{time:%H:%M}")
-    return f"{said} {clock}"
+    return f"{said} {time_of_sunset(eve, lang, place)}".rstrip()
+
+
+def time_of_sunset(day: date, lang: str, place: Spot | None) -> str:
+    """Where and when the Sun sets on a day: "(Köln 20:29 Uhr)"; "" without a place or beyond the ephemeris."""
+    time = sunset(day, place) if place else None
+    return texts.wording(lang, "at-place", place=place.name, time=f"{time:%H:%M}") if place and time else ""
 
 
 def until(observance: Observance, lang: str) -> str:

@@ -101,13 +101,25 @@ def _openpyxl() -> ModuleType:
 
 
 def _write(sheet: Sheet, page: Worksheet) -> None:
-    from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
-    day_format = DATE_FORMATS.get(sheet.lang, DATE_FORMATS["en"])
     for row in (sheet.headings, *sheet.rows) if sheet.headings else sheet.rows:
         page.append([value or None for value in row])
+    _format_cells(page, _day_format(sheet))
+    for number, width in enumerate(_widths(sheet), 1):
+        page.column_dimensions[get_column_letter(number)].width = width
+    if sheet.headings:
+        _set_up_table(page)
+        _mark_what_to_fill_in(sheet, page)
+
+
+def _day_format(sheet: Sheet) -> str:
+    return DATE_FORMATS.get(sheet.lang, DATE_FORMATS["en"])
+
+
+def _format_cells(page: Worksheet, day_format: str) -> None:
+    from openpyxl.styles import Alignment
+
     for cells in page.iter_rows():
         for cell in cells:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
@@ -116,10 +128,13 @@ def _write(sheet: Sheet, page: Worksheet) -> None:
                 cell.data_type = "s"
             elif cell.value is not None:
                 cell.number_format = day_format
-    for number, width in enumerate(_widths(sheet), 1):
-        page.column_dimensions[get_column_letter(number)].width = width
-    if not sheet.headings:
-        return
+
+
+def _set_up_table(page: Worksheet) -> None:
+    """Headings that stay in view and on every printed page, a filter, and a landscape page as wide as the table."""
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     page.freeze_panes = "A2"
     page.auto_filter.ref = page.dimensions
     page.print_title_rows = "1:1"
@@ -129,10 +144,17 @@ def _write(sheet: Sheet, page: Worksheet) -> None:
     for cell in page[1]:
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor=HEADING)
-    for name in (*sheet.days_to_fill_in, *sheet.texts_to_fill_in):
-        for (cell,) in page.iter_rows(min_row=2, min_col=(n := sheet.headings.index(name) + 1), max_col=n):
+
+
+def _mark_what_to_fill_in(sheet: Sheet, page: Worksheet) -> None:
+    from openpyxl.styles import PatternFill
+
+    forms = dict.fromkeys(sheet.days_to_fill_in, _day_format(sheet)) | dict.fromkeys(sheet.texts_to_fill_in, "@")
+    for name, form in forms.items():
+        column = sheet.headings.index(name) + 1
+        for (cell,) in page.iter_rows(min_row=2, min_col=column, max_col=column):
             cell.fill = PatternFill("solid", fgColor=TO_FILL_IN)
-            cell.number_format = day_format if name in sheet.days_to_fill_in else "@"
+            cell.number_format = form
 
 
 def _widths(sheet: Sheet) -> list[int]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.export import ics
+from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.rows import COLUMNS, row
 from interfaith_cal.model import Begins, Certainty, Kind, Observance, Rank
 from interfaith_cal.web import feeds
@@ -25,7 +25,7 @@ DAY = {"type": "string", "format": "date"}
 
 def written(value: object) -> bytes:
     """A value as JSON for people and programs."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    return to_json(value, indent=1).encode()
 
 
 def rows(observances: Iterable[Observance], lang: str) -> bytes:
@@ -76,11 +76,9 @@ def manifest(contents: Contents, files: Mapping[str, bytes]) -> bytes:
                 for lang in site.languages
                 for address in feeds.addresses(contents, lang)
             ],
-            "redirects": {
-                f"{site.base}/{old}": f"{site.base}/{new}" for old, new in moved(contents).items()
-            },
+            "redirects": {f"{site.base}/{old}": f"{site.base}/{new}" for old, new in moved(contents).items()},
         }
-    )  # fmt: skip
+    )
 
 
 def moved(contents: Contents) -> dict[str, str]:
@@ -135,15 +133,12 @@ def observances_schema(base: str) -> bytes:
         },
         "source": named,
     }
-    return written(
-        {
-            "$schema": DRAFT,
-            "$id": f"{base}/{API}/observances.schema.json",
-            "title": "Observances of a year",
-            "description": "All that touches a civil year, in order. New keys may be added; none is removed in v1.",
-            "type": "array",
-            "items": {"type": "object", "required": list(COLUMNS), "properties": {c: keys[c] for c in COLUMNS}},
-        }
+    return _schema(
+        f"{base}/{API}/observances.schema.json",
+        "Observances of a year",
+        description="All that touches a civil year, in order. New keys may be added; none is removed in v1.",
+        type="array",
+        items={"type": "object", "required": list(COLUMNS), "properties": {c: keys[c] for c in COLUMNS}},
     )
 
 
@@ -173,13 +168,9 @@ def feeds_schema(base: str) -> bytes:
         "feeds": {"type": "array", "items": {"type": "object", "required": list(feed), "properties": feed}},
         "redirects": {"type": "object", "additionalProperties": address},
     }
-    return written(
-        {
-            "$schema": DRAFT,
-            "$id": f"{base}/{API}/feeds.schema.json",
-            "title": "Feeds of a site",
-            "type": "object",
-            "required": list(site),
-            "properties": site,
-        }
-    )
+    address_of_schema = f"{base}/{API}/feeds.schema.json"
+    return _schema(address_of_schema, "Feeds of a site", type="object", required=list(site), properties=site)
+
+
+def _schema(address: str, title: str, **rules: object) -> bytes:
+    return written({"$schema": DRAFT, "$id": address, "title": title, **rules})

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from interfaith_cal.communities import GROUPS
 from interfaith_cal.editorial import texts
-from interfaith_cal.export.ics import PLANNING, Feed, Links, days_of_rest, feed_name
+from interfaith_cal.export.ics import BUNDLES, PLANNING, Feed, Links, days_of_rest, feed_name
 from interfaith_cal.model import Observance, Rank
 from interfaith_cal.web.site import Contents, Site
 
@@ -44,11 +44,11 @@ class Address:
     @property
     def page(self) -> str:
         """The page about it, and the choice that leads to it there."""
-        if self.group in ("all", PLANNING):
-            return f"{self.lang}/" + ("?rank=major" if self.rank == Rank.MAJOR else "")
-        if self.group in GROUPS:
-            return f"{self.lang}/?c={self.group}" + ("&rank=major" if self.rank == Rank.MAJOR else "")
-        return f"{self.lang}/{texts.file_name(self.group, self.lang)}/"
+        if self.group not in BUNDLES:
+            return f"{self.lang}/{texts.file_name(self.group, self.lang)}/"
+        choice = (f"c={self.group}" if self.group in GROUPS else "", "rank=major" if self.rank == Rank.MAJOR else "")
+        chosen = "&".join(filter(None, choice))
+        return f"{self.lang}/?{chosen}" if chosen else f"{self.lang}/"
 
     @property
     def code(self) -> str:
@@ -87,12 +87,9 @@ def held(contents: Contents, address: Address) -> list[Observance]:
 def feed(contents: Contents, address: Address) -> Feed:
     """The feed at an address."""
     site = contents.site
-    return Feed(
-        address.group, address.lang, held(contents, address), site.place, address.rank, address.links(site)
-    )  # fmt: skip
+    return Feed(address.group, address.lang, held(contents, address), site.place, address.rank, address.links(site))
 
 
 def file_name(feed: Feed) -> str:
     """Under which name a program keeps the feed, if it keeps it as a file."""
-    stem = texts.file_name(feed.group, feed.lang)
-    return f"{stem}.ics"
+    return f"{texts.file_name(feed.group, feed.lang)}.ics"

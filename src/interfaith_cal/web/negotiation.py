@@ -16,8 +16,9 @@ def encoding(accepted: str) -> str:
     for part in accepted.lower().split(","):
         name, _, parameters = part.partition(";")
         weights[name.strip()] = _weight(parameters)
-    taken = [name for name in ENCODINGS if weights.get(name, weights.get("*", 0.0)) > 0]
-    return max(taken, key=lambda name: weights.get(name, weights.get("*", 0.0)), default="")
+    ours = {name: weights.get(name, weights.get("*", 0.0)) for name in ENCODINGS}
+    best = max(ENCODINGS, key=lambda name: ours[name])
+    return best if ours[best] > 0 else ""
 
 
 def _weight(parameters: str) -> float:

@@ -12,7 +12,6 @@ import errno
 import os
 import shutil
 import sys
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,18 +21,16 @@ from typing import BinaryIO, NamedTuple
 
 from interfaith_cal.errors import MissingExtraError
 from interfaith_cal.export.files import WriteError, make_folder
+from interfaith_cal.web.compression import LEAST_COMPRESSED, gzipped
 from interfaith_cal.web.tree import Maker
 
 # The list of the files of a site: by it a folder is known as one, and the publisher's own files are told from ours.
 LISTED = ".interfaith-cal"
 COMPRESSED = (".ics", ".html", ".json", ".csv", ".css", ".js", ".svg")
-# Smaller files travel in one packet anyhow.
-LEAST_COMPRESSED = 1024
-# One below the best: some hundredths larger, made in a third of the time.
-BROTLI = 10
+# For Brotli one below the best: some hundredths larger, made in a third of the time.
+BROTLI, GZIP = 10, 9
 EXCHANGE = 2
 CURRENT_FOLDER = -100
-
 
 Progress = Callable[[int, int, int], None]
 
@@ -87,12 +84,7 @@ def _compressors() -> dict[str, Callable[[bytes], bytes]]:
         import brotli
     except ImportError:
         raise MissingExtraError("the site needs", "brotli", extra="site") from None
-
-    def gzipped(content: bytes) -> bytes:
-        packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-        return packer.compress(content) + packer.flush()
-
-    return {".br": partial(brotli.compress, quality=BROTLI), ".gz": gzipped}
+    return {".br": partial(brotli.compress, quality=BROTLI), ".gz": partial(gzipped, level=GZIP)}
 
 
 def _folder(out: Path) -> Path:

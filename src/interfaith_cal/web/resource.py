@@ -3,33 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from interfaith_cal.web import negotiation, parts
+from interfaith_cal.web import negotiation
+from interfaith_cal.web.compression import LEAST_COMPRESSED, gzipped
+from interfaith_cal.web.headers import HOUR, NOTHING_ELSE, POLICIES, SAFE, TYPES, Headers, as_headers, kept
 
-Headers = list[tuple[bytes, bytes]]
-
-DAY, HOUR = 86_400, 3_600
-TYPES = {
-    ".ics": "text/calendar; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-}
-SAFE = (("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"))
-NOTHING_ELSE = "default-src 'none'; frame-ancestors 'none'"
-STYLED_ITSELF = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-POLICIES = {".html": f"{parts.POLICY}; frame-ancestors 'self'", ".svg": STYLED_ITSELF}
 # What a client is told once more where nothing changed (RFC 9110, 15.4.5); every header costs time and bytes.
 WHERE_UNCHANGED = (b"cache-control", b"content-location", b"vary", b"access-control-allow-origin")
-LEAST_COMPRESSED = 1024
 # Of what is made on demand; a file for years deserves more, see publish.py.
 BROTLI, GZIP = 5, 6
 
@@ -52,7 +35,7 @@ class Resource:
         make: Callable[[], bytes],
         modified: datetime | None = None,
         *,
-        max_age: int = HOUR,
+        keep: str = kept(HOUR),
         also: Iterable[tuple[str, str]] = (),
     ) -> None:
         """Know how to make the bytes.
@@ -61,16 +44,15 @@ class Resource:
             suffix: what kind of file it is, ".ics".
             make: makes the bytes.
             modified: when they last changed; None where only their entity tag says whether they did.
-            max_age: for how many seconds they may be kept without asking again.
+            keep: for how long they may be kept without asking again, as `kept` says it.
             also: further headers.
         """
         self.modified = modified
         self._suffix = suffix
         self._make = make
         self._variants: dict[str, Variant] = {}
-        staleness = ", stale-while-revalidate=604800" if suffix == ".ics" else ""
         shared = (
-            ("cache-control", f"public, max-age={max_age}{staleness}"),
+            ("cache-control", keep),
             *((("last-modified", negotiation.http_date(modified)),) if modified else ()),
             ("vary", "accept-encoding"),
             *SAFE,
@@ -98,10 +80,8 @@ class Resource:
         return found
 
     def _variant(self, plain: bytes, encoding: str) -> Variant:
-        """The bytes in an encoding; each has an entity tag of its own, which says what the plain bytes are."""
         body = compressed(plain, encoding)
-        suffix = f"-{encoding}" if encoding else ""
-        etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}{suffix}"'
+        etag = etag_in(f'"{hashlib.sha256(plain).hexdigest()[:32]}"', encoding)
         tag = (b"etag", etag.encode())
         unchanged = [*(pair for pair in self._shared if pair[0] in WHERE_UNCHANGED), tag]
         full = [
@@ -115,6 +95,11 @@ class Resource:
         return Variant(etag, body, full, unchanged)
 
 
+def etag_in(etag: str, encoding: str) -> str:
+    """The entity tag of an encoding, made of that of the plain bytes: each has its own."""
+    return f'{etag[:-1]}-{encoding}"' if encoding else etag
+
+
 def compressed(plain: bytes, encoding: str) -> bytes:
     """The bytes in an encoding; a few bytes, or without the library for it, as they are."""
     if not encoding or len(plain) < LEAST_COMPRESSED:
@@ -123,10 +108,4 @@ def compressed(plain: bytes, encoding: str) -> bytes:
         import brotli
 
         return bytes(brotli.compress(plain, quality=BROTLI))
-    packer = zlib.compressobj(GZIP, zlib.DEFLATED, 31)
-    return packer.compress(plain) + packer.flush()
-
-
-def as_headers(pairs: Iterable[tuple[str, str]]) -> Headers:
-    """Headers as ASGI takes them."""
-    return [(name.encode("ascii"), value.encode("latin-1")) for name, value in pairs]
+    return gzipped(plain, GZIP)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from interfaith_cal.web import api, parts
+from interfaith_cal.web import api
 from interfaith_cal.web.assets import asset
+from interfaith_cal.web.headers import FEED_KEPT, PAGE_POLICY
 from interfaith_cal.web.site import Contents
-
-FOREVER = "public, max-age=86400, stale-while-revalidate=604800"
 
 
 def nginx(contents: Contents) -> bytes:
@@ -43,12 +42,12 @@ def headers(contents: Contents) -> bytes:
     return _lines(
         [
             f"{prefix}/*",
-            f"  Content-Security-Policy: {parts.POLICY}; frame-ancestors 'self'",
+            f"  Content-Security-Policy: {PAGE_POLICY}",
             "  Referrer-Policy: no-referrer",
             "  X-Content-Type-Options: nosniff",
             f"{prefix}/feeds/*",
             "  Access-Control-Allow-Origin: *",
-            f"  Cache-Control: {FOREVER}",
+            f"  Cache-Control: {FEED_KEPT}",
             "  Content-Disposition: inline",
             "  Content-Type: text/calendar; charset=utf-8",
             f"{prefix}/api/*",
@@ -74,7 +73,7 @@ def _filled(name: str, contents: Contents, lines: list[str]) -> bytes:
     blanks = {
         "@host@": urlsplit(contents.site.base).netloc,
         "@prefix@": _prefix(contents),
-        "@policy@": parts.POLICY,
+        "@policy@": PAGE_POLICY,
         "@redirects@": "\n".join(lines),
     }
     for blank, words in blanks.items():

@@ -138,8 +138,5 @@ class Contents:
 
     def _of_usages(self, community: str, usages: tuple[str, ...]) -> list[Observance]:
         """What the feed of one community holds under usages other than those of the edition."""
-        asked = {community: list(usages)}
-        site = self.site
-        return selection.of_edition(
-            site.edition, site.first_day, site.last_day, communities=[community], usages=asked
-        )  # fmt: skip
+        site, asked = self.site, {community: list(usages)}
+        return selection.of_edition(site.edition, site.first_day, site.last_day, communities=[community], usages=asked)

@@ -7,8 +7,9 @@ from functools import cache, partial
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.export.ics import to_ics
-from interfaith_cal.web import api, assets, codes, feeds, pages, servers
+from interfaith_cal.web import api, assets, codes, feeds, servers
 from interfaith_cal.web.feeds import Address
+from interfaith_cal.web.pages import community, front, year
 from interfaith_cal.web.site import Contents
 
 Maker = Callable[[], bytes]
@@ -20,31 +21,21 @@ def tree(contents: Contents) -> dict[str, Maker]:
 
 
 def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
-    site = contents.site
-    every = [address for lang in site.languages for address in feeds.addresses(contents, lang)]
-    made: dict[str, Maker] = {address.path: _feed(contents, address) for address in every}
+    languages = contents.site.languages
+    addresses = [address for lang in languages for address in feeds.addresses(contents, lang)]
+    made: dict[str, Maker] = {address.path: _feed(contents, address) for address in addresses}
     yield from made.items()
     for old, new in api.moved(contents).items():
         yield old, made[new]
-    for address in every:
-        yield address.code, partial(codes.code, address.links(site).page)
-    for lang in site.languages:
-        yield f"{lang}/index.html", partial(pages.front, contents, lang, None, f"{lang}/index.html")
-        for year in contents.years:
-            path = f"{lang}/{year}/index.html"
-            yield path, partial(pages.front, contents, lang, year, path)
-            yield f"{lang}/{year}/table.html", partial(pages.year_table, contents, year, lang)
-            yield f"{api.API}/observances/{year}.{lang}.json", partial(_rows, contents, year, lang)
-        for community in contents.communities:
-            stem = texts.file_name(community, lang)
-            yield f"{lang}/{stem}/index.html", partial(pages.of_community, contents, community, lang)
-            yield f"tables/{lang}/{stem}.csv", partial(_spreadsheet, contents, community, lang)
-    first = site.languages[0]
-    yield "index.html", partial(pages.front, contents, first, None, "index.html")
-    for year in contents.years:
-        yield f"{api.API}/observances/{year}.json", partial(_rows, contents, year, first)
-    yield f"{api.API}/observances.schema.json", partial(api.observances_schema, site.base)
-    yield f"{api.API}/feeds.schema.json", partial(api.feeds_schema, site.base)
+    for address in addresses:
+        yield address.code, partial(codes.code, address.links(contents.site).page)
+    for lang in languages:
+        yield from _in_language(contents, lang)
+    yield "index.html", partial(front.page, contents, languages[0], None, "index.html")
+    for of_year in contents.years:
+        yield f"{api.API}/observances/{of_year}.json", partial(_rows, contents, of_year, languages[0])
+    yield f"{api.API}/observances.schema.json", partial(api.observances_schema, contents.site.base)
+    yield f"{api.API}/feeds.schema.json", partial(api.feeds_schema, contents.site.base)
     yield f"{api.API}/index.json", partial(api.index, contents)
     yield api.MANIFEST, lambda: api.manifest(contents, {path: make() for path, make in made.items()})
     yield "assets/site.css", partial(assets.stylesheet, contents.communities)
@@ -58,13 +49,27 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield "_headers", partial(servers.headers, contents)
 
 
+def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
+    """The pages and tables of a language."""
+    yield f"{lang}/index.html", partial(front.page, contents, lang, None, f"{lang}/index.html")
+    for of_year in contents.years:
+        path = f"{lang}/{of_year}/index.html"
+        yield path, partial(front.page, contents, lang, of_year, path)
+        yield f"{lang}/{of_year}/table.html", partial(year.table_page, contents, of_year, lang)
+        yield f"{api.API}/observances/{of_year}.{lang}.json", partial(_rows, contents, of_year, lang)
+    for name in contents.communities:
+        stem = texts.file_name(name, lang)
+        yield f"{lang}/{stem}/index.html", partial(community.page, contents, name, lang)
+        yield f"tables/{lang}/{stem}.csv", partial(_spreadsheet, contents, name, lang)
+
+
 def _feed(contents: Contents, address: Address) -> Maker:
     return cache(lambda: to_ics(feeds.feed(contents, address), contents.changes, contents.written))
 
 
-def _rows(contents: Contents, year: int, lang: str) -> bytes:
-    return api.rows(contents.year(year), lang)
+def _rows(contents: Contents, of_year: int, lang: str) -> bytes:
+    return api.rows(contents.year(of_year), lang)
 
 
-def _spreadsheet(contents: Contents, community: str, lang: str) -> bytes:
-    return api.spreadsheet(contents.of([community]), lang)
+def _spreadsheet(contents: Contents, name: str, lang: str) -> bytes:
+    return api.spreadsheet(contents.of([name]), lang)

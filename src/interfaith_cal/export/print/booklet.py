@@ -14,15 +14,16 @@ from interfaith_cal.export.print.content import (
     OWN,
     Content,
     Issue,
+    code_of_feeds,
     days_in_figures,
     frame,
     how_to_read,
-    native_names,
+    native_name,
     plain_date,
     short_name,
+    words,
 )
-from interfaith_cal.export.print.poster import month_span
-from interfaith_cal.export.print.qr import qr_code
+from interfaith_cal.export.print.days import month_span
 from interfaith_cal.model import Begins, Certainty, Observance
 
 
@@ -33,19 +34,19 @@ def booklet(issue: Issue) -> Content:
         "months": [_month(issue, number) for number in range(1, 13)],
         "about": [_about(name, lang) for name in issue.communities],
         "notes": how_to_read(lang),
-        "words": {
-            "notes": texts.wording(lang, "print-notes"),
-            "communities": texts.wording(lang, "print-communities"),
-            "contents": texts.wording(lang, "print-contents"),
-            "still": texts.wording(lang, "print-still"),
-            "greeting": texts.wording(lang, "print-greeting"),
-            "school": texts.wording(lang, "print-school"),
-            "feeds": texts.wording(lang, "print-feeds"),
-            "days": texts.wording(lang, "print-days-begin"),
-            "calendar": texts.wording(lang, "print-calendar"),
-        },
-        "qr": qr_code(issue.feeds_url),
-        "alt": texts.wording(lang, "print-qr-alt", url=issue.feeds_url),
+        "words": words(
+            lang,
+            notes="print-notes",
+            communities="print-communities",
+            contents="print-contents",
+            still="print-still",
+            greeting="print-greeting",
+            school="print-school",
+            feeds="print-feeds",
+            days="print-days-begin",
+            calendar="print-calendar",
+        ),
+        **code_of_feeds(issue),
         "url": issue.feeds_url,
     }
 
@@ -90,7 +91,7 @@ def _entry(issue: Issue, o: Observance) -> Content:
         "keeper": o.community.id,
         "name": o.name(lang),
         "marks": wording.marks(o),
-        "native": native_names(o, lang),
+        "native": [native_name(*name) for name in texts.festival_native(o.community.id, o.festival.slug, lang)],
         "facts": list(_facts(issue, o)),
     }
     if told is not None:

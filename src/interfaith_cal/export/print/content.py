@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from interfaith_cal.background import BackgroundDays
@@ -13,11 +13,11 @@ from interfaith_cal.editorial import palette, texts
 from interfaith_cal.editorial.editions import Edition, OwnDay
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
+from interfaith_cal.export.print.qr import qr_code
 from interfaith_cal.export.rulebook import RuleBook
 from interfaith_cal.model import Observance
 
 Content = dict[str, Any]
-ONE_DAY = timedelta(1)
 OWN = "own"
 """Stands for the publisher among the communities, where an edition has days of its own."""
 
@@ -82,6 +82,16 @@ def frame(issue: Issue, name: str = "") -> Content:
     }
 
 
+def words(lang: str, **phrases: str) -> Content:
+    """The words of a template: the phrase for each name that it has for one."""
+    return {name: texts.wording(lang, phrase) for name, phrase in phrases.items()}
+
+
+def code_of_feeds(issue: Issue) -> Content:
+    """The QR code of the feeds' address, and what is read aloud in its place."""
+    return {"qr": qr_code(issue.feeds_url), "alt": texts.wording(issue.lang, "print-qr-alt", url=issue.feeds_url)}
+
+
 def legend(issue: Issue) -> list[str]:
     """The meanings of the signs that occur in the issue."""
     return wording.legend("".join(map(wording.marks, issue.observances)), issue.lang)
@@ -109,15 +119,20 @@ def short_name(observance: Observance, lang: str) -> str:
     return texts.festival_text(observance.community.id, observance.festival.slug, "short", lang)
 
 
-def native_names(observance: Observance, lang: str) -> list[Content]:
-    """The community's own names of a festival, each with its language as templates need it."""
-    names = texts.festival_native(observance.community.id, observance.festival.slug, lang)
-    return [{"text": text, "lang": tag.partition("-")[0]} for text, tag in names]
+def native_name(text: str, tag: str) -> Content:
+    """A festival's name in a community's own language; Typst knows languages without their script."""
+    return {"text": text, "lang": tag.partition("-")[0]}
 
 
 def day_in_figures(day: date, lang: str) -> str:
     """A day of a known year, as short as can be: "22.4.", "22 Apr"."""
     return texts.wording(lang, "print-day", day=day.day, month=texts.month_name("compact", day.month, lang))
+
+
+def first_day(observance: Observance, lang: str) -> str:
+    """The first day, as short as can be, with the sign of the old calendar if that is followed."""
+    old = wording.OLD_CALENDAR_MARK if wording.OLD_CALENDAR_MARK in wording.marks(observance) else ""
+    return day_in_figures(observance.first_day, lang) + old
 
 
 def days_in_figures(first: date, last: date, year: int, lang: str) -> str:
@@ -137,14 +152,6 @@ def days_in_figures(first: date, last: date, year: int, lang: str) -> str:
 def plain_date(day: date, lang: str) -> str:
     """A civil day with its year and without its weekday: "22. April 2027"."""
     return f"{texts.day_and_month(day, lang)} {day.year}"
-
-
-def by_festival(observances: Iterable[Observance]) -> list[list[Observance]]:
-    """The observances of each festival together, in the order of its first day."""
-    found: dict[str, list[Observance]] = {}
-    for observance in observances:
-        found.setdefault(observance.festival.id, []).append(observance)
-    return list(found.values())
 
 
 def how_to_read(lang: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -34,8 +35,6 @@ def check_glyphs(content: Any) -> None:
     for text, where in _texts(content, "the page"):
         for letter in text:
             if ord(letter) not in known:
-                import unicodedata
-
                 name = unicodedata.name(letter, "without a name")
                 raise MissingGlyphError(
                     f"no font in {folder()} has the character {letter!r} (U+{ord(letter):04X}, {name}) "

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from interfaith_cal.editorial import texts
-from interfaith_cal.export import wording
-from interfaith_cal.export.print.content import Content, Issue, day_in_figures, frame, short_name
+from interfaith_cal.export.print.content import Content, Issue, first_day, frame, short_name, words
 from interfaith_cal.model import Observance, Rank
 
 
@@ -13,11 +12,7 @@ def greetings(issue: Issue) -> Content:
     lang = issue.lang
     return frame(issue, texts.wording(lang, "print-greetings")) | {
         "sheets": [_community(issue, name) for name in issue.communities],
-        "words": {
-            "intro": texts.wording(lang, "print-greetings-intro"),
-            "dos": texts.wording(lang, "print-dos"),
-            "donts": texts.wording(lang, "print-donts"),
-        },
+        "words": words(lang, intro="print-greetings-intro", dos="print-dos", donts="print-donts"),
     }
 
 
@@ -44,6 +39,5 @@ def _feasts(kept: list[Observance], lang: str) -> list[Content]:
     """The feasts with one greeting, each with its days of the year."""
     days: dict[str, list[str]] = {}
     for o in kept:
-        old = wording.OLD_CALENDAR_MARK if wording.OLD_CALENDAR_MARK in wording.marks(o) else ""
-        days.setdefault(short_name(o, lang), []).append(day_in_figures(o.first_day, lang) + old)
-    return [{"name": name, "days": ", ".join(all_days)} for name, all_days in days.items()]
+        days.setdefault(short_name(o, lang), []).append(first_day(o, lang))
+    return [{"name": name, "days": ", ".join(of_feast)} for name, of_feast in days.items()]

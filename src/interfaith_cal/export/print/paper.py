@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from interfaith_cal.errors import UnknownNameError
-
 PORTRAIT, LANDSCAPE = "portrait", "landscape"
 # Width and height upright, in millimeters (DIN EN ISO 216).
 SIZES = {"a1": (594, 841), "a2": (420, 594), "a3": (297, 420), "a4": (210, 297), "a5": (148, 210)}
@@ -22,10 +20,6 @@ class Paper(NamedTuple):
 
 
 def paper(name: str, orientation: str) -> Paper:
-    """The sheet of a DIN name; raises UnknownNameError for another name or orientation."""
-    if name not in SIZES:
-        raise UnknownNameError("paper", name, SIZES)
-    if orientation not in (PORTRAIT, LANDSCAPE):
-        raise UnknownNameError("orientation", orientation, (PORTRAIT, LANDSCAPE))
+    """The paper of a DIN name in SIZES, upright or lying."""
     short, long = SIZES[name]
     return Paper(name, orientation, *((short, long) if orientation == PORTRAIT else (long, short)))

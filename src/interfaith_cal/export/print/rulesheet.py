@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import rulebook_words
-from interfaith_cal.export.print.content import Content, Issue, frame
+from interfaith_cal.export.print.content import Content, Issue, frame, native_name, words
 from interfaith_cal.export.print.typesetting import PrintError
 from interfaith_cal.export.rulebook import Chapter, Entry, RuleBook
 
@@ -22,17 +22,16 @@ def rule_sheet(issue: Issue) -> Content:
         "intro": [rulebook_words.shown_years(book), texts.wording(lang, "rules-intro")],
         "legend": rulebook_words.legend_lines(book),
         "chapters": [_chapter(chapter, book) for chapter in book.communities],
-        "words": {
-            "usages": texts.wording(lang, "rules-usages"),
-            "right": texts.wording(lang, "print-right"),
-            "wrong": texts.wording(lang, "print-wrong"),
-            "source": texts.wording(lang, "rules-source"),
-            "read": texts.wording(lang, "print-proof-read"),
-            "place": texts.wording(lang, "print-place-and-day"),
-            "name": texts.wording(lang, "print-name-and-office"),
-            "signature": texts.wording(lang, "print-signature"),
-            "native": texts.wording(lang, "print-native-names"),
-        },
+        "words": words(
+            lang,
+            usages="rules-usages",
+            right="print-right",
+            wrong="print-wrong",
+            source="rules-source",
+            place="print-place-and-day",
+            name="print-name-and-office",
+            signature="print-signature",
+        ),
     }
 
 
@@ -40,7 +39,6 @@ def _chapter(chapter: Chapter, book: RuleBook) -> Content:
     return {
         "id": chapter.id,
         "name": chapter.name,
-        "code": chapter.code,
         "facts": [[label, said] for label, said in rulebook_words.community_facts(chapter, book.lang)],
         "usages": [[custom.name, rulebook_words.usage_sentence(custom, book.lang)] for custom in chapter.usages],
         "festivals": [_festival(entry, book) for entry in chapter.festivals],
@@ -52,7 +50,7 @@ def _festival(entry: Entry, book: RuleBook) -> Content:
     return {
         "id": entry.id,
         "name": entry.name,
-        "native": [{"text": name.text, "lang": name.lang.partition("-")[0]} for name in entry.native],
+        "native": [native_name(name.text, name.lang) for name in entry.native],
         "kind": rulebook_words.kind_line(entry),
         "facts": [[label, said] for label, said in rulebook_words.festival_facts(entry, book)],
         "ways": [

@@ -34,10 +34,8 @@ class TooMuchError(PrintError):
         self.report = report
 
 
-def typeset(
-    template: str, content: Mapping[str, Any], stamp: datetime, form: str = "pdf", ppi: float = PIXELS_PER_INCH
-) -> list[bytes]:
-    """The pages as files of a form: one PDF (A-2a and UA-1), or a PNG or SVG for each page.
+def typeset(template: str, content: Mapping[str, Any], stamp: datetime, form: str) -> list[bytes]:
+    """The pages as files of a form: one PDF (A-2a and UA-1), or a PNG (150 pixels to the inch) or SVG for each page.
 
     Raises:
         TooMuchError: the template has no room for all of the content.
@@ -58,7 +56,7 @@ def typeset(
         made: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]
             files,
             format=form,
-            ppi=ppi,
+            ppi=PIXELS_PER_INCH,
             font_paths=_fonts(),
             ignore_system_fonts=True,
             pdf_standards=STANDARDS,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from interfaith_cal.editorial import texts
+from interfaith_cal.editorial.editions import OwnDay
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import OWN, Content, Issue, frame
+from interfaith_cal.export.rows import READ_COLUMNS
 from interfaith_cal.model import Observance
-
-COLUMNS = ("first_day", "last_day", "community", "name", "begins", "native_date", "certainty")
 
 
 def year_table(issue: Issue) -> Content:
@@ -17,11 +17,11 @@ def year_table(issue: Issue) -> Content:
     lang = issue.lang
     rows = sorted(
         [(o.first_day, _row(o, lang)) for o in issue.observances]
-        + [(d.first_day, _own_row(issue, number)) for number, d in enumerate(issue.own_days)],
+        + [(d.first_day, _own_row(d, lang)) for d in issue.own_days],
         key=lambda row: row[0],
     )
     return frame(issue, texts.wording(lang, "print-table")) | {
-        "columns": [texts.wording(lang, f"column-{column}") for column in COLUMNS],
+        "columns": [texts.wording(lang, f"column-{column}") for column in READ_COLUMNS],
         "months": [
             {"name": month, "rows": [row for _, row in of_month]}
             for month, of_month in groupby(rows, key=lambda row: texts.month_and_year(row[0], lang))
@@ -30,14 +30,13 @@ def year_table(issue: Issue) -> Content:
 
 
 def _row(o: Observance, lang: str) -> Content:
-    usage = wording.usage(o, lang)
     return {
         "id": o.festival.id,
         "keeper": o.community.id,
         "first": texts.short_date(o.first_day, lang),
         "last": texts.short_date(o.last_day, lang) if o.last_day != o.first_day else "",
         "name": o.name(lang),
-        "usage": usage,
+        "usage": wording.usage(o, lang),
         "begins": texts.wording(lang, f"begins-briefly-{o.begins}"),
         "native": o.native_date_in(lang),
         "certainty": wording.certainty(o, lang),
@@ -45,8 +44,7 @@ def _row(o: Observance, lang: str) -> Content:
     }
 
 
-def _own_row(issue: Issue, number: int) -> Content:
-    lang, day = issue.lang, issue.own_days[number]
+def _own_row(day: OwnDay, lang: str) -> Content:
     return {
         "id": day.id,
         "keeper": OWN,

@@ -1,7 +1,8 @@
-"""HTML that cannot be broken by what it shows: text is escaped unless it is HTML already."""
+"""HTML and Markdown that cannot be broken by what they show: text is escaped unless it is HTML already."""
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 from typing import TypeAlias
 
@@ -37,3 +38,18 @@ def el(name: str, /, *parts: Part, **attributes: Attribute) -> Html:
     if name in VOID:
         return Html(f"<{name}{written}>")
     return Html(f"<{name}{written}>{html(*parts)}</{name}>")
+
+
+def lines(*parts: Part) -> Html:
+    """The parts that are there, each beginning a line; for pages whose source people read."""
+    return Html("\n".join(html(part) for part in parts if part is not None))
+
+
+def time(day: date, words: str) -> Html:
+    """A day in words."""
+    return el("time", words, datetime=day.isoformat())
+
+
+def in_markdown(text: str) -> str:
+    """A text in which Markdown sees no markup."""
+    return text.replace("|", "\\|").replace("*", "\\*")

@@ -9,11 +9,11 @@ from itertools import groupby
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
+from interfaith_cal.export.markup import Html, el, html, time
 from interfaith_cal.model import Begins, Observance
-from interfaith_cal.web import parts
-from interfaith_cal.web.markup import Html, el, html
-from interfaith_cal.web.parts import Words
-from interfaith_cal.web.site import Site
+from interfaith_cal.web.pages import parts
+from interfaith_cal.web.pages.parts import Frame, Words
+from interfaith_cal.web.site import Contents, Site
 
 # At a glance longer times would fill the months; they stand on their first day alone.
 LONGEST_AT_A_GLANCE = 10
@@ -30,31 +30,29 @@ def _month(month: int, observances: Iterable[Observance], year: int, site: Site,
     return el(
         "section",
         el("h3", name, id=f"{year}-{month:02}"),
-        el("ol", *(item(o, site, lang) for o in observances), class_="days"),
+        el("ol", *(_item(o, site, lang) for o in observances), class_="days"),
         class_="month",
     )
 
 
-def classes(observance: Observance) -> str:
+def _classes(observance: Observance) -> str:
     """The classes by which a choice of communities and of main feasts hides an observance."""
     return f"c-{observance.community.id} {observance.rank}"
 
 
-def item(observance: Observance, site: Site, lang: str) -> Html:
+def _item(o: Observance, site: Site, lang: str) -> Html:
     """An observance in a list; it opens to all that is said of it."""
-    o = observance
-    evening = el("span", wording.marks(o), class_="marks", aria_hidden="true") if wording.marks(o) else None
-    usage = wording.usage(o, lang)
-    until = ", ".join(part for part in (wording.until(o, lang), usage) if part)
+    marks = wording.marks(o)
+    until = ", ".join(filter(None, (wording.until(o, lang), wording.usage(o, lang))))
     summary = el(
         "summary",
-        parts.time(o.first_day, texts.day_in_month(o.first_day, lang)),
+        time(o.first_day, texts.day_in_month(o.first_day, lang)),
         parts.chip(o.community.id, lang),
         el(
             "span",
             el("span", o.name(lang), class_="name"),
             " ",
-            evening,
+            el("span", marks, class_="marks", aria_hidden="true") if marks else None,
             el("span", f" {until}", class_="until") if until else None,
             parts.native(o, lang),
             class_="what",
@@ -64,7 +62,7 @@ def item(observance: Observance, site: Site, lang: str) -> Html:
         "li",
         el("details", summary, el("div", parts.said_of(o, site, lang), class_="said")),
         id=o.id,
-        class_=classes(o),
+        class_=_classes(o),
         data_first=o.first_day.isoformat(),
         data_last=o.last_day.isoformat(),
         data_eve=o.begins is Begins.SUNSET_BEFORE,
@@ -109,26 +107,37 @@ def _cell(day: date, month: int, kept: Iterable[Observance], lang: str) -> Html:
         el(
             "a",
             texts.community_text(o.community.id, "code", lang),
-            class_=f"chip chip-{o.community.id} {classes(o)}" + ("" if o.first_day == day else " going-on"),
+            class_=f"chip chip-{o.community.id} {_classes(o)}" + ("" if o.first_day == day else " going-on"),
             href=f"#{o.id}",
             title=o.name(lang),
             aria_label=f"{o.name(lang)}, {o.community.name(lang)}",
         )
         for o in kept
     )
-    return el(
-        "td", parts.time(day, str(day.day)), *marks, class_="sunday" if day.weekday() == calendar.SUNDAY else None
+    return el("td", time(day, str(day.day)), *marks, class_="sunday" if day.weekday() == calendar.SUNDAY else None)
+
+
+def table_page(contents: Contents, year: int, lang: str) -> bytes:
+    """The page of a year as one table with explanations and greetings, as one prints it."""
+    say = Words(lang)
+    path = f"{lang}/{year}/table.html"
+    title = f"{contents.site.edition.title[lang]} {year}"
+    return parts.page(
+        Frame(lang, path, title, parts.elsewhere(contents.site, path)),
+        contents.site,
+        el("h1", title, class_="of-table"),
+        el("p", el("a", say("page-back-to-year", year=year), href="./#year")),
+        parts.scrolling(_table(contents.year(year), lang), title),
     )
 
 
-def table(observances: Sequence[Observance], lang: str) -> Html:
-    """The year as one table with explanations and greetings, as one prints it."""
+def _table(observances: Sequence[Observance], lang: str) -> Html:
     say = Words(lang)
     heads = (
         say("page-day"), say("page-community"), say("page-festival"), say("page-explanation"), say("page-greeting"),
         say("page-school"),
     )  # fmt: skip
-    bodies = (
+    months = (
         el(
             "tbody",
             el("tr", el("th", month, colspan=len(heads), scope="rowgroup")),
@@ -136,18 +145,13 @@ def table(observances: Sequence[Observance], lang: str) -> Html:
         )
         for month, found in groupby(observances, key=lambda o: texts.month_and_year(o.first_day, lang))
     )
-    return el(
-        "table",
-        el("thead", el("tr", *(el("th", head, scope="col") for head in heads))),
-        *bodies,
-        class_="year-table",
-    )
+    return el("table", parts.head(*heads), *months, class_="year-table")
 
 
 def _row(o: Observance, lang: str) -> Html:
-    days = html(parts.time(o.first_day, texts.short_date(o.first_day, lang)))
+    days = html(time(o.first_day, texts.short_date(o.first_day, lang)))
     if o.last_day != o.first_day:
-        days = html(days, " – ", parts.time(o.last_day, texts.short_date(o.last_day, lang)))
+        days = html(days, " – ", time(o.last_day, texts.short_date(o.last_day, lang)))
     usage = wording.usage(o, lang)
     return el(
         "tr",
@@ -157,5 +161,5 @@ def _row(o: Observance, lang: str) -> Html:
         el("td", o.festival.explanation(lang)),
         el("td", parts.greeting(o, lang)),
         el("td", texts.school_note(o.community.id, o.festival.slug, lang)),
-        class_=classes(o),
+        class_=_classes(o),
     )

@@ -1,23 +1,17 @@
-"""The pieces that pages share: the frame, a community's chip, a festival with all that is said of it, a feed's card."""
+"""The pieces that pages share: the frame, sections and tables, a community's chip, all that is said of a festival."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
-from urllib.parse import quote
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
+from interfaith_cal.export.markup import Attribute, Html, Part, el, html
 from interfaith_cal.model import Observance
-from interfaith_cal.web.markup import Html, el, html
+from interfaith_cal.web.headers import POLICY
 from interfaith_cal.web.site import Site
 
-# A page loads nothing from elsewhere and runs nothing but its own script; servers say the same in a header.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'"
-)
 RIGHT_TO_LEFT = ("ar", "fa", "he", "syc", "ur", "yi")
 LATIN = "-Latn"
 
@@ -48,11 +42,16 @@ class Frame(NamedTuple):
         return "../" * self.path.count("/") or "./"
 
 
+def elsewhere(site: Site, path: str) -> dict[str, str]:
+    """The same page in each language, where only its first folder differs; the front page of all stands above them."""
+    rest = path.partition("/")[2].removesuffix("index.html")
+    return {lang: f"{lang}/{rest}" for lang in site.languages}
+
+
 def page(frame: Frame, site: Site, *content: Html, feeds: Sequence[tuple[str, str]] = ()) -> bytes:
     """A whole page; `feeds` are the feeds it offers to programs, each with its name and path."""
     say = Words(frame.lang)
     here = frame.path.removesuffix("index.html")
-    title = el("title", frame.title)
     head = el(
         "head",
         el("meta", charset="utf-8"),
@@ -60,7 +59,7 @@ def page(frame: Frame, site: Site, *content: Html, feeds: Sequence[tuple[str, st
         el("meta", http_equiv="Content-Security-Policy", content=POLICY),
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"),
-        title,
+        el("title", frame.title),
         el("meta", name="description", content=say("page-about")),
         el("link", rel="canonical", href=f"{site.base}/{here}"),
         *(
@@ -130,6 +129,28 @@ def _footer(frame: Frame, site: Site, say: Words) -> Html:
     )
 
 
+def section(anchor: str, title: str, *content: Part, **attributes: Attribute) -> Html:
+    """A section of a page under its heading, to which links lead by the anchor."""
+    return el("section", el("h2", title, id=anchor), *content, aria_labelledby=anchor, **attributes)
+
+
+def head(*titles: str) -> Html:
+    """The head of a table."""
+    return el("thead", el("tr", *(el("th", title, scope="col") for title in titles)))
+
+
+def scrolling(table: Html, label: str) -> Html:
+    """A table that a narrow screen moves sideways, by keyboard too."""
+    return el("div", table, class_="wide", tabindex="0", role="region", aria_label=label)
+
+
+def option(name: str, value: str, label: Part, *, kind: str = "radio", on: bool, lang: str | None = None) -> Html:
+    """A field of a form to be ticked, inside of its label, which may be in a language of its own."""
+    field = f"{name}-{value.replace(':', '-')}"
+    box = el("input", type=kind, name=name, value=value, id=field, checked=on)
+    return el("label", box, " ", label, for_=field, lang=lang)
+
+
 def chip(community: str, lang: str, *, named: bool = False) -> Html:
     """A community's code on its color; for those who hear the page, its name."""
     name = texts.community_text(community, "name", lang)
@@ -155,25 +176,18 @@ def foreign(text: str, tag: str, class_: str | None = None) -> Html:
 def said_of(observance: Observance, site: Site, lang: str) -> Html:
     """All that a page says of an observance: how it begins, what it is, greeting, school, certainty, source."""
     say = Words(lang)
-    festival = observance.festival
     begins = wording.begins(observance, lang, site.place)
-    own_date = observance.native_date_in(lang)
-    certainty = " ".join(
-        part
-        for part in (f"{wording.certainty(observance, lang)}.", observance.certainty_note_in(lang))
-        if part
-    )  # fmt: skip
-    school = texts.school_note(festival.community_id, festival.slug, lang)
+    certainty = f"{wording.certainty(observance, lang)}. {observance.certainty_note_in(lang)}".rstrip()
     facts = (
         (say("page-greeting"), greeting(observance, lang)),
-        (say("page-school"), school),
-        (say("page-own-date"), own_date),
+        (say("page-school"), texts.school_note(observance.community.id, observance.festival.slug, lang)),
+        (say("page-own-date"), observance.native_date_in(lang)),
         (say("page-certainty"), f"{certainty[0].upper()}{certainty[1:]}"),
         (say("page-source"), observance.source),
     )
     return html(
         el("p", f"{begins[0].upper()}{begins[1:]}.", class_="begins"),
-        el("p", festival.explanation(lang)),
+        el("p", observance.festival.explanation(lang)),
         el("dl", *(html(el("dt", term), el("dd", fact)) for term, fact in facts if fact)),
     )
 
@@ -192,81 +206,6 @@ def greeting(observance: Observance, lang: str) -> Html:
     )
 
 
-def time(day: date, words: str, **attributes: str) -> Html:
-    """A day in words."""
-    return el("time", words, datetime=day.isoformat(), **attributes)
-
-
-class Offer(NamedTuple):
-    """A feed as a page offers it: its name, its address, and the picture of the address of its page."""
-
-    name: str
-    address: str
-    code: str
-
-
-def ways(offer: Offer) -> dict[str, str]:
-    """Where a button of each calendar program leads."""
-    bare = offer.address.partition("://")[2]
-    called = f"url={quote(offer.address, safe='')}&name={quote(offer.name, safe='')}"
-    return {
-        "apple": f"webcal://{bare}",
-        "google": f"https://calendar.google.com/calendar/u/0/r?cid={quote(f'webcal://{bare}', safe='')}",
-        "outlook": f"https://outlook.live.com/calendar/0/addfromweb?{called}",
-        "microsoft365": f"https://outlook.office.com/calendar/0/addfromweb?{called}",
-    }
-
-
-def card(offer: Offer, lang: str, *, number: int = 1) -> Html:
-    """A feed to subscribe: its address to copy, a button for each program, the code to scan, the file to download."""
-    say = Words(lang)
-    to = ways(offer)
-    buttons = (
-        ("apple", say("page-button-apple")),
-        ("google", say("page-button-google")),
-        ("outlook", say("page-button-outlook")),
-        ("microsoft365", say("page-button-microsoft365")),
-    )
-    field = f"address-{number}"
-    return el(
-        "article",
-        el(
-            "div",
-            el("h3", offer.name, class_="feed-name"),
-            el("label", say("page-address"), for_=field),
-            el("input", id=field, class_="address", type="url", readonly=True, value=offer.address),
-            el("button", say("page-copy"), type="button", class_="copy", hidden=True, data_done=say("page-copied")),
-            class_="bar",
-        ),
-        el(
-            "ul",
-            *(
-                el("li", el("a", words, class_="button", data_way=way, href=to[way], rel="noreferrer"))
-                for way, words in buttons
-            ),
-            class_="buttons",
-        ),
-        el(
-            "details",
-            el("summary", say("page-code")),
-            el(
-                "img",
-                class_="code",
-                src=offer.code,
-                alt=say("page-code-of", name=offer.name),
-                loading="lazy",
-                width=220,
-                height=220,
-            ),
-            el("p", say("page-code-what")),
-            class_="scan",
-        ),
-        el(
-            "p",
-            el("a", say("page-download"), class_="download", href=offer.address, download=True),
-            " ",
-            say("page-download-what"),
-            class_="small",
-        ),
-        class_="feed",
-    )
+def place_of(observance: Observance, frame: Frame) -> str:
+    """The way from a page to an observance in the list of its year."""
+    return f"{frame.root}{frame.lang}/{observance.first_day.year}/#{observance.id}"

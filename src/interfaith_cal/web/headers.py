@@ -1,0 +1,44 @@
+"""What is said beside the bytes of a site: their types, how long they may be kept, and what a page may load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+Headers = list[tuple[bytes, bytes]]
+
+DAY, HOUR, FIVE_MINUTES = 86_400, 3_600, 300
+TYPES = {
+    ".ics": "text/calendar; charset=utf-8",
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+}
+SAFE = (("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"))
+# A page loads nothing from elsewhere and runs nothing but its own script; it says so itself, and servers say it too.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'"
+)
+# What only a header can say: nobody else may show it in a frame.
+PAGE_POLICY = f"{POLICY}; frame-ancestors 'self'"
+NOTHING_ELSE = "default-src 'none'; frame-ancestors 'none'"
+STYLED_ITSELF = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+POLICIES = {".html": PAGE_POLICY, ".svg": STYLED_ITSELF}
+
+
+def kept(seconds: int) -> str:
+    """For how many seconds anybody may keep an answer without asking again."""
+    return f"public, max-age={seconds}"
+
+
+# A feed may be given out for a week more while a cache asks for the new one.
+FEED_KEPT = f"{kept(DAY)}, stale-while-revalidate=604800"
+
+
+def as_headers(pairs: Iterable[tuple[str, str]]) -> Headers:
+    """Headers as ASGI takes them."""
+    return [(name.encode("ascii"), value.encode("latin-1")) for name, value in pairs]
