@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from interfaith_cal.errors import DataFileError, InterfaithCalError, SpanError, UnknownNameError, YearRangeError
     from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Usage
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 __all__ = [
     "Begins",

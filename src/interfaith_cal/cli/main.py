@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from interfaith_cal import __version__
 from interfaith_cal.errors import InterfaithCalError
 
 WRONG_USE = 2
@@ -68,7 +69,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings=CONTEXT)
-@click.version_option(package_name="interfaith-cal", prog_name="interfaith-cal")
+@click.version_option(__version__, prog_name="interfaith-cal")
 def cli() -> None:
     """The festivals of religious communities as kept in Germany: lists, days, calendar feeds.
 
