@@ -53,8 +53,8 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does, but with a suggestion for a misspelled command."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        """As click does, but with a suggestion for a misspelled command; silent where a shell asks for completions."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1)
