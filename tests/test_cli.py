@@ -351,7 +351,7 @@ def on_a_terminal(*words: str, **environment: str) -> str:
             while part := os.read(ours, 4096):
                 said += part
     os.close(ours)
-    assert process.returncode in (0, 2)
+    assert process.returncode in (0, 1, 2)
     return said.decode()
 
 
@@ -361,3 +361,10 @@ def test_a_terminal_gets_color_unless_it_wants_none_and_no_workbook() -> None:
     assert "\x1b[" not in on_a_terminal(*words, NO_COLOR="1")
     assert "\x1b[" not in on_a_terminal(*words, TERM="dumb")
     assert "a workbook is not for a terminal" in on_a_terminal(*words, "--format", "xlsx")
+
+
+def test_what_does_not_fit_beside_a_name_stands_below_it() -> None:
+    words = ("leave", "nrw", "2026/27", "-c", "islamic")
+    wide, narrow = (on_a_terminal(*words, COLUMNS=columns, NO_COLOR="1") for columns in ("200", "80"))
+    assert wide.split() == narrow.split()
+    assert max(map(len, narrow.splitlines())) <= 80 < max(map(len, wide.splitlines()))
