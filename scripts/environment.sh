@@ -1,10 +1,6 @@
 # Sourced by the scripts beside it: makes the virtual environment `.venv` of this checkout, whatever the machine lacks.
 
-say() { printf '\n== %s\n' "$*" >&2; }
-
-as_root() {
-    if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
-}
+. scripts/fetching.sh
 
 make_environment() {
     if [ -x .venv/bin/pip ]; then return; fi
@@ -12,9 +8,7 @@ make_environment() {
     # Debian ships Python without ensurepip; a first try without it leaves half an environment behind.
     if ! python3 -m venv .venv >/dev/null 2>&1; then
         rm -rf .venv
-        say "installing python3-venv (apt)"
-        as_root apt-get update -qq
-        as_root apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
+        fetch_packages python3-venv
         python3 -m venv .venv
     fi
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +15,7 @@ from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
+import click
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -213,6 +216,8 @@ WRONG_USE = [
     (("next", "jewish/pesach", "--count", "0"), "at least one"),
     (("next", "jewish/pesach", "--count", "x"), "invalid value for '--count'"),
     (("lst", "2027"), "there is no command 'lst'; did you mean 'list'?"),
+    (("--", "--lst"), "there is no command '--lst'; did you mean 'list'?"),
+    (("plan", 300 * "x"), "is not a day or a span"),  # longer than any name of a file
 ]
 
 
@@ -240,6 +245,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         cache.cache_clear()
 
 
+SINCE = "published = 2026-11-24T00:00:00Z\n"
+CHANGE = "id = 'x'\nchanged = 2027-02-01T12:00:00Z\nsequence = 1\n"
 BROKEN = [
     ("texts/de/jewish.toml", "name = ", "is not valid TOML"),
     ("texts/de/jewish.toml", "[community]\nname = 3\n", "the entry 'festivals.tu-bishvat.name' is missing."),
@@ -247,7 +254,10 @@ BROKEN = [
     ("palette.toml", "[communities]\njewish = 3\n", "the color of 'jewish' needs a `color` (CSS name)"),
     ("palette.toml", "", "there is no color for 'jewish'"),
     ("changes.toml", "published = 3", "`published` must be a time"),
-    ("changes.toml", "published = 2026-11-24T00:00:00Z\n[[change]]\nid = 'x'\n", "change number 1 ('x') needs"),
+    ("changes.toml", f"{SINCE}change = 3", "`change` must be tables named [[change]], but is 3."),
+    ("changes.toml", f"{SINCE}[[change]]\nid = 'x'\n", "change number 1 ('x') needs"),
+    ("changes.toml", f"{SINCE}[[change]]\nwhen = 3\n", "change number 1 (None) has the unknown key 'when'"),
+    ("changes.toml", f"{SINCE}[[change]]\n{CHANGE}first_day = 3\n", "has the first_day 3; give a day such as"),
 ]
 
 
@@ -268,6 +278,13 @@ def test_a_data_file_that_is_not_utf_8_or_missing_is_named(say: Say, data: Path)
     assert "is not UTF-8 at byte 0" in say("list", "2027", "-c", "jewish").err
     (data / "texts/de/protestant.toml").unlink()
     assert "cannot be read" in say("list", "2027", "-c", "protestant").err
+
+
+def test_a_list_of_words_that_is_too_short_is_named(say: Say, data: Path) -> None:
+    path = data / "texts/de/phrases.toml"
+    written = path.read_text(encoding="utf-8")
+    path.write_text(written.replace('"Samstag", "Sonntag"]', '"Samstag"]'), encoding="utf-8")
+    assert "the entry 'weekdays.long' has 6 names, and none for number 7." in say("day", "2027-03-28").err
 
 
 WORDS = (
@@ -302,3 +319,52 @@ def test_an_error_is_a_sentence_in_the_real_program() -> None:
     done = program("list", "2027", "-c", "jewisch")
     assert done.returncode == 2
     assert done.stderr.decode() == "interfaith-cal: there is no community 'jewisch'; did you mean 'jewish'?\n"
+
+
+def test_ctrl_c_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    assert run(click.Command("stopped", callback=interrupted), []) == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "interfaith-cal: stopped."
+
+
+@pytest.mark.parametrize(
+    "typed, offered", [("le", "leave"), ("compare us", "usages"), ("list --ra", "--rank"), ("lst 2", "")]
+)
+def test_a_shell_completes_commands_and_options(typed: str, offered: str) -> None:
+    words = f"interfaith-cal {typed}"
+    asked = {"COMP_WORDS": words, "COMP_CWORD": str(typed.count(" ") + 1), "_INTERFAITH_CAL_COMPLETE": "bash_complete"}
+    done = program(**os.environ | asked)
+    assert (done.stdout.decode().strip().rpartition(",")[2], done.stderr) == (offered, b"")
+
+
+def on_a_terminal(*words: str, **environment: str) -> str:
+    """What the program says to a person."""
+    ours, its = os.openpty()
+    command = [sys.executable, "-m", "interfaith_cal", *words]
+    with subprocess.Popen(command, stdout=its, stderr=its, env=os.environ | {"TERM": "xterm"} | environment) as process:
+        os.close(its)
+        said = b""
+        # Linux tells the end of a terminal as an error.
+        with contextlib.suppress(OSError):
+            while part := os.read(ours, 4096):
+                said += part
+    os.close(ours)
+    assert process.returncode in (0, 1, 2)
+    return said.decode()
+
+
+def test_a_terminal_gets_color_unless_it_wants_none_and_no_workbook() -> None:
+    words = ("list", "2027", "-c", "jewish", "--rank", "major")
+    assert "\x1b[" in on_a_terminal(*words)
+    assert "\x1b[" not in on_a_terminal(*words, NO_COLOR="1")
+    assert "\x1b[" not in on_a_terminal(*words, TERM="dumb")
+    assert "a workbook is not for a terminal" in on_a_terminal(*words, "--format", "xlsx")
+
+
+def test_what_does_not_fit_beside_a_name_stands_below_it() -> None:
+    words = ("leave", "nrw", "2026/27", "-c", "islamic")
+    wide, narrow = (on_a_terminal(*words, COLUMNS=columns, NO_COLOR="1") for columns in ("200", "80"))
+    assert wide.split() == narrow.split()
+    assert max(map(len, narrow.splitlines())) <= 80 < max(map(len, wide.splitlines()))

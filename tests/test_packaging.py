@@ -1,15 +1,20 @@
-"""The `data/` folder is found however the package was installed, from any folder."""
+"""The package is built without a warning, says one version, and finds its `data/` however it was installed."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
 import venv
+from importlib.metadata import PathDistribution
 from pathlib import Path
 
 import pytest
+from readme_renderer import markdown
+
+from interfaith_cal import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
 ASK = """
@@ -37,7 +42,8 @@ def ask(python: str | Path, cwd: Path, **environment: str) -> Path:
 
 
 def build(*how: str, into: Path) -> Path:
-    run(sys.executable, "-m", "build", "--no-isolation", *how, "--outdir", into, ROOT, cwd=into)
+    said = run(sys.executable, "-W", "error", "-m", "build", "--no-isolation", *how, "--outdir", into, ROOT, cwd=into)
+    assert "warning" not in said.lower(), said
     (wheel,) = into.glob("*.whl")
     return wheel
 
@@ -47,12 +53,25 @@ def unpack(wheel: Path, into: Path) -> Path:
     return into
 
 
+def assert_rendered(package: PathDistribution) -> None:
+    """Package indexes show the README: each of its blocks of code and each of its tables is one there."""
+    described = package.metadata
+    assert described["Description-Content-Type"] == "text/markdown"
+    written = described["Description"]
+    page = markdown.render(written) or ""
+    fences, rulers = re.findall(r"^```", written, re.MULTILINE), re.findall(r"^\|[|: -]+\|$", written, re.MULTILINE)
+    assert (page.count("<pre"), page.count("<table")) == (len(fences) // 2, len(rulers))
+
+
 @pytest.mark.parametrize("how", [("--wheel",), ()], ids=["wheel", "wheel built from the sdist"])
 def test_a_wheel_brings_its_data(how: tuple[str, ...], tmp_path: Path) -> None:
     (tmp_path / "dist").mkdir()
     site = unpack(build(*how, into=tmp_path / "dist"), tmp_path / "site")
     assert ask(sys.executable, tmp_path, PYTHONPATH=str(site)).is_relative_to(site)
     assert (site / "interfaith_cal" / "py.typed").is_file()
+    (metadata,) = map(PathDistribution, site.glob("*.dist-info"))
+    assert metadata.version == __version__
+    assert_rendered(metadata)
     # The wheel's compiled texts are used only as long as they are the same as the TOML beside them.
     texts = site / "interfaith_cal" / "data" / "texts" / "de"
     assert (texts / "jewish.json").is_file()
@@ -74,3 +93,10 @@ def test_an_editable_install_finds_the_data_of_the_checkout(tmp_path: Path) -> N
 
 def test_a_plain_checkout_needs_no_install(tmp_path: Path) -> None:
     assert ask(sys.executable, tmp_path, PYTHONPATH=str(ROOT / "src")).is_relative_to(ROOT / "src")
+
+
+def test_the_citation_and_the_changelog_tell_of_this_version() -> None:
+    citation, changelog = (ROOT / name for name in ("CITATION.cff", "CHANGELOG.md"))
+    version = re.search(r"^version: (\S+)$", citation.read_text(encoding="utf-8"), re.MULTILINE)
+    newest = re.search(r"^## (\S+)", changelog.read_text(encoding="utf-8"), re.MULTILINE)
+    assert [found and found[1] for found in (version, newest)] == [__version__, __version__]

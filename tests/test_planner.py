@@ -220,6 +220,32 @@ def test_school_holidays_are_no_school_days(say: Say, tmp_path: Path) -> None:
     assert say("plan", "2027-03-24", "--land", "NW")[0] == 0
 
 
+def test_where_no_day_near_is_clear_that_is_said(say: Say, tmp_path: Path) -> None:
+    path = tmp_path / "renovation.ics"
+    path.write_bytes(calendar_of(("20270101", "20270701", "Umbau")))
+    status, out, _ = say("plan", "2027-03-24", "--school-holidays", str(path))
+    assert status == 1
+    assert "kein freier Schultag in den 60 Tagen davor und danach" in out
+
+
+def test_a_path_that_is_none_is_one_sentence(say: Say, tmp_path: Path) -> None:
+    edition = tmp_path / "own.toml"
+    edition.write_text('title = { de = "A", en = "A" }\nlanguages = ["de", "en"]\nschool_holidays = ["a\\u0000.ics"]\n')
+    status, _, err = say("plan", "2027-03-24", "--edition", str(edition))
+    assert (status, err.count("\n")) == (2, 1)
+    assert "is not the path of a file (embedded null byte)" in err
+
+
+@pytest.mark.parametrize("day, near", [(date.min, date(1, 1, 2)), (date.max, date(9999, 12, 30))])
+def test_no_day_is_proposed_before_the_first_or_after_the_last(day: date, near: date) -> None:
+    def feast(first: date, last: date) -> list[background.BackgroundDays]:
+        return [background.BackgroundDays(background.BackgroundKind.PUBLIC_HOLIDAY, day, day, "Feast")]
+
+    (judgement,) = planner.plan([Appointment(day, day)], lambda first, last: [], impact(), feast)
+    assert near in judgement.clear_days
+    assert all(abs((proposed - near).days) < 7 for proposed in judgement.clear_days)
+
+
 def test_new_years_eve_is_the_eve_of_what_begins_in_the_next_year() -> None:
     assert effects_on("2027-12-31").get("orthodox/circumcision") is None
     assert "catholic/new-years-eve" in effects_on("2027-12-31")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from interfaith_cal.errors import DataFileError, InterfaithCalError, SpanError, UnknownNameError, YearRangeError
     from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Usage
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 __all__ = [
     "Begins",
@@ -53,16 +53,14 @@ class _FrontDoor(ModuleType):
     """The package itself: what it offers is loaded when first asked for, so that a command line stays instant."""
 
     def __getattr__(self, name: str) -> object:
-        if name not in __all__:
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        for room in _ROOMS:
+        for room in _ROOMS if name in __all__ else ():
             found = getattr(import_module(f"{self.__name__}.{room}"), name, None)
             if found is not None:
                 setattr(self, name, found)
                 return found
-        raise AttributeError(f"{name!r} is promised in __all__, but no room of {self.__name__!r} has it")
+        raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
 
     def __setattr__(self, name: str, value: object) -> None:
         # `communities` is a function here; the import system would put the package of that name in its place.

@@ -76,6 +76,16 @@ def test_a_poster_with_own_days_and_school_holidays(say: Say, tmp_path: Path) ->
     assert "Stadt Köln Stand: 24. November 2026" in text
 
 
+@pytest.mark.parametrize("work, row", [
+    ("table", "Sa 18.09.2027 So 19.09.2027 ▪ Stadt Köln Abrahamsfest mit dem Tag feststehend"),
+    ("booklet", "18 Samstag ▪ Abrahamsfest 18.–19.9. Drei Gemeinden laden ein. Um 15 Uhr."),
+])  # fmt: skip
+def test_own_days_stand_among_the_others(say: Say, tmp_path: Path, work: str, row: str) -> None:
+    edition = own_edition(tmp_path, EDITION.replace("date = 2027-09-19", "date = 2027-09-18\nuntil = 2027-09-19"))
+    assert say(work, "2027", "--edition", edition, "-o", "k.pdf").status == 0
+    assert row in text_of((tmp_path / "k.pdf").read_bytes())
+
+
 def test_the_day_of_the_edition(say: Say, tmp_path: Path) -> None:
     words = ("table", "2027", "-c", "bahai", "--edition-date", "2026-12-01", "--lang", "en", "-o", "t.pdf")
     assert say(*words).status == 0

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from interfaith_cal import __version__
 from interfaith_cal.errors import InterfaithCalError
 
 WRONG_USE = 2
@@ -52,8 +53,8 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does, but with a suggestion for a misspelled command."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        """As click does, but with a suggestion for a misspelled command; silent where a shell asks for completions."""
+        if args[0] not in COMMANDS and not ctx.resilient_parsing:
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1)
@@ -68,7 +69,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings=CONTEXT)
-@click.version_option(package_name="interfaith-cal", prog_name="interfaith-cal")
+@click.version_option(__version__, prog_name="interfaith-cal")
 def cli() -> None:
     """The festivals of religious communities as kept in Germany: lists, days, calendar feeds.
 
