@@ -15,11 +15,22 @@ from hypothesis import strategies as st
 import interfaith_cal as ic
 from interfaith_cal import comparison, sky
 from interfaith_cal.communities import community
-from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.editorial import places
+from interfaith_cal.errors import SpanError, YearRangeError
 from interfaith_cal.model import Certainty
 from interfaith_cal.phrase import Phrase
-from interfaith_cal.reckoning import crescent, hijri
-from interfaith_cal.reckoning.hijri import DIYANET, LOCAL_CRESCENT, METHODS, TABULAR, UMM_AL_QURA, Hijri
+from interfaith_cal.reckoning import crescent
+from interfaith_cal.reckoning.hijri import (
+    DIYANET,
+    FRANKFURT,
+    LOCAL_CRESCENT,
+    METHODS,
+    TABULAR,
+    UMM_AL_QURA,
+    Hijri,
+    LocalCrescent,
+)
+from interfaith_cal.reckoning.places import HAMM
 from interfaith_cal.rules.base import each_of
 from interfaith_cal.rules.hijri import MUHARRAM, RAMADAN, SHAWWAL, by_each_method, last_day_of, night_of
 from interfaith_cal.rules.hijri import hijri as hijri_day
@@ -121,21 +132,14 @@ def test_a_list_beyond_the_printed_calendar_says_so() -> None:
 
 def test_methods_have_names_and_the_crescent_a_place() -> None:
     assert [method.usage for method in METHODS] == ["diyanet", "umm-al-qura", "tabular", "local-crescent"]
-    assert all(hijri.method(method.usage) is method for method in METHODS)
-    assert hijri.method("local-crescent", "Frankfurt") == LOCAL_CRESCENT
-    assert hijri.method("local-crescent", "Hamburg") != LOCAL_CRESCENT
-    assert hijri.method("local-crescent", "47.4,13.1").from_date(date(2021, 5, 14)) == (1442, SHAWWAL, 1)
-    with pytest.raises(UnknownNameError, match="there is no method for Hijri months 'saudi'; known are: diyanet"):
-        hijri.method("saudi")
-    with pytest.raises(UnknownNameError, match=r"there is no place 'Hamburgo'; did you mean 'Hamburg'"):
-        hijri.method("local-crescent", "Hamburgo")
-    with pytest.raises(UnknownNameError, match="there is no method that looks from a place 'diyanet'"):
-        hijri.method("diyanet", "Berlin")
+    assert LocalCrescent(FRANKFURT) == LOCAL_CRESCENT
+    assert LocalCrescent(HAMM) != LOCAL_CRESCENT
 
 
 @given(year=SKYBOUND_YEARS, month=st.integers(1, 12), place=st.sampled_from(["Aachen", "Berlin", "Kiel", "München"]))
 def test_no_eye_in_germany_sees_the_crescent_a_day_before_istanbul(year: int, month: int, place: str) -> None:
-    local = hijri.method("local-crescent", place)
+    spot = places.spot(place)
+    local = LocalCrescent(sky.Place(spot.name, spot.latitude, spot.longitude, places.TIMEZONE))
     assert 0 <= (local.month_start(year, month) - DIYANET.month_start(year, month)).days <= 3
 
 

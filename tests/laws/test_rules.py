@@ -111,6 +111,7 @@ def test_whatever_is_made_of_a_day_that_is_not_is_not(place: int) -> None:
 
 def test_spans_have_their_length_and_say_so() -> None:
     three = ST_JOHN.lasting(3)
+    assert three.day(2027) == date(2027, 6, 24)
     assert three.span(2027) == (date(2027, 6, 24), date(2027, 6, 26))
     assert texts.say(three.sentence(), "en") == "24 June, for 3 days"
     assert ST_JOHN.lasting(1) is ST_JOHN
@@ -159,6 +160,7 @@ def test_a_coptic_day_that_is_not_is_refused_by_name(year: int, month: int, day:
 
 def test_the_sixth_small_day_of_the_copts_comes_before_a_civil_leap_year() -> None:
     assert coptic.CALENDAR.to_date(1739, 13, 6) == date(2023, 9, 11)
+    assert coptic.CALENDAR.from_date(date(2023, 9, 11)) == (1739, 13, 6)
     assert [coptic.month_length(year, 13) for year in (1738, 1739, 1740)] == [5, 6, 5]
     assert {coptic.month_length(1743, month) for month in range(1, 13)} == {30}
 

@@ -16,7 +16,7 @@ from typing import ClassVar
 
 from interfaith_cal import sky
 from interfaith_cal.editorial import places
-from interfaith_cal.errors import UnknownNameError, YearRangeError
+from interfaith_cal.errors import YearRangeError
 from interfaith_cal.model import Calendar, Certainty, YearMonthDay
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.reckoning import crescent
@@ -166,23 +166,6 @@ class LocalCrescent(Hijri):
 
 DIYANET, UMM_AL_QURA, TABULAR, LOCAL_CRESCENT = Diyanet(), UmmAlQura(), Tabular(), LocalCrescent()
 METHODS: tuple[Hijri, ...] = (DIYANET, UMM_AL_QURA, TABULAR, LOCAL_CRESCENT)
-
-
-def method(name: str, place: str | None = None) -> Hijri:
-    """A method by the name of its usage; `place` tells where the crescent is looked for, if not in Frankfurt.
-
-    Raises:
-        UnknownNameError: there is no such method, no such place in Germany, or the method looks from no place.
-    """
-    methods = {each.usage: each for each in METHODS}
-    if name not in methods:
-        raise UnknownNameError("method for Hijri months", name, methods)
-    if place is None:
-        return methods[name]
-    if name != LOCAL_CRESCENT.usage:
-        raise UnknownNameError("method that looks from a place", name, (LOCAL_CRESCENT.usage,))
-    spot = places.spot(place)
-    return LocalCrescent(Place(spot.name, spot.latitude, spot.longitude, places.TIMEZONE))
 
 
 def _following(year: int, month: int, by: int = 1) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from interfaith_cal import sky
-from interfaith_cal.editorial import places
 from interfaith_cal.errors import SpanError
 from interfaith_cal.sky import Place
 
@@ -18,22 +17,8 @@ COLOMBO = Place("Colombo", 6.93, 79.86, "Asia/Colombo")
 BERLIN = Place("Berlin", 52.52, 13.41, "Europe/Berlin")
 HAMM = Place("Hamm", 51.68, 7.82, "Europe/Berlin")
 
-PLACES = (DELHI, UJJAIN, CHENNAI, KOCHI, AMRITSAR, COLOMBO, BERLIN, HAMM)
 # Beyond it the Sun stays up or down for days, and with it the days of the panchang lose their sunrise.
 GREATEST_LATITUDE = 66
-
-
-def place(text: str) -> Place:
-    """One of the places by its name, or a German city by name, or "NORTH,EAST" in degrees where German time is kept.
-
-    Raises:
-        UnknownNameError: there is no such place, or it lies beyond 66 degrees north or south.
-    """
-    for known in PLACES:
-        if known.name.lower() == text.lower():
-            return known
-    spot = places.spot(text)
-    return Place(spot.name, spot.latitude, spot.longitude, places.TIMEZONE)
 
 
 def check(there: Place) -> Place:

@@ -1,0 +1,154 @@
+"""Which small changes of a module no test notices: mutation testing with the operators of mutmut 3.8.
+
+usage: python scripts/mutants.py MODULE TEST ...     for example: reckoning/hebrew tests/test_accuracy.py tests/traps
+
+Every number, operator, name, argument and assignment of the module is changed alone, and the tests run until one
+fails. mutmut itself leaves out constants and decorated functions, and runs each mutant in a process where rules are
+built and answers cached already; here the package is imported anew, but for `sky`, which stays warm.
+Survivors are printed as diffs. Nothing is written. It needs mutmut, which is not among the packages of `dev`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import gc
+import importlib
+import os
+import resource
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
+from pathlib import Path
+from types import CodeType, ModuleType
+from typing import cast
+
+import libcst as cst
+import pytest
+from hypothesis import Phase, settings
+from mutmut.mutation.file_mutation import MutationVisitor, deep_replace
+from mutmut.mutation.mutators import mutation_operators, operator_arg_removal, operator_assignment
+from mutmut.mutation.pragma_handling import IgnoredCode
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = "interfaith_cal"
+# Hypothesis is imported here before pytest can rewrite it; no other plugin is needed.
+os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+OPTIONS = (
+    *("-x", "-q", "-pno:cacheprovider", "-p_hypothesis_pytestplugin", "--hypothesis-profile=mutants"),
+    "-Wignore::pytest.PytestAssertRewriteWarning",
+)
+# A failure is enough, nobody reads how simple it can be made.
+settings.register_profile(
+    "mutants", deadline=None, derandomize=True, max_examples=30, phases=(Phase.explicit, Phase.generate)
+)
+# A mutant may loop for ever or fill the memory; either counts as noticed.
+CPU_SECONDS, BYTES = 10, 4 * 2**30
+
+
+# An argument or an assignment that becomes None or is dropped, half of all mutants, is what mypy --strict is for.
+OPERATORS = [pair for pair in mutation_operators if pair[1] not in (operator_arg_removal, operator_assignment)]
+
+
+class Mutations(MutationVisitor):
+    """The mutations of mutmut, those of decorated functions too."""
+
+    def _skip_node_and_children(self, node: cst.CSTNode) -> bool:
+        decorated = isinstance(node, cst.FunctionDef) and bool(node.decorators)
+        return not decorated and bool(super()._skip_node_and_children(node))
+
+
+def mutants(source: str) -> Iterator[str]:
+    """The source of a module, each time with one small change."""
+    wrapper = cst.MetadataWrapper(cst.parse_module(source))
+    visitor = Mutations(OPERATORS, IgnoredCode(set(), set(), set()))
+    wrapper.visit(visitor)
+    for mutation in visitor.mutations:
+        mutant = deep_replace(wrapper.module, mutation.original_node, mutation.mutated_node)
+        yield mutant.code  # type: ignore[union-attr]
+
+
+class Mutant(SourceFileLoader, MetaPathFinder):
+    """Imports one module from a changed source, held in memory."""
+
+    def __init__(self, module: str, path: str, source: str) -> None:
+        """Take the place of a module."""
+        super().__init__(module, path)
+        self.source = source
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The spec of that module, of no other."""
+        return spec_from_file_location(fullname, self.path, loader=self) if fullname == self.name else None
+
+    def get_code(self, fullname: str) -> CodeType:
+        """The changed source, compiled."""
+        return cast("CodeType", compile(self.source, self.path, "exec"))
+
+
+def survives(mutant: Mutant, tests: Sequence[str]) -> bool:
+    """Whether all tests pass with a mutant, in a process of its own."""
+    if child := os.fork():
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    os.dup2(silent, 2)
+    sys.meta_path.insert(0, mutant)
+    os._exit(run(tests))
+
+
+def run(tests: Sequence[str]) -> int:
+    """Run tests up to the first that fails; 0 if none does."""
+    return int(pytest.main([*OPTIONS, *tests]))
+
+
+def warm(module: str, tests: Sequence[str]) -> None:
+    """Run the tests once, then forget the module and all that stands on it; what it stands on keeps its caches.
+
+    Raises:
+        SystemExit: the tests fail without any mutant.
+    """
+    importlib.import_module(module)
+    ground = set(sys.modules) - {module}
+    door = dict(vars(sys.modules[PACKAGE]))
+    if run(tests):
+        sys.exit("the tests fail as it is")
+    # The front door remembers what it has handed out, a package its modules.
+    vars(sys.modules[PACKAGE]).clear()
+    vars(sys.modules[PACKAGE]).update(door)
+    for name in [name for name in sys.modules if name.split(".")[0] in (PACKAGE, "tests") and name not in ground]:
+        del sys.modules[name]
+        parent, _, child = name.rpartition(".")
+        if parent in sys.modules:
+            vars(sys.modules[parent]).pop(child, None)
+    gc.freeze()
+
+
+def hunt(room: str, tests: Sequence[str]) -> None:
+    """Print the mutants of a module that the tests let live."""
+    module = f"{PACKAGE}.{room.replace('/', '.')}"
+    warm(module, tests)
+    path = ROOT / "src" / PACKAGE / f"{room}.py"
+    source = path.read_text(encoding="utf-8")
+    if survives(Mutant(module, str(path), ""), tests) or not survives(Mutant(module, str(path), source), tests):
+        sys.exit("the tests do not see what is put in place of the module")
+    tried = alive = 0
+    for mutant in mutants(source):
+        tried += 1
+        if survives(Mutant(module, str(path), mutant), tests):
+            alive += 1
+            changed = difflib.unified_diff(source.splitlines(), mutant.splitlines(), lineterm="", n=0)
+            sys.stdout.write("\n".join(["", f"{room} {tried}", *list(changed)[2:], ""]))
+            sys.stdout.flush()
+        sys.stderr.write(f"\r{tried} tried, {alive} alive")
+    sys.stdout.write(f"\n{room}: {tried} mutants, {alive} alive\n")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    hunt(sys.argv[1], sys.argv[2:])
