@@ -10,9 +10,11 @@ Survivors are printed as diffs. Nothing is written. It needs mutmut, which is no
 
 from __future__ import annotations
 
+import ast
 import difflib
 import gc
 import importlib
+import inspect
 import os
 import resource
 import sys
@@ -107,25 +109,46 @@ def run(tests: Sequence[str]) -> int:
 
 
 def warm(module: str, tests: Sequence[str]) -> None:
-    """Run the tests once, then forget the module and all that stands on it; what it stands on keeps its caches.
+    """Run the tests once, then forget the module and all that stands on it; all others keep their caches.
 
     Raises:
         SystemExit: the tests fail without any mutant.
     """
-    importlib.import_module(module)
-    ground = set(sys.modules) - {module}
+    importlib.import_module(PACKAGE)
     door = dict(vars(sys.modules[PACKAGE]))
     if run(tests):
         sys.exit("the tests fail as it is")
     # The front door remembers what it has handed out, a package its modules.
     vars(sys.modules[PACKAGE]).clear()
     vars(sys.modules[PACKAGE]).update(door)
-    for name in [name for name in sys.modules if name.split(".")[0] in (PACKAGE, "tests") and name not in ground]:
+    for name in standing_on(module):
         del sys.modules[name]
         parent, _, child = name.rpartition(".")
         if parent in sys.modules:
             vars(sys.modules[parent]).pop(child, None)
     gc.freeze()
+
+
+def standing_on(module: str) -> set[str]:
+    """The loaded modules that import a module, directly or through others; the module itself, and all tests."""
+    imports = {name: imported_by(name) for name in sys.modules if name.startswith(f"{PACKAGE}.")}
+    # The registry imports the communities by their names.
+    imports[f"{PACKAGE}.communities"] |= {name for name in imports if name.startswith(f"{PACKAGE}.communities.")}
+    found = {module}
+    while more := {name for name, names in imports.items() if names & found} - found:
+        found |= more
+    return found | {name for name in sys.modules if name.split(".")[0] == "tests"}
+
+
+def imported_by(module: str) -> set[str]:
+    """The names that a module's import statements may mean: of modules, and of what is in them."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(inspect.getsource(sys.modules[module]))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return found
 
 
 def hunt(room: str, tests: Sequence[str]) -> None:

@@ -312,7 +312,7 @@ def test_a_usage_that_a_festival_does_not_name_leaves_it_at_its_default() -> Non
     assert first_days("hindu/hamm-temple-procession", 2024, "germany") == [date(2024, 7, 7)]
 
 
-# How many of 50 years differ, as counted by an independent prototype (../shared/rules, section 6).
+# How many of 50 years differ, as counted by an independent prototype.
 @pytest.mark.parametrize(
     ("slug", "years"),
     [

@@ -61,6 +61,7 @@ class NawRuz(BadiRule):
         return badi_calendar.computed_naw_ruz(year)
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
+        # Not super(): with slots a dataclass is another class than the one that was written.
         published = year in badi_calendar.published_naw_ruz()
         return _close_equinox(year) if published else BadiRule.remarks(self, year)
 
