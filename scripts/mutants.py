@@ -1,10 +1,11 @@
 """Which small changes of a module no test notices: mutation testing with the operators of mutmut 3.8.
 
-usage: python scripts/mutants.py MODULE TEST ...     for example: reckoning/hebrew tests/test_accuracy.py tests/traps
+usage: python scripts/mutants.py MODULE TEST ...            reckoning/hebrew tests/traps/test_jewish.py tests/laws
+       python scripts/mutants.py MODULE:NUMBERS TEST ...    only these mutants: reckoning/hebrew:6,15 tests/laws
 
-Every number, operator, name, argument and assignment of the module is changed alone, and the tests run until one
-fails. mutmut itself leaves out constants and decorated functions, and runs each mutant in a process where rules are
-built and answers cached already; here the package is imported anew, but for `sky`, which stays warm.
+Every operator, number, word and name of the module is changed alone, and the tests run until one fails. mutmut itself
+leaves out constants and decorated functions, and runs its mutants where rules are built and answers cached already;
+here all that stands on the module is imported anew for each, and what does not keeps its caches.
 Survivors are printed as diffs. Nothing is written. It needs mutmut, which is not among the packages of `dev`.
 """
 
@@ -18,7 +19,7 @@ import inspect
 import os
 import resource
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -151,8 +152,8 @@ def imported_by(module: str) -> set[str]:
     return found
 
 
-def hunt(room: str, tests: Sequence[str]) -> None:
-    """Print the mutants of a module that the tests let live."""
+def hunt(room: str, numbers: Collection[int], tests: Sequence[str]) -> None:
+    """Print the mutants of a module, or those of some numbers, that the tests let live."""
     module = f"{PACKAGE}.{room.replace('/', '.')}"
     warm(module, tests)
     path = ROOT / "src" / PACKAGE / f"{room}.py"
@@ -160,12 +161,14 @@ def hunt(room: str, tests: Sequence[str]) -> None:
     if survives(Mutant(module, str(path), ""), tests) or not survives(Mutant(module, str(path), source), tests):
         sys.exit("the tests do not see what is put in place of the module")
     tried = alive = 0
-    for mutant in mutants(source):
+    for number, mutant in enumerate(mutants(source), 1):
+        if numbers and number not in numbers:
+            continue
         tried += 1
         if survives(Mutant(module, str(path), mutant), tests):
             alive += 1
             changed = difflib.unified_diff(source.splitlines(), mutant.splitlines(), lineterm="", n=0)
-            sys.stdout.write("\n".join(["", f"{room} {tried}", *list(changed)[2:], ""]))
+            sys.stdout.write("\n".join(["", f"{room}:{number}", *list(changed)[2:], ""]))
             sys.stdout.flush()
         sys.stderr.write(f"\r{tried} tried, {alive} alive")
     sys.stdout.write(f"\n{room}: {tried} mutants, {alive} alive\n")
@@ -174,4 +177,5 @@ def hunt(room: str, tests: Sequence[str]) -> None:
 if __name__ == "__main__":
     if len(sys.argv) < 3:
         sys.exit(__doc__)
-    hunt(sys.argv[1], sys.argv[2:])
+    named, _, chosen = sys.argv[1].partition(":")
+    hunt(named, {int(number) for number in chosen.split(",") if number}, sys.argv[2:])

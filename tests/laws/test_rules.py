@@ -122,6 +122,18 @@ def test_spans_have_their_length_and_say_so() -> None:
     assert ST_JOHN.until(ST_JOHN).span(2027) == (date(2027, 6, 24), date(2027, 6, 24))
 
 
+def test_what_began_in_the_year_before_is_found_in_this_one() -> None:
+    turn = gregorian(12, 30).lasting(7)
+    for first, last, years in (
+        (date(2027, 1, 1), date(2027, 1, 3), ["2026"]),
+        (date(2027, 1, 5), date(2027, 1, 5), ["2026"]),
+        (date(2027, 1, 6), date(2027, 12, 29), []),
+        (date(2027, 1, 5), date(2027, 12, 30), ["2026", "2027"]),
+        (date(2027, 1, 1), date(2030, 1, 1), ["2026", "2027", "2028", "2029"]),
+    ):
+        assert [found.year for found in turn.occurrences(first, last)] == years
+
+
 def test_a_remark_is_made_in_the_years_it_is_for() -> None:
     said = ST_JOHN.remarked(easter().sentence(), falling=(gregorian(6, 24), gregorian(6, 25)))
     assert said.remarks(2027) == (easter().sentence(),)
