@@ -116,9 +116,10 @@ def test_spans_have_their_length_and_say_so() -> None:
     assert texts.say(three.sentence(), "en") == "24 June, for 3 days"
     assert ST_JOHN.lasting(1) is ST_JOHN
     until = ST_JOHN.until(gregorian(8, 1))
+    assert until.day(2027) == date(2027, 6, 24)
     assert until.span(2027) == (date(2027, 6, 24), date(2027, 8, 1))
     assert texts.say(until.sentence(), "en") == "from 24 June to 1 August"
-    assert ST_JOHN.until(easter()).span(2027) is None
+    assert ST_JOHN.until(easter()).day(2027) is ST_JOHN.until(easter()).span(2027) is None
     assert ST_JOHN.until(ST_JOHN).span(2027) == (date(2027, 6, 24), date(2027, 6, 24))
 
 
