@@ -70,6 +70,12 @@ def test_filters() -> None:
     assert {o.kind for o in ic.observances(2027, kind="fast")} == {ic.Kind.FAST}
 
 
+def test_festivals_alone_ask_only_those_who_keep_them() -> None:
+    """The Muslims' years end long before 2300, the Jewish ones do not."""
+    assert [o.id for o in ic.observances(2300, festivals=["jewish/pesach"])] == ["jewish/pesach/6060"]
+    assert ic.observances(2027, communities=["orthodox"], festivals=["jewish/pesach"]) == []
+
+
 def test_a_day_includes_eves_and_marks_them() -> None:
     seder = {o.id: o.eve for o in ic.on(date(2027, 4, 21))}
     assert seder["jewish/pesach/5787"] is True
@@ -117,8 +123,17 @@ WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
     (lambda: ic.observances(2027, date(2027, 5, 1)), ic.SpanError, "give two days, or the year alone"),
     (lambda: ic.observances(date(2027, 5, 2), date(2027, 5, 1)), ic.SpanError, "before it begins"),
     (lambda: ic.observances(date(1200, 1, 1), date(1200, 2, 1)), ic.YearRangeError, "1200"),
-    (lambda: ic.observances(2027, rank="mayor"), ic.UnknownNameError, "did you mean 'major'?"),
-    (lambda: ic.observances(2027, kind="feasts"), ic.UnknownNameError, "did you mean 'feast'?"),
+    (
+        lambda: ic.observances(2027, rank="mayor"),
+        ic.UnknownNameError,
+        "there is no rank 'mayor'; did you mean 'major'?",
+    ),
+    (lambda: ic.observances(2027, rank="al"), ic.UnknownNameError, "did you mean 'all'?"),
+    (
+        lambda: ic.observances(2027, kind="feasts"),
+        ic.UnknownNameError,
+        "there is no kind 'feasts'; did you mean 'feast'?",
+    ),
     (lambda: ic.observances(2027, usages={"orthodox": ["old"]}), ic.UnknownNameError, "old-calendar"),
     (lambda: ic.observances(2027, usages={"orthodox": "old-calendar"}), ic.SpanError, "give a list"),
     (lambda: ic.upcoming("jewish/pesach", after=date(2027, 1, 1), count=0), ic.SpanError, "at least one"),
@@ -134,7 +149,13 @@ def test_a_wrong_question_gets_a_sentence(call: Callable[[], object], error: typ
     assert sentence in str(caught.value)
 
 
-def test_the_last_year_is_whole() -> None:
+def test_a_year_has_its_first_day_and_its_last() -> None:
+    ends = ic.observances(2027, festivals=["catholic/new-year", "catholic/new-years-eve"])
+    assert [o.first_day for o in ends] == [date(2027, 1, 1), date(2027, 12, 31)]
+
+
+def test_the_first_year_and_the_last_are_whole() -> None:
+    assert ic.observances(1583, communities=["jewish", "christian"])
     assert ic.observances(9999, communities=["jewish", "christian"])
 
 

@@ -121,6 +121,15 @@ def test_a_pin_may_say_the_last_day_too_and_concern_another_usage(write: Write) 
     assert saudi.certainty is Certainty.ANNOUNCED
 
 
+def test_a_pin_that_names_no_usage_is_for_the_first_default_alone(write: Write) -> None:
+    (write(HEAD).parent / "orthodox.toml").write_text(HEAD + '"nativity/2027" = 2027-12-26\n', encoding="utf-8")
+    found = ic.observances(date(2027, 12, 1), date(2028, 1, 31), festivals=["orthodox/nativity"])
+    assert [(o.usage, o.first_day, o.certainty) for o in found] == [
+        ("new-calendar", date(2027, 12, 26), Certainty.ANNOUNCED),
+        ("old-calendar", date(2028, 1, 7), Certainty.FIXED),
+    ]
+
+
 def test_a_pin_of_a_year_without_the_festival_is_a_difference(write: Write) -> None:
     write(HEAD + '"mawlid/1448" = 2027-06-20\n')
     (difference,) = comparison.compare_pins(["islamic"])

@@ -111,14 +111,29 @@ def test_whatever_is_made_of_a_day_that_is_not_is_not(place: int) -> None:
 
 def test_spans_have_their_length_and_say_so() -> None:
     three = ST_JOHN.lasting(3)
+    assert three.day(2027) == date(2027, 6, 24)
     assert three.span(2027) == (date(2027, 6, 24), date(2027, 6, 26))
     assert texts.say(three.sentence(), "en") == "24 June, for 3 days"
     assert ST_JOHN.lasting(1) is ST_JOHN
     until = ST_JOHN.until(gregorian(8, 1))
+    assert until.day(2027) == date(2027, 6, 24)
     assert until.span(2027) == (date(2027, 6, 24), date(2027, 8, 1))
     assert texts.say(until.sentence(), "en") == "from 24 June to 1 August"
+    assert ST_JOHN.until(easter()).day(2027) is None
     assert ST_JOHN.until(easter()).span(2027) is None
     assert ST_JOHN.until(ST_JOHN).span(2027) == (date(2027, 6, 24), date(2027, 6, 24))
+
+
+def test_what_began_in_the_year_before_is_found_in_this_one() -> None:
+    turn = gregorian(12, 30).lasting(7)
+    for first, last, years in (
+        (date(2027, 1, 1), date(2027, 1, 3), ["2026"]),
+        (date(2027, 1, 5), date(2027, 1, 5), ["2026"]),
+        (date(2027, 1, 6), date(2027, 12, 29), []),
+        (date(2027, 1, 5), date(2027, 12, 30), ["2026", "2027"]),
+        (date(2027, 1, 1), date(2030, 1, 1), ["2026", "2027", "2028", "2029"]),
+    ):
+        assert [found.year for found in turn.occurrences(first, last)] == years
 
 
 def test_a_remark_is_made_in_the_years_it_is_for() -> None:
@@ -159,6 +174,7 @@ def test_a_coptic_day_that_is_not_is_refused_by_name(year: int, month: int, day:
 
 def test_the_sixth_small_day_of_the_copts_comes_before_a_civil_leap_year() -> None:
     assert coptic.CALENDAR.to_date(1739, 13, 6) == date(2023, 9, 11)
+    assert coptic.CALENDAR.from_date(date(2023, 9, 11)) == (1739, 13, 6)
     assert [coptic.month_length(year, 13) for year in (1738, 1739, 1740)] == [5, 6, 5]
     assert {coptic.month_length(1743, month) for month in range(1, 13)} == {30}
 

@@ -3,8 +3,9 @@
 A month opens on the civil day of the new moon. The eleventh month holds the winter solstice; where thirteen months open
 between two of them, the first without a principal term (the Sun at a multiple of 30 degrees) repeats the number of the
 month before. A year bears the number of the western year in which its first month opens.
-Checked against lunar_python 1900-2099, equal but for 1914, 1916 and 1920, when China still kept the local time of
-Beijing, and against korean_lunar_calendar 1961-2049, equal.
+Checked against lunar_python 1900-2100, equal but for one month each of 1914, 1916 and 1920, when China still kept the
+local time of Beijing, and the seventh of 2097, whose new moon comes some 80 seconds after midnight: lunar_python has it
+before. Checked against korean_lunar_calendar 1912-2050, equal.
 """
 
 from __future__ import annotations

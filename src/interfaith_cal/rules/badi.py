@@ -10,12 +10,12 @@ from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import badi as badi_calendar
 from interfaith_cal.reckoning.badi import CALENDAR
 from interfaith_cal.rules.base import YearlyRule
+from interfaith_cal.rules.skybound import CLOSE_SECONDS
 
 BAHA, JALAL, JAMAL, AZAMAT, NUR, RAHMAT, KALIMAT, KAMAL, ASMA, IZZAT = range(1, 11)
 MASHIYYAT, ILM, QUDRAT, QAWL, MASAIL, SHARAF, SULTAN, MULK, ALA, AYYAM_I_HA = range(11, 21)
 # The first year in which East and West keep the same days.
 COMMON = badi_calendar.FIRST_COMMON_YEAR
-CLOSE_SECONDS = 120
 
 
 class BadiRule(YearlyRule):
@@ -61,6 +61,7 @@ class NawRuz(BadiRule):
         return badi_calendar.computed_naw_ruz(year)
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
+        # Not super(): with slots a dataclass is another class than the one that was written.
         published = year in badi_calendar.published_naw_ruz()
         return _close_equinox(year) if published else BadiRule.remarks(self, year)
 

@@ -97,7 +97,7 @@ class YearlyRule(ABC):
         return OnOrBefore(self, weekday)
 
     def nearest(self, weekday: int) -> YearlyRule:
-        """The such weekday nearest to this day."""
+        """That weekday nearest to this day."""
         return Nearest(self, weekday)
 
     def moved(self, *weekdays: int, by: int, since: int | None = None) -> YearlyRule:
@@ -233,7 +233,7 @@ class OnOrBefore(Derived):
 
 @dataclass(frozen=True, slots=True)
 class Nearest(Derived):
-    """The such weekday nearest to a day: three days before it to three days after it."""
+    """The weekday of that name nearest to a day: three days before it to three days after it."""
 
     weekday: int
 

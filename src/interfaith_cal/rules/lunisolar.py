@@ -11,7 +11,7 @@ from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.lunation import new_moon
 from interfaith_cal.reckoning.lunisolar import CHINA, KOREA, VIETNAM, Lunisolar
 from interfaith_cal.rules.dated import DayOf
-from interfaith_cal.rules.skybound import CLOSE_SECONDS
+from interfaith_cal.rules.skybound import CLOSE_SECONDS, SECONDS_OF_A_DAY
 
 __all__ = ["CHINA", "KOREA", "VIETNAM", "LunisolarDay", "lunisolar"]
 
@@ -40,7 +40,7 @@ class LunisolarDay(DayOf):
         since = moment.hour * 3600 + moment.minute * 60 + moment.second
         if since < CLOSE_SECONDS:
             return (phrase("new-moon-after-midnight", seconds=since),)
-        until = 86_400 - since
+        until = SECONDS_OF_A_DAY - since
         return (phrase("new-moon-before-midnight", seconds=until),) if until <= CLOSE_SECONDS else ()
 
 

@@ -47,7 +47,7 @@ class FirstFullMoonIn(SkyRule):
         return phrase("first-full-moon", first=first, place=self.place.name)
 
     def reason(self, year: int) -> Phrase:
-        return phrase("reason-full-moon", when=at_hour(self.instant(year), self.place), place=self.place.name)
+        return _full_moon_is(self.instant(year), self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,7 @@ class FullMoonNearest(SkyRule):
 
     def reason(self, year: int) -> Phrase:
         instant = self.instant(year)
-        return (
-            self.sentence()
-            if instant is None
-            else phrase("reason-full-moon", when=at_hour(instant, self.place), place=self.place.name)
-        )
+        return self.sentence() if instant is None else _full_moon_is(instant, self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +137,8 @@ class PoyaRule(SkyRule):
         begin = self.begin(year)
         if begin is None:
             return None
-        moment = clock(begin + delay, COLOMBO).replace(second=0, microsecond=0)
-        return moment.date() + ONE_DAY * (moment.time() > POYA_LIMIT)
+        minute = clock(begin + delay, COLOMBO).replace(second=0, microsecond=0)
+        return minute.date() + ONE_DAY * (minute.time() > POYA_LIMIT)
 
     def reason(self, year: int) -> Phrase:
         begin = self.begin(year)
@@ -175,6 +171,10 @@ class AdhiPoya(PoyaRule):
 
     def sentence(self) -> Phrase:
         return phrase("poya-adhi")
+
+
+def _full_moon_is(instant: float, place: Place) -> Phrase:
+    return phrase("reason-full-moon", when=at_hour(instant, place), place=place.name)
 
 
 @lru_cache(maxsize=1024)

@@ -12,6 +12,9 @@ from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.phugpa import CALENDAR, end_of_day, is_doubled, month_count, opening
 from interfaith_cal.rules.dated import DayOf
 
+# By the civil days on which the number of a lunar day stands.
+OF_A_DAY = {0: (phrase("tibetan-day-skipped"),), 1: (), 2: (phrase("tibetan-day-doubled"),)}
+
 
 @dataclass(frozen=True, slots=True)
 class TibetanDay(DayOf):
@@ -23,12 +26,16 @@ class TibetanDay(DayOf):
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
         """Whether the month or the day comes twice, or the day not at all."""
-        count = month_count(year, self.month)
-        civil_days = end_of_day(count, self.day_of_month) - end_of_day(*_day_before(count, self.day_of_month))
-        said = [phrase("tibetan-month-doubled")] if is_doubled(year, self.month) else []
-        if civil_days != 1:
-            said.append(phrase("tibetan-day-skipped" if civil_days == 0 else "tibetan-day-doubled"))
-        return tuple(said)
+        return self._of_the_month(year) + OF_A_DAY[self._civil_days(year)]
+
+    def _of_the_month(self, year: int) -> tuple[Phrase, ...]:
+        return (phrase("tibetan-month-doubled"),) if is_doubled(year, self.month) else ()
+
+    def _civil_days(self, year: int) -> int:
+        """On how many civil days the lunar day's number stands: 1, or 0 where it is skipped, or 2."""
+        count, day = month_count(year, self.month), self.day_of_month
+        before = (count, day - 1) if day > 1 else (count - 1, 30)
+        return end_of_day(count, day) - end_of_day(*before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +47,8 @@ class TibetanMonth(TibetanDay):
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
         """Whether the month or its first day comes twice."""
-        count = month_count(year, self.month)
-        said = [phrase("tibetan-month-doubled")] if is_doubled(year, self.month) else []
-        if end_of_day(count, 1) - end_of_day(count - 1, 30) == 2:
-            said.append(phrase("tibetan-first-day-doubled"))
-        return tuple(said)
-
-
-def _day_before(count: int, day: int) -> tuple[int, int]:
-    return (count, day - 1) if day > 1 else (count - 1, 30)
+        doubled = (phrase("tibetan-first-day-doubled"),) if self._civil_days(year) == 2 else ()
+        return self._of_the_month(year) + doubled
 
 
 def tibetan(month: int, day: int) -> TibetanDay:
