@@ -106,7 +106,8 @@ def _is_time(value: object) -> TypeGuard[datetime]:
 
 def _entries(path: Path, entries: Iterable[dict[str, Any]]) -> Iterator[Correction]:
     for number, entry in enumerate(entries, start=1):
-        where = f"{path}: change number {number} ({entry.get('id')!r})"
+        called = f" ({entry['id']!r})" if "id" in entry else ""
+        where = f"{path}: change number {number}{called}"
         check_keys(where, entry, KEYS)
         name, changed, sequence = entry.get("id"), entry.get("changed"), entry.get("sequence")
         if not isinstance(name, str) or not _is_time(changed) or type(sequence) is not int or sequence < 0:
