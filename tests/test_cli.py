@@ -203,6 +203,7 @@ WRONG_USE = [
     (("list", "2027", "--format", "cvs"), "there is no format 'cvs'; did you mean 'csv'?"),
     (("list", "2027", "--lang", "fr"), "there is no language 'fr'"),
     (("list", "2027", "--lnag", "en"), "no such option"),
+    (("list", "2027", "-o", "."), ".: cannot be written (it is a folder)."),
     (("list", "2027", "-o", "/dev/null/x.csv"), "/dev/null/x.csv: cannot be written"),
     (("ics", "2027", "-o", "/dev/null/feeds"), "/dev/null/feeds: cannot be made a folder"),
     (("ics", "2027", "-o", "/dev/null/feed.ics"), "cannot be written"),

@@ -17,6 +17,8 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises:
         WriteError: the folder is missing or not writable, the path is a folder, or the disk is full.
     """
+    if not path.name:
+        raise WriteError(f"{path}: cannot be written (it is a folder).")
     beside = path.with_name(f".{path.name}.part")
     try:
         try:
