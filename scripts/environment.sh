@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by the scripts beside it: makes the virtual environment `.venv` of this checkout, whatever the machine lacks.
 
 . scripts/fetching.sh

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by environment.sh and by the fetch.sh of the tests: gets what a machine lacks from Debian (apt) and npm, as root
 # or with sudo, on a bare Debian 12. Says what it does; does nothing where everything is there.
 
