@@ -82,6 +82,12 @@ def test_a_month_of_29_days_has_no_thirtieth() -> None:
         DIYANET.to_date(1448, RAMADAN, 30)
 
 
+def test_a_printed_month_of_28_days_has_no_29th() -> None:
+    assert UMM_AL_QURA.month_length(1364, 8) == 28
+    with pytest.raises(ValueError, match=r"there is no day 29 in month 8 of the Hijri year 1364 \(umm-al-qura\)"):
+        UMM_AL_QURA.to_date(1364, 8, 29)
+
+
 @given(day=DAYS)
 def test_umm_al_qura_agrees_with_hijridate(day: date) -> None:
     assert UMM_AL_QURA.from_date(day) == Gregorian.fromdate(day).to_hijri().datetuple()
@@ -112,7 +118,7 @@ def test_a_method_answers_for_its_years_and_names_another_outside(method: Hijri,
     start, end = method.to_date(first, 1, 1), method.to_date(last, 12, 29)
     assert method.from_date(start) == (first, 1, 1)
     assert method.from_date(end) == (last, 12, 29)
-    instead = f"; use the method '{method.alternative}' instead" if method.alternative else ""
+    instead = "" if method is TABULAR else "; use the method 'tabular' instead"
     for year in (first - 1, last + 1):
         with pytest.raises(YearRangeError) as caught:
             method.month_start(year, 1)

@@ -153,6 +153,19 @@ def test_an_evening_belongs_to_the_day_that_it_opens(day: date) -> None:
     assert evenings.to_date(*evenings.from_date(day)) == day
 
 
+def test_a_civil_day_has_an_evening_before_but_no_calendar_of_its_own() -> None:
+    assert evening_before(MAY_DAY).day(2027) == date(2027, 4, 30)
+    assert evening_before(MAY_DAY).calendar is None
+    assert evening_before(NEVER).day(2027) is None
+
+
+def test_an_islamic_day_of_which_nobody_decides_has_nothing_to_remark() -> None:
+    assert hijri(SHAWWAL, 1).remarks(1448) == ()
+    assert [remark.key for remark in by_each_method(hijri(SHAWWAL, 1))["diyanet"].remarks(1448)] == [
+        "decided-by-diyanet"
+    ]
+
+
 def test_a_civil_day_within_a_rule_is_the_same_by_every_method() -> None:
     ways = by_each_method(hijri(RAMADAN, 1).until(MAY_DAY))
     for method in METHODS:
