@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from convertdate import islamic as convertdate_islamic
 from hijridate import Gregorian
+from hijridate import Hijri as PrintedDate
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,6 +92,13 @@ def test_a_printed_month_of_28_days_has_no_29th() -> None:
 @given(day=DAYS)
 def test_umm_al_qura_agrees_with_hijridate(day: date) -> None:
     assert UMM_AL_QURA.from_date(day) == Gregorian.fromdate(day).to_hijri().datetuple()
+
+
+@pytest.mark.parametrize("year", [UMM_AL_QURA.first_year, UMM_AL_QURA.last_year])
+def test_the_first_and_the_last_printed_year_are_whole(year: int) -> None:
+    for month in range(1, 13):
+        assert UMM_AL_QURA.month_start(year, month) == PrintedDate(year, month, 1).to_gregorian()
+        assert UMM_AL_QURA.month_length(year, month) == PrintedDate(year, month, 1).month_length()
 
 
 @given(year=st.integers(1, 9665), month=st.integers(1, 12))

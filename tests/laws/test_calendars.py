@@ -48,6 +48,19 @@ def test_what_is_no_date_is_refused(calendar: Calendar, month: int, day: int) ->
         calendar.to_date(2027, month, day)
 
 
+@pytest.mark.parametrize("calendar", [gregorian.CALENDAR, julian.CALENDAR, coptic.CALENDAR], ids=lambda c: c.id)
+def test_each_day_of_four_years_leads_back(calendar: Calendar) -> None:
+    for place in range(4 * 365 + 1):
+        day = date(2023, 1, 1) + timedelta(place)
+        assert calendar.to_date(*calendar.from_date(day)) == day
+
+
+@pytest.mark.parametrize(("year", "month", "day"), [(2027, 13, 1), (2027, 12, 32), (2027, 2, 29), (2028, 2, 30)])
+def test_a_julian_day_that_is_not_is_refused_by_name(year: int, month: int, day: int) -> None:
+    with pytest.raises(ValueError, match=f"no day {day} in month {month} of the Julian year {year}"):
+        julian.CALENDAR.to_date(year, month, day)
+
+
 @given(day=st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_hebrew_agrees_with_pyluach(day: date) -> None:
     other = pyluach.GregorianDate(day.year, day.month, day.day).to_heb()
