@@ -22,8 +22,8 @@ from interfaith_cal.rules.lunisolar import CHINA, lunisolar
 from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, japanese_equinox, new_moon_in
 from interfaith_cal.rules.moons import poya as poya_of
 from interfaith_cal.rules.nanakshahi import CHET, VAISAKH, jantri, nanakshahi
-from interfaith_cal.rules.panchang import CIVIL_DAY, HAMM, MESHA, MITHUNA, VAISHAKHA, sankranti
-from interfaith_cal.rules.skybound import why
+from interfaith_cal.rules.panchang import CIVIL_DAY, HAMM, MESHA, MITHUNA, VAISHAKHA, WESTERN, sankranti
+from interfaith_cal.rules.skybound import SkyRule, why
 from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import tibetan, tibetan_month
 
@@ -116,6 +116,20 @@ def test_a_full_moon_near_a_day_that_is_not_is_not() -> None:
     assert rule.day(2028) is not None
     assert list(rule.occurrences(date(2027, 1, 1), date(2027, 12, 31))) == []
     assert rule.remarks(2027) == ()
+
+
+@given(year=st.integers(1900, 2099))
+@pytest.mark.parametrize(
+    "rule",
+    [
+        first_full_moon_in(5), full_moon_nearest(MAY_DAY), new_moon_in(MITHUNA, place=HAMM), japanese_equinox(0),
+        poya_of(VAISHAKHA), sankranti(MESHA, CIVIL_DAY, era=WESTERN),
+    ],
+)  # fmt: skip
+def test_had_the_instant_come_a_day_later_so_had_the_day(rule: SkyRule, year: int) -> None:
+    day = rule.day(year)
+    assert day is not None
+    assert (rule.decide(year, -1.0), rule.decide(year, 1.0)) == (day - timedelta(1), day + timedelta(1))
 
 
 # What is said of a day that a rule does not take: the day, and why.
