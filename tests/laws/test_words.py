@@ -22,7 +22,7 @@ from interfaith_cal.rules.lunisolar import CHINA, lunisolar
 from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, japanese_equinox, new_moon_in
 from interfaith_cal.rules.moons import poya as poya_of
 from interfaith_cal.rules.nanakshahi import CHET, VAISAKH, jantri, nanakshahi
-from interfaith_cal.rules.panchang import CIVIL_DAY, HAMM, MESHA, MITHUNA, VAISHAKHA, WESTERN, sankranti
+from interfaith_cal.rules.panchang import CIVIL_DAY, HAMM, MESHA, MITHUNA, PAUSHA, VAISHAKHA, WESTERN, sankranti
 from interfaith_cal.rules.skybound import SkyRule, why
 from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import tibetan, tibetan_month
@@ -73,6 +73,7 @@ ENTRY_IN_AMRITSAR = (
         (japanese_equinox(0), 2027, date(2027, 3, 21), "the March equinox, on its date at UTC+9"),
         (japanese_equinox(180), 2027, date(2027, 9, 23), "the September equinox, on its date at UTC+9"),
         (poya_of(VAISHAKHA), 2027, date(2027, 5, 19), POYA.format("(lunar day 15 of the bright half of Vaishakha)")),
+        (poya_of(PAUSHA), 2027, date(2027, 1, 22), POYA.format("(lunar day 15 of the bright half of Pausha)")),
         (adhi_poya(), 2026, date(2026, 5, 30), POYA.format("of an extra month")),
         (adhi_poya(), 2027, None, POYA.format("of an extra month")),
         (sankranti(MESHA, CIVIL_DAY), 1949, date(2027, 4, 14),
