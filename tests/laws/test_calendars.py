@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from pyluach import dates as pyluach
 
 from interfaith_cal.model import Calendar
-from interfaith_cal.reckoning import computus, coptic, gregorian, hebrew, julian
+from interfaith_cal.reckoning import badi, computus, coptic, gregorian, hebrew, julian, nanakshahi, thai
+from interfaith_cal.reckoning.hijri import METHODS
+from interfaith_cal.reckoning.lunisolar import CHINA, KOREA, VIETNAM
 
 CALENDARS = [gregorian.CALENDAR, julian.CALENDAR, hebrew.CALENDAR, coptic.CALENDAR]
+EVERY_CALENDAR = [*CALENDARS, nanakshahi.CALENDAR, badi.CALENDAR, thai.CALENDAR, *METHODS, CHINA, KOREA, VIETNAM]
 DAYS = st.dates(date(1583, 1, 1), date(9998, 12, 31))
 SUNDAY = 6
 
@@ -48,7 +51,7 @@ def test_what_is_no_date_is_refused(calendar: Calendar, month: int, day: int) ->
         calendar.to_date(2027, month, day)
 
 
-@pytest.mark.parametrize("calendar", [gregorian.CALENDAR, julian.CALENDAR, coptic.CALENDAR], ids=lambda c: c.id)
+@pytest.mark.parametrize("calendar", EVERY_CALENDAR, ids=lambda c: getattr(c, "usage", c.id))
 def test_each_day_of_four_years_leads_back(calendar: Calendar) -> None:
     for place in range(4 * 365 + 1):
         day = date(2023, 1, 1) + timedelta(place)
