@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from convertdate import islamic as convertdate_islamic
 from hijridate import Gregorian
+from hijridate import Hijri as PrintedDate
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,9 +73,22 @@ def test_a_month_of_29_days_has_no_thirtieth() -> None:
         DIYANET.to_date(1448, RAMADAN, 30)
 
 
+def test_a_printed_month_of_28_days_has_no_29th() -> None:
+    assert UMM_AL_QURA.month_length(1364, 8) == 28
+    with pytest.raises(ValueError, match=r"there is no day 29 in month 8 of the Hijri year 1364 \(umm-al-qura\)"):
+        UMM_AL_QURA.to_date(1364, 8, 29)
+
+
 @given(day=DAYS)
 def test_umm_al_qura_agrees_with_hijridate(day: date) -> None:
     assert UMM_AL_QURA.from_date(day) == Gregorian.fromdate(day).to_hijri().datetuple()
+
+
+@pytest.mark.parametrize("year", [UMM_AL_QURA.first_year, UMM_AL_QURA.last_year])
+def test_the_first_and_the_last_printed_year_are_whole(year: int) -> None:
+    for month in range(1, 13):
+        assert UMM_AL_QURA.month_start(year, month) == PrintedDate(year, month, 1).to_gregorian()
+        assert UMM_AL_QURA.month_length(year, month) == PrintedDate(year, month, 1).month_length()
 
 
 @given(year=st.integers(1, 9665), month=st.integers(1, 12))
@@ -102,7 +116,7 @@ def test_a_method_answers_for_its_years_and_names_another_outside(method: Hijri,
     start, end = method.to_date(first, 1, 1), method.to_date(last, 12, 29)
     assert method.from_date(start) == (first, 1, 1)
     assert method.from_date(end) == (last, 12, 29)
-    instead = f"; use the method '{method.alternative}' instead" if method.alternative else ""
+    instead = "" if method is TABULAR else "; use the method 'tabular' instead"
     for year in (first - 1, last + 1):
         with pytest.raises(YearRangeError) as caught:
             method.month_start(year, 1)

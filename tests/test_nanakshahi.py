@@ -40,8 +40,10 @@ def test_months_open_on_the_same_civil_days_in_every_year(year: int) -> None:
 
 def test_the_leap_day_ends_phagun() -> None:
     assert CALENDAR.to_date(559, PHAGUN, 31) == date(2028, 3, 13)
-    with pytest.raises(ValueError, match="no day 31 in month 12 of the Nanakshahi year 558"):
-        CALENDAR.to_date(558, PHAGUN, 31)
+    # 1900 was no leap year.
+    for year, day in ((558, 31), (559, 32), (431, 31)):
+        with pytest.raises(ValueError, match=f"no day {day} in month 12 of the Nanakshahi year {year}"):
+            CALENDAR.to_date(year, PHAGUN, day)
 
 
 @pytest.mark.parametrize(("month", "day"), [(0, 1), (13, 1), (1, 0), (1, 32), (6, 31)])

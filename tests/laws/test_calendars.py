@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 from pyluach import dates as pyluach
 
 from interfaith_cal.model import Calendar
-from interfaith_cal.reckoning import computus, coptic, gregorian, hebrew, julian
+from interfaith_cal.reckoning import badi, computus, coptic, gregorian, hebrew, julian, nanakshahi, thai
+from interfaith_cal.reckoning.hijri import METHODS
+from interfaith_cal.reckoning.lunisolar import CHINA, KOREA, VIETNAM
 
 CALENDARS = [gregorian.CALENDAR, julian.CALENDAR, hebrew.CALENDAR, coptic.CALENDAR]
+EVERY_CALENDAR = [*CALENDARS, nanakshahi.CALENDAR, badi.CALENDAR, thai.CALENDAR, *METHODS, CHINA, KOREA, VIETNAM]
 DAYS = st.dates(date(1583, 1, 1), date(9998, 12, 31))
 SUNDAY = 6
 
@@ -46,6 +49,19 @@ def test_every_date_is_a_day_that_leads_back_to_it(calendar: Calendar, year: int
 def test_what_is_no_date_is_refused(calendar: Calendar, month: int, day: int) -> None:
     with pytest.raises(ValueError, match=r"."):
         calendar.to_date(2027, month, day)
+
+
+@pytest.mark.parametrize("calendar", EVERY_CALENDAR, ids=lambda c: getattr(c, "usage", c.id))
+def test_each_day_of_four_years_leads_back(calendar: Calendar) -> None:
+    for place in range(4 * 365 + 1):
+        day = date(2023, 1, 1) + timedelta(place)
+        assert calendar.to_date(*calendar.from_date(day)) == day
+
+
+@pytest.mark.parametrize(("year", "month", "day"), [(2027, 13, 1), (2027, 12, 32), (2027, 2, 29), (2028, 2, 30)])
+def test_a_julian_day_that_is_not_is_refused_by_name(year: int, month: int, day: int) -> None:
+    with pytest.raises(ValueError, match=f"no day {day} in month {month} of the Julian year {year}"):
+        julian.CALENDAR.to_date(year, month, day)
 
 
 @given(day=st.dates(date(1900, 1, 1), date(2100, 12, 31)))

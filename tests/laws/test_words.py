@@ -22,8 +22,8 @@ from interfaith_cal.rules.lunisolar import CHINA, lunisolar
 from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, japanese_equinox, new_moon_in
 from interfaith_cal.rules.moons import poya as poya_of
 from interfaith_cal.rules.nanakshahi import CHET, VAISAKH, jantri, nanakshahi
-from interfaith_cal.rules.panchang import CIVIL_DAY, HAMM, MESHA, MITHUNA, VAISHAKHA, sankranti
-from interfaith_cal.rules.skybound import why
+from interfaith_cal.rules.panchang import CIVIL_DAY, HAMM, MESHA, MITHUNA, PAUSHA, VAISHAKHA, WESTERN, sankranti
+from interfaith_cal.rules.skybound import SkyRule, why
 from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import tibetan, tibetan_month
 
@@ -73,6 +73,7 @@ ENTRY_IN_AMRITSAR = (
         (japanese_equinox(0), 2027, date(2027, 3, 21), "the March equinox, on its date at UTC+9"),
         (japanese_equinox(180), 2027, date(2027, 9, 23), "the September equinox, on its date at UTC+9"),
         (poya_of(VAISHAKHA), 2027, date(2027, 5, 19), POYA.format("(lunar day 15 of the bright half of Vaishakha)")),
+        (poya_of(PAUSHA), 2027, date(2027, 1, 22), POYA.format("(lunar day 15 of the bright half of Pausha)")),
         (adhi_poya(), 2026, date(2026, 5, 30), POYA.format("of an extra month")),
         (adhi_poya(), 2027, None, POYA.format("of an extra month")),
         (sankranti(MESHA, CIVIL_DAY), 1949, date(2027, 4, 14),
@@ -118,6 +119,20 @@ def test_a_full_moon_near_a_day_that_is_not_is_not() -> None:
     assert rule.remarks(2027) == ()
 
 
+@given(year=st.integers(1900, 2099))
+@pytest.mark.parametrize(
+    "rule",
+    [
+        first_full_moon_in(5), full_moon_nearest(MAY_DAY), new_moon_in(MITHUNA, place=HAMM), japanese_equinox(0),
+        poya_of(VAISHAKHA), sankranti(MESHA, CIVIL_DAY, era=WESTERN),
+    ],
+)  # fmt: skip
+def test_had_the_instant_come_a_day_later_so_had_the_day(rule: SkyRule, year: int) -> None:
+    day = rule.day(year)
+    assert day is not None
+    assert (rule.decide(year, -1.0), rule.decide(year, 1.0)) == (day - timedelta(1), day + timedelta(1))
+
+
 # What is said of a day that a rule does not take: the day, and why.
 @pytest.mark.parametrize(
     ("slug", "year", "day", "words"),
@@ -151,6 +166,19 @@ def test_an_evening_belongs_to_the_day_that_it_opens(day: date) -> None:
     assert evenings is not None
     assert evenings.from_date(day) == DIYANET.from_date(day + timedelta(1))
     assert evenings.to_date(*evenings.from_date(day)) == day
+
+
+def test_a_civil_day_has_an_evening_before_but_no_calendar_of_its_own() -> None:
+    assert evening_before(MAY_DAY).day(2027) == date(2027, 4, 30)
+    assert evening_before(MAY_DAY).calendar is None
+    assert evening_before(NEVER).day(2027) is None
+
+
+def test_an_islamic_day_of_which_nobody_decides_has_nothing_to_remark() -> None:
+    assert hijri(SHAWWAL, 1).remarks(1448) == ()
+    assert [remark.key for remark in by_each_method(hijri(SHAWWAL, 1))["diyanet"].remarks(1448)] == [
+        "decided-by-diyanet"
+    ]
 
 
 def test_a_civil_day_within_a_rule_is_the_same_by_every_method() -> None:

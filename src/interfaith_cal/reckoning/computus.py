@@ -40,4 +40,4 @@ def julian_easter(year: int) -> date:
 def first_advent_sunday(year: int) -> date:
     """The first Sunday of Advent, the fourth before 25 December: 27 November to 3 December."""
     earliest = date(year, 11, 27)
-    return earliest + timedelta((SUNDAY - earliest.weekday()) % 7)
+    return earliest + timedelta(SUNDAY - earliest.weekday())
