@@ -27,7 +27,7 @@ from interfaith_cal.model import Certainty, Observance, Rank
 # Never to be changed: every subscriber's calendar recognizes its events by it.
 NAMESPACE = UUID("8c1f4b0e-6d0a-5b57-9a1c-7f2f6b1d3e42")
 PRODUCT = "-//interfaith_cal//Interreligious Calendar//{lang}"
-ACCENT = "chocolate", "#D2691E"
+ACCENT, ACCENT_HEX = "chocolate", "#D2691E"
 ONE_DAY = timedelta(1)
 END = b"END:VCALENDAR\r\n"
 PLANNING, SELECTION = "planning", "selection"
@@ -121,7 +121,7 @@ def to_notice(feed: Feed, changes: ChangeLog, day: date) -> bytes:
     event.add("dtend", _day_after(day))
     event.add("summary", said)
     event.add("description", said)
-    _mark(event, [feed_name(feed)], ACCENT[0], Certainty.FIXED, busy=False)
+    _mark(event, [feed_name(feed)], ACCENT, Certainty.FIXED, busy=False)
     return _whole(feed, changes, [_bytes(event)])
 
 
@@ -172,7 +172,8 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     """The calendar without its events, and without a UID of its own: vdirsyncer would take that for each event's."""
     name, description = feed_name(feed), _feed_wording("feed-description", feed)
     one_color = not feed.is_bundle and feed.group != SELECTION
-    css, value = palette.color(feed.group)[3:] if one_color else ACCENT
+    own = palette.color(feed.group) if one_color else None
+    css, value = (own.feed_name, own.feed_hex) if own else (ACCENT, ACCENT_HEX)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT.format(lang=feed.lang.upper()))
     calendar.add("version", "2.0")

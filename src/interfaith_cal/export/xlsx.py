@@ -13,7 +13,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interfaith_cal.errors import DataFileError, InterfaithCalError
+from interfaith_cal.errors import DataFileError, MissingExtraError
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -48,7 +48,7 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
     """The workbook.
 
     Raises:
-        InterfaithCalError: openpyxl is not installed.
+        MissingExtraError: openpyxl is not installed.
     """
     import io
 
@@ -66,7 +66,7 @@ def read_xlsx(path: Path) -> list[list[Cell]]:
 
     Raises:
         DataFileError: it cannot be read, or is no workbook.
-        InterfaithCalError: openpyxl is not installed.
+        MissingExtraError: openpyxl is not installed.
     """
     openpyxl = _openpyxl()
     try:
@@ -94,9 +94,7 @@ def _openpyxl() -> ModuleType:
     try:
         import openpyxl
     except ImportError:
-        raise InterfaithCalError(
-            "an .xlsx file needs openpyxl, which is not installed; `pip install 'interfaith-cal[xlsx]'` brings it."
-        ) from None
+        raise MissingExtraError("an .xlsx file needs", "openpyxl", extra="xlsx") from None
     return openpyxl
 
 
