@@ -47,7 +47,7 @@ from interfaith_cal.rules.panchang import (
     half_month,
     tithi,
 )
-from interfaith_cal.rules.skybound import computed_at, why
+from interfaith_cal.rules.skybound import SkyRule, computed_at, why
 from interfaith_cal.sky import Place
 from tests.conftest import first_days
 
@@ -287,6 +287,24 @@ def test_a_decision_by_seconds_says_so() -> None:
     assert 0 < len(close) < 60
     assert all(1 <= dict(remark.parts)["seconds"] <= 120 for o in close for remark in o.remarks)  # type: ignore[operator]
     assert all("A close decision" in o.certainty_note for o in close)
+
+
+def test_a_close_decision_tells_the_second_at_which_it_would_be_another() -> None:
+    close = [
+        (rule, year, remark)
+        for festival in HINDU.festivals
+        for _, rule in festival.ways
+        if isinstance(rule, SkyRule)
+        for year in range(2001 - 78, 2051 - 78)
+        for remark in rule.remarks(year)
+    ]
+    assert {remark.key for _, _, remark in close} == {"close-call-later", "close-call-earlier"}
+    for rule, year, remark in close:
+        sign = 1 if remark.key == "close-call-later" else -1
+        seconds = dict(remark.parts)["seconds"]
+        assert isinstance(seconds, int)
+        assert rule.decide(year, sign * (seconds - 1) * SECOND) == rule.day(year)
+        assert rule.decide(year, sign * seconds * SECOND) != rule.day(year)
 
 
 def test_every_rule_says_itself_in_both_languages() -> None:
