@@ -282,6 +282,11 @@ def test_the_temple_procession_says_that_the_temple_announces_it() -> None:
     assert "the temple in Hamm announces the date" in procession.certainty_note
 
 
+def test_of_a_date_that_nobody_may_move_nothing_is_said() -> None:
+    (hanamatsuri,) = ic.observances(2027, festivals=["buddhist/hanamatsuri"])
+    assert (hanamatsuri.certainty, hanamatsuri.certainty_note) == (Certainty.FIXED, "")
+
+
 def test_a_decision_by_seconds_says_so() -> None:
     close = [o for o in ic.observances(date(2001, 1, 1), date(2050, 12, 31), communities=["hindu"]) if o.remarks]
     assert 0 < len(close) < 60
@@ -327,7 +332,9 @@ def test_germany_is_the_same_rules_at_hamm() -> None:
 
 def test_a_usage_that_a_festival_does_not_name_leaves_it_at_its_default() -> None:
     assert first_days("hindu/diwali", 2024, "smarta") == first_days("hindu/diwali", 2024)
-    assert first_days("hindu/hamm-temple-procession", 2024, "germany") == [date(2024, 7, 7)]
+    usages = {"hindu": ["germany"]}
+    (procession,) = ic.observances(2024, festivals=["hindu/hamm-temple-procession"], usages=usages)
+    assert (procession.first_day, procession.usage) == (date(2024, 7, 7), "")
 
 
 # How many of 50 years differ, as counted by an independent prototype.
