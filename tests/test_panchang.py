@@ -251,6 +251,13 @@ def test_the_name_of_a_day_leads_back_to_it(year: int, slug: str) -> None:
     assert found.calendar.to_date(*named) == day
 
 
+def test_the_last_day_of_a_year_has_its_year_also_in_april() -> None:
+    last = tithi(PHALGUNA, DARK, 15, at=UDAYA)
+    assert last.day(2020 - 78) == date(2021, 4, 12)
+    assert last.calendar is not None
+    assert last.calendar.from_date(date(2021, 4, 12)) == (2020 - 78, 24, 15)
+
+
 def test_a_name_of_another_tithi_leads_nowhere() -> None:
     calendar = rule("diwali").calendar
     assert calendar is not None
