@@ -15,6 +15,8 @@ from interfaith_cal.errors import YearRangeError
 from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning import badi
 from interfaith_cal.reckoning.badi import ALA, AYYAM_I_HA, CALENDAR, MULK
+from interfaith_cal.rules.badi import JALAL, naw_ruz
+from interfaith_cal.rules.badi import badi as badi_day
 from tests.conftest import first_days
 
 DAYS = st.dates(date(1900, 1, 1), date(2101, 12, 31))
@@ -74,6 +76,8 @@ def test_the_equinox_gives_every_published_day() -> None:
 def test_after_the_table_the_equinox_decides_and_naw_ruz_stays_in_its_days() -> None:
     days = [badi.naw_ruz(year) for year in range(222, 258)]
     assert {(day.month, day.day) for day in days} == {(3, 19), (3, 20)}
+    assert [CALENDAR.from_date(day) for day in days] == [(year, 1, 1) for year in range(222, 258)]
+    assert [CALENDAR.from_date(day - timedelta(1)) for day in days] == [(year, ALA, 19) for year in range(221, 257)]
     assert {(later - day).days for day, later in pairwise(days)} == {365, 366}
 
 
@@ -88,6 +92,11 @@ def test_close_calls_say_so_with_their_figure() -> None:
     assert "seconds after sunset in Tehran" in said[2026]
     assert "seconds before sunset in Tehran" in said[2059]
     assert 1 <= badi.equinox_after_sunset(183) <= 9
+
+
+def test_the_common_reckoning_begins_with_the_year_172() -> None:
+    assert [badi_day(JALAL, 13).remarks(year)[0].key for year in (171, 172)] == ["badi-west", "badi-published"]
+    assert (naw_ruz().remarks(171)[0].key, naw_ruz().remarks(172)) == ("badi-west", ())
 
 
 def test_certainty_is_announced_for_the_published_naw_ruz_and_computed_else() -> None:

@@ -47,7 +47,7 @@ from interfaith_cal.rules.panchang import (
     half_month,
     tithi,
 )
-from interfaith_cal.rules.skybound import computed_at, why
+from interfaith_cal.rules.skybound import SkyRule, computed_at, why
 from interfaith_cal.sky import Place
 from tests.conftest import first_days
 
@@ -250,6 +250,13 @@ def test_the_name_of_a_day_leads_back_to_it(year: int, slug: str) -> None:
     assert found.calendar.to_date(*named) == day
 
 
+def test_the_last_day_of_a_year_has_its_year_also_in_april() -> None:
+    last = tithi(PHALGUNA, DARK, 15, at=UDAYA)
+    assert last.day(2020 - 78) == date(2021, 4, 12)
+    assert last.calendar is not None
+    assert last.calendar.from_date(date(2021, 4, 12)) == (2020 - 78, 24, 15)
+
+
 def test_a_name_of_another_tithi_leads_nowhere() -> None:
     calendar = rule("diwali").calendar
     assert calendar is not None
@@ -281,11 +288,34 @@ def test_the_temple_procession_says_that_the_temple_announces_it() -> None:
     assert "the temple in Hamm announces the date" in procession.certainty_note
 
 
+def test_of_a_date_that_nobody_may_move_nothing_is_said() -> None:
+    (hanamatsuri,) = ic.observances(2027, festivals=["buddhist/hanamatsuri"])
+    assert (hanamatsuri.certainty, hanamatsuri.certainty_note) == (Certainty.FIXED, "")
+
+
 def test_a_decision_by_seconds_says_so() -> None:
     close = [o for o in ic.observances(date(2001, 1, 1), date(2050, 12, 31), communities=["hindu"]) if o.remarks]
     assert 0 < len(close) < 60
     assert all(1 <= dict(remark.parts)["seconds"] <= 120 for o in close for remark in o.remarks)  # type: ignore[operator]
     assert all("A close decision" in o.certainty_note for o in close)
+
+
+def test_a_close_decision_tells_the_second_at_which_it_would_be_another() -> None:
+    close = [
+        (rule, year, remark)
+        for festival in HINDU.festivals
+        for _, rule in festival.ways
+        if isinstance(rule, SkyRule)
+        for year in range(2001 - 78, 2051 - 78)
+        for remark in rule.remarks(year)
+    ]
+    assert {remark.key for _, _, remark in close} == {"close-call-later", "close-call-earlier"}
+    for rule, year, remark in close:
+        sign = 1 if remark.key == "close-call-later" else -1
+        seconds = dict(remark.parts)["seconds"]
+        assert isinstance(seconds, int)
+        assert rule.decide(year, sign * (seconds - 1) * SECOND) == rule.day(year)
+        assert rule.decide(year, sign * seconds * SECOND) != rule.day(year)
 
 
 def test_every_rule_says_itself_in_both_languages() -> None:
@@ -308,7 +338,9 @@ def test_germany_is_the_same_rules_at_hamm() -> None:
 
 def test_a_usage_that_a_festival_does_not_name_leaves_it_at_its_default() -> None:
     assert first_days("hindu/diwali", 2024, "smarta") == first_days("hindu/diwali", 2024)
-    assert first_days("hindu/hamm-temple-procession", 2024, "germany") == [date(2024, 7, 7)]
+    usages = {"hindu": ["germany"]}
+    (procession,) = ic.observances(2024, festivals=["hindu/hamm-temple-procession"], usages=usages)
+    assert (procession.first_day, procession.usage) == (date(2024, 7, 7), "")
 
 
 # How many of 50 years differ, as counted by an independent prototype (../shared/rules, section 6).

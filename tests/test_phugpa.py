@@ -82,6 +82,16 @@ def test_known_losars(year: int, losar: date) -> None:
 def test_the_second_half_of_a_doubled_month_has_a_number_of_its_own() -> None:
     assert is_doubled(2027, 2)
     assert CALENDAR.from_date(CALENDAR.to_date(2027, 14, 10)) == (2027, 14, 10)
+    first = date.fromordinal(opening(month_count(2027, 2) + 1))
+    assert [CALENDAR.from_date(day).month for day in (first - timedelta(1), first)] == [2, 14]
+    assert is_doubled(2037, 12)
+    assert CALENDAR.from_date(CALENDAR.to_date(2037, 24, 10)) == (2037, 24, 10)
+
+
+def test_there_is_no_month_after_the_second_half_of_the_last() -> None:
+    assert is_doubled(2019, 1)
+    with pytest.raises(ValueError, match="no day 10 in month 25 of the Tibetan year 2019"):
+        CALENDAR.to_date(2019, 25, 10)
 
 
 @pytest.mark.parametrize(("month", "day"), [(0, 1), (25, 1), (13, 1), (1, 0), (1, 31)])

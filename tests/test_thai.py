@@ -65,6 +65,14 @@ def test_a_second_eighth_month_is_named() -> None:
     assert observance.native_date == "day 15 of month second 8, 2569 BE"
 
 
+def test_the_months_after_the_eighth_keep_their_names_in_every_year() -> None:
+    """Names are counted as in a year of thirteen months, whose ninth is the second eighth."""
+    assert [CALENDAR.named_month(2569, month) for month in range(1, 14)] == list(range(1, 14))
+    assert [CALENDAR.named_month(2570, month) for month in range(1, 13)] == [*range(1, 9), *range(10, 14)]
+    (vassa_end,) = ic.observances(2027, festivals=["buddhist/vassa-end"])
+    assert vassa_end.native_date == "day 15 of month 11, 2570 BE"
+
+
 @pytest.mark.parametrize(("month", "day"), [(13, 1), (1, 30), (0, 1), (3, 0)])
 def test_a_day_that_does_not_exist_is_refused(month: int, day: int) -> None:
     with pytest.raises(ValueError, match="Thai year 2570"):
@@ -73,7 +81,7 @@ def test_a_day_that_does_not_exist_is_refused(month: int, day: int) -> None:
 
 @pytest.mark.parametrize("day", [date(1913, 11, 27), date(2099, 12, 13)])
 def test_outside_the_table_there_is_no_answer(day: date) -> None:
-    with pytest.raises(YearRangeError, match="the official Thai list covers 2457 to 2642"):
+    with pytest.raises(YearRangeError, match=r"the official Thai list covers 2457 to 2642 \(1914 to 2099\)"):
         CALENDAR.from_date(day)
 
 

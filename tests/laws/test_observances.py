@@ -88,6 +88,14 @@ def test_rules_that_differ_differ_in_words(community: str, lang: str) -> None:
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
+def test_every_date_of_every_usage_says_itself_in_both_languages(community: str) -> None:
+    for o in ic.observances(2027, communities=[community], usages=ALL_USAGES):
+        for lang in ("de", "en"):
+            assert (o.native_date_in(lang) == "") == (o.calendar is None)
+            assert isinstance(o.certainty_note_in(lang), str)
+
+
+@pytest.mark.parametrize("community", PRINT_ORDER)
 def test_sources_and_usages_name_what_exists(community: str) -> None:
     (whole,) = ic.communities([community])
     known = {"", *(usage.id for usage in whole.usages)}

@@ -50,8 +50,6 @@ class Lunisolar(Calendar):
     def from_date(self, day: date) -> YearMonthDay:
         """The date of a civil day; raises YearRangeError for a day outside the years of the ephemeris."""
         lunation = lunation_at(sky.midnight(day + timedelta(1), self.hours(day.year)))
-        while self.opening(lunation) > day:
-            lunation -= 1
         year = day.year if lunation >= self.lunation(day.year, 1) else day.year - 1
         return YearMonthDay(year, _months(self, year)[lunation], (day - self.opening(lunation)).days + 1)
 

@@ -12,6 +12,7 @@ being slips of the transcription.
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -50,7 +51,7 @@ def end_of_day(count: int, day: int) -> int:
     mean = EPOCH_END + MONTH_LENGTH * count + MONTH_LENGTH / 30 * day
     moon = _equation(MOON_TABLE, 28 * (MOON_PER_MONTH * count + MOON_PER_DAY * day + MOON_AT_EPOCH))
     sun = _equation(SUN_TABLE, 12 * (SUN_PER_MONTH * count + SUN_PER_DAY * day + SUN_AT_EPOCH - Fraction(1, 4)))
-    return int((mean + (moon - sun) / 60) // 1) - JULIAN_DAY_OF_ORDINAL_ZERO
+    return math.floor(mean + (moon - sun) / 60) - JULIAN_DAY_OF_ORDINAL_ZERO
 
 
 def opening(count: int) -> int:

@@ -102,7 +102,7 @@ def after_eighth_new_moon(days: int) -> AfterEighthNewMoon:
 
 
 def _close_equinox(year: int) -> tuple[Phrase, ...]:
-    return _close("equinox", badi_calendar.equinox_after_sunset(year)) if year >= COMMON else ()
+    return _close("equinox", badi_calendar.equinox_after_sunset(year))
 
 
 def _close(event: str, seconds: int) -> tuple[Phrase, ...]:
