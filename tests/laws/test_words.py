@@ -21,8 +21,8 @@ from interfaith_cal.rules.hijri import RAMADAN, SHAWWAL, by_each_method, evening
 from interfaith_cal.rules.lunisolar import CHINA, lunisolar
 from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, japanese_equinox, new_moon_in
 from interfaith_cal.rules.moons import poya as poya_of
-from interfaith_cal.rules.nanakshahi import CHET, VAISAKH, jantri, nanakshahi
-from interfaith_cal.rules.panchang import CIVIL_DAY, HAMM, MESHA, MITHUNA, PAUSHA, VAISHAKHA, WESTERN, sankranti
+from interfaith_cal.rules.nanakshahi import CHET, VAISAKH, gurpurab, jantri, nanakshahi
+from interfaith_cal.rules.panchang import CIVIL_DAY, DARK, HAMM, MESHA, MITHUNA, PAUSHA, VAISHAKHA, WESTERN, sankranti
 from interfaith_cal.rules.skybound import SkyRule, why
 from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import tibetan, tibetan_month
@@ -131,6 +131,36 @@ def test_had_the_instant_come_a_day_later_so_had_the_day(rule: SkyRule, year: in
     day = rule.day(year)
     assert day is not None
     assert (rule.decide(year, -1.0), rule.decide(year, 1.0)) == (day - timedelta(1), day + timedelta(1))
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        [tibetan(month, 15) for month in range(1, 13)],
+        [lunisolar(CHINA, month, 20) for month in range(1, 13)],
+        [nanakshahi(month, 20) for month in range(1, 13)],
+        [jantri(month, 20) for month in range(1, 13)],
+        [gurpurab(month, DARK, 10) for month in range(1, 13)],
+        [poya_of(month) for month in range(1, 13)],
+        [thai_full_moon(month) for month in range(1, 13)],
+        [badi(month, 10) for month in range(1, 20)],
+        [coptic(month, 20) for month in range(1, 13)],
+        [hebrew(month, 20) for month in range(1, 14)],
+        [hijri(month, 20) for month in range(1, 13)],
+    ],
+    ids=lambda months: type(months[0]).__name__,
+)
+def test_no_month_is_overlooked_when_single_civil_years_are_asked(months: list[YearlyRule]) -> None:
+    """Whatever the month, a rule's own years are all found, each in the civil year of its day."""
+    for rule in months:
+        opening = rule.year_of(date(2000, 1, 1))
+        days = [day for year in range(opening - 2, opening + 34) if (day := rule.day(year)) and 2000 <= day.year < 2030]
+        singly = [
+            found.first
+            for year in range(2000, 2030)
+            for found in rule.occurrences(date(year, 1, 1), date(year, 12, 31))
+        ]
+        assert singly == days
 
 
 # What is said of a day that a rule does not take: the day, and why.
