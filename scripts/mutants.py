@@ -30,6 +30,7 @@ from typing import cast
 import libcst as cst
 import pytest
 from hypothesis import Phase, settings
+from libcst import matchers
 from mutmut.mutation.file_mutation import MutationVisitor, deep_replace
 from mutmut.mutation.mutators import mutation_operators, operator_arg_removal, operator_assignment
 from mutmut.mutation.pragma_handling import IgnoredCode
@@ -55,9 +56,11 @@ OPERATORS = [pair for pair in mutation_operators if pair[1] not in (operator_arg
 
 
 class Mutations(MutationVisitor):
-    """The mutations of mutmut, those of decorated functions too."""
+    """The mutations of mutmut, those of decorated functions too; what `__all__` lists is the type checker's."""
 
     def _skip_node_and_children(self, node: cst.CSTNode) -> bool:
+        if isinstance(node, cst.Assign):
+            return matchers.matches(node.targets[0].target, matchers.Name("__all__"))
         decorated = isinstance(node, cst.FunctionDef) and bool(node.decorators)
         return not decorated and bool(super()._skip_node_and_children(node))
 

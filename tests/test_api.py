@@ -70,6 +70,12 @@ def test_filters() -> None:
     assert {o.kind for o in ic.observances(2027, kind="fast")} == {ic.Kind.FAST}
 
 
+def test_a_festival_without_a_source_of_its_own_has_that_of_its_community() -> None:
+    (orthodox,) = ic.communities(["orthodox"])
+    assert ic.festival("orthodox/nativity").source == orthodox.source
+    assert ic.festival("orthodox/saint-mark").source == "antiochian.org 2018-2026"
+
+
 def test_festivals_alone_ask_only_those_who_keep_them() -> None:
     """The Muslims' years end long before 2300, the Jewish ones do not."""
     assert [o.id for o in ic.observances(2300, festivals=["jewish/pesach"])] == ["jewish/pesach/6060"]

@@ -233,6 +233,14 @@ def test_the_close_calls_from_2019_to_2045_are_these() -> None:
         assert there == pytest.approx(here, abs=tolerance)
 
 
+def test_a_month_may_also_be_decided_minutes_before_midnight() -> None:
+    found = [(year, month) for year in range(1470, 1500) for month in range(1, 13)
+             if any(close.key == "close-before-midnight" for close in DIYANET.close_calls(year, month))]  # fmt: skip
+    assert found == [(1479, 9), (1490, 8), (1498, 10)]
+    (close,) = DIYANET.close_calls(1479, 9)
+    assert figure(close) == pytest.approx(188, abs=3)
+
+
 def figure(close: Phrase) -> int:
     """The figure of a close call: hundredths of a degree, seconds or minutes."""
     value = 0

@@ -43,10 +43,12 @@ from interfaith_cal.rules.panchang import (
     MESHA,
     PHALGUNA,
     SHRAVANA,
+    STARS,
     Tithi,
     half_month,
     tithi,
 )
+from interfaith_cal.rules.panchang import sankranti as sankranti_rule
 from interfaith_cal.rules.skybound import SkyRule, computed_at, why
 from interfaith_cal.sky import Place
 from tests.conftest import first_days
@@ -219,6 +221,25 @@ def test_a_tithi_at_sunrise_takes_a_day_that_it_touches(year: int, month: int, n
     assert day is not None
     assert sky.sunrise(day, there) < running.end
     assert sky.sunrise(day + ONE_DAY, there) > running.begin
+
+
+# The twelve signs (rashi) and the twenty-seven lunar mansions (nakshatra) in the order in which the Moon passes them.
+RASHIS = [
+    "Mesha", "Vrishabha", "Mithuna", "Karka", "Simha", "Kanya",
+    "Tula", "Vrishchika", "Dhanus", "Makara", "Kumbha", "Mina",
+]  # fmt: skip
+NAKSHATRAS = [
+    "Ashvini", "Bharani", "Krittika", "Rohini", "Mrigashira", "Ardra", "Punarvasu",
+    "Pushya", "Ashlesha", "Magha", "Purva-Phalguni", "Uttara-Phalguni", "Hasta", "Chitra",
+    "Svati", "Vishakha", "Anuradha", "Jyeshtha", "Mula", "Purva-Ashadha", "Uttara-Ashadha",
+    "Shravana", "Dhanishtha", "Shatabhisha", "Purva-Bhadrapada", "Uttara-Bhadrapada", "Revati",
+]  # fmt: skip
+
+
+def test_signs_and_stars_are_named_by_their_numbers() -> None:
+    said = [texts.say(sankranti_rule(sign, Opening.CIVIL_DAY).sentence(), "en") for sign in range(1, 13)]
+    assert said == [f"the Sun’s entry into {name} in Delhi: the civil day of the entry" for name in RASHIS]
+    assert {number: NAKSHATRAS[number - 1] for number in STARS} == STARS
 
 
 def test_the_numbers_of_both_halves() -> None:

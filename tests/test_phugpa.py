@@ -14,6 +14,7 @@ import interfaith_cal as ic
 from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning import phugpa
 from interfaith_cal.reckoning.phugpa import CALENDAR, end_of_day, is_doubled, month_count, opening
+from interfaith_cal.rules.tibetan import tibetan, tibetan_month
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 MONTHS = st.integers(13_000, 16_100)
@@ -54,6 +55,15 @@ def test_the_day_number_never_runs_back(day: date) -> None:
 @given(year=YEARS)
 def test_losar_falls_between_1_february_and_8_march(year: int) -> None:
     assert date(year, 2, 1) <= date.fromordinal(opening(month_count(year, 1))) <= date(year, 3, 8)
+
+
+@pytest.mark.parametrize("table", [phugpa.MOON_TABLE, phugpa.SUN_TABLE])
+def test_an_equation_is_nought_at_both_ends_of_a_half_circle_and_turns_its_sign(table: tuple[int, ...]) -> None:
+    half = 2 * (len(table) - 1)
+    assert phugpa._equation(table, Fraction(0)) == phugpa._equation(table, Fraction(half)) == 0
+    for place in range(1, half):
+        step = Fraction(place) + Fraction(1, 3)
+        assert phugpa._equation(table, step) == -phugpa._equation(table, step + half) > 0
 
 
 def test_no_float_ever_decides() -> None:
@@ -105,6 +115,22 @@ def test_dates_are_fixed_by_arithmetic_and_say_who_prints_them() -> None:
     assert duchen.certainty is Certainty.FIXED
     assert "Almanac offices print the calendar" in duchen.certainty_note
     assert duchen.native_date == "day 15 of the 4th month"
+
+
+def test_only_what_is_doubled_or_skipped_says_so() -> None:
+    said = {
+        (year, month, day): [remark.key for remark in tibetan(month, day).remarks(year)]
+        for year, month, day in ((2026, 4, 15), (2034, 4, 15), (2034, 4, 2), (2036, 1, 1), (2019, 1, 15))
+    }
+    assert list(said.values()) == [
+        [],
+        ["tibetan-day-doubled"],
+        ["tibetan-day-skipped"],
+        ["tibetan-day-doubled"],
+        ["tibetan-month-doubled"],
+    ]
+    assert [remark.key for remark in tibetan_month(1).remarks(2036)] == ["tibetan-first-day-doubled"]
+    assert tibetan_month(1).remarks(2027) == ()
 
 
 def test_a_doubled_month_says_so() -> None:

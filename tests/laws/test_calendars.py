@@ -70,6 +70,12 @@ def test_hebrew_agrees_with_pyluach(day: date) -> None:
     assert hebrew.CALENDAR.from_date(day) == (other.year, other.month, other.day)
 
 
+def test_a_thousand_hebrew_years_begin_with_those_of_pyluach() -> None:
+    """The fourth postponement comes about once in 190 years."""
+    for year in range(5344, 6344):
+        assert date.fromordinal(hebrew.new_year(year)) == pyluach.HebrewDate(year, 7, 1).to_pydate()
+
+
 @given(year=st.integers(5343, 13_700))
 def test_a_hebrew_year_has_one_of_six_lengths_and_begins_on_an_allowed_weekday(year: int) -> None:
     assert hebrew.year_length(year) in ((383, 384, 385) if hebrew.is_leap(year) else (353, 354, 355))

@@ -21,8 +21,24 @@ from interfaith_cal.rules.hijri import RAMADAN, SHAWWAL, by_each_method, evening
 from interfaith_cal.rules.lunisolar import CHINA, lunisolar
 from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, japanese_equinox, new_moon_in
 from interfaith_cal.rules.moons import poya as poya_of
-from interfaith_cal.rules.nanakshahi import CHET, VAISAKH, jantri, nanakshahi
-from interfaith_cal.rules.panchang import CIVIL_DAY, HAMM, MESHA, MITHUNA, PAUSHA, VAISHAKHA, WESTERN, sankranti
+from interfaith_cal.rules.nanakshahi import CHET, VAISAKH, gurpurab, jantri, nanakshahi
+from interfaith_cal.rules.panchang import (
+    APARAHNA,
+    ASHVINA,
+    BRIGHT,
+    CIVIL_DAY,
+    DARK,
+    GHATI,
+    HAMM,
+    KARTIKA,
+    MESHA,
+    MITHUNA,
+    PAUSHA,
+    VAISHAKHA,
+    WESTERN,
+    sankranti,
+    tithi,
+)
 from interfaith_cal.rules.skybound import SkyRule, why
 from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import tibetan, tibetan_month
@@ -66,6 +82,8 @@ ENTRY_IN_AMRITSAR = (
         (lunisolar(CHINA, 4, 8), 2027, date(2027, 5, 13), "day 8 of the 4th month (Chinese calendar)"),
         (nanakshahi(VAISAKH, 1), 559, date(2027, 4, 14), "1 Vaisakh"),
         (jantri(VAISAKH, 1), 559, date(2027, 4, 14), ENTRY_IN_AMRITSAR),
+        (gurpurab(KARTIKA, BRIGHT, 15), 559, date(2027, 11, 14), "Katik sudi 15: the day on which it is running at "
+         "sunrise in Amritsar; of two such days the first counts; if there is none, the day on which it begins"),
         (first_full_moon_in(5), 2027, date(2027, 5, 20), "the first full moon from 1 May on, on its date in Berlin"),
         (full_moon_nearest(MAY_DAY), 2027, date(2027, 4, 21), "the full moon nearest to 1 May, on its date in Berlin"),
         (new_moon_in(MITHUNA, place=HAMM), 2027, date(2027, 7, 4),
@@ -76,6 +94,10 @@ ENTRY_IN_AMRITSAR = (
         (poya_of(PAUSHA), 2027, date(2027, 1, 22), POYA.format("(lunar day 15 of the bright half of Pausha)")),
         (adhi_poya(), 2026, date(2026, 5, 30), POYA.format("of an extra month")),
         (adhi_poya(), 2027, None, POYA.format("of an extra month")),
+        (tithi(ASHVINA, BRIGHT, 10, at=APARAHNA, least=GHATI), 1949, date(2027, 10, 9),
+         "lunar day 10 of the bright half of Ashvina: the day on which it is running for at least 24 minutes in the "
+         "fourth fifth of the day (aparahna) in Delhi; of two such days the first counts; if there is none, the day on "
+         "which it begins"),
         (sankranti(MESHA, CIVIL_DAY), 1949, date(2027, 4, 14),
          "the Sun’s entry into Mesha in Delhi: the civil day of the entry"),
         (sankranti(MESHA, CIVIL_DAY, later=60), 1949, date(2027, 4, 14),
@@ -124,13 +146,44 @@ def test_a_full_moon_near_a_day_that_is_not_is_not() -> None:
     "rule",
     [
         first_full_moon_in(5), full_moon_nearest(MAY_DAY), new_moon_in(MITHUNA, place=HAMM), japanese_equinox(0),
-        poya_of(VAISHAKHA), sankranti(MESHA, CIVIL_DAY, era=WESTERN),
+        poya_of(VAISHAKHA), sankranti(MESHA, CIVIL_DAY, era=WESTERN), jantri(VAISAKH, 1),
     ],
 )  # fmt: skip
 def test_had_the_instant_come_a_day_later_so_had_the_day(rule: SkyRule, year: int) -> None:
+    year = rule.year_of(date(year, 12, 1))
     day = rule.day(year)
     assert day is not None
     assert (rule.decide(year, -1.0), rule.decide(year, 1.0)) == (day - timedelta(1), day + timedelta(1))
+
+
+@pytest.mark.parametrize(
+    "months",
+    [
+        [tibetan(month, 15) for month in range(1, 13)],
+        [lunisolar(CHINA, month, 20) for month in range(1, 13)],
+        [nanakshahi(month, 20) for month in range(1, 13)],
+        [jantri(month, 20) for month in range(1, 13)],
+        [gurpurab(month, DARK, 10) for month in range(1, 13)],
+        [poya_of(month) for month in range(1, 13)],
+        [thai_full_moon(month) for month in range(1, 13)],
+        [badi(month, 10) for month in range(1, 20)],
+        [coptic(month, 20) for month in range(1, 13)],
+        [hebrew(month, 20) for month in range(1, 14)],
+        [hijri(month, 20) for month in range(1, 13)],
+    ],
+    ids=lambda months: type(months[0]).__name__,
+)
+def test_no_month_is_overlooked_when_single_civil_years_are_asked(months: list[YearlyRule]) -> None:
+    """Whatever the month, a rule's own years are all found, each in the civil year of its day."""
+    for rule in months:
+        opening = rule.year_of(date(2000, 1, 1))
+        days = [day for year in range(opening - 2, opening + 34) if (day := rule.day(year)) and 2000 <= day.year < 2030]
+        singly = [
+            found.first
+            for year in range(2000, 2030)
+            for found in rule.occurrences(date(year, 1, 1), date(year, 12, 31))
+        ]
+        assert singly == days
 
 
 # What is said of a day that a rule does not take: the day, and why.
@@ -145,6 +198,14 @@ def test_had_the_instant_come_a_day_later_so_had_the_day(rule: SkyRule, year: in
          "needed 05:43–08:25)"),
         ("raksha-bandhan", 1923, date(2001, 8, 5), "the tithi ends before the end of the third muhurta after sunrise "
          "at Delhi (4 August, 11:25; needed 05:44–08:25)"),
+        ("raksha-bandhan", 1926, date(2004, 8, 30), "the tithi ends before the end of the third muhurta after sunrise "
+         "at Delhi (30 August, 07:52; needed 05:58–08:31)"),
+        ("raksha-bandhan", 1984, date(2062, 8, 19), "the tithi begins only after sunrise at Delhi (19 August, 07:26; "
+         "needed 05:52–08:29)"),
+        ("maha-navami", 1923, date(2001, 10, 24), "the tithi begins only after aparahna at Delhi (24 October, 21:34; "
+         "needed 13:12–15:27)"),
+        ("diwali", 1946, date(2024, 11, 1), "the tithi is running in the first fifth of the night (pradosha) at Delhi "
+         "on 1 November too, but of two such days the one counts of which a larger share is covered"),
         ("vaikunta-ekadashi", 1945, date(2023, 12, 24), "the tithi ends before sunrise at Chennai (23 December, 07:12; "
          "needed 06:27)"),
     ],

@@ -46,9 +46,20 @@ def test_34_the_ninth_month_of_2057_opens_minutes_from_midnight() -> None:
 
 
 def test_34_a_month_that_opens_seconds_from_midnight_says_so() -> None:
-    (remark,) = lunisolar(CHINA, 7, 15).remarks(2097)
-    assert remark.key == "new-moon-after-midnight"
-    assert lunisolar(CHINA, 8, 15).remarks(2097) == ()
+    close = {
+        (year, month): remark.key
+        for year in range(1950, 2100)
+        for month in range(1, 13)
+        for remark in lunisolar(CHINA, month, 15).remarks(year)
+    }
+    assert close == {
+        (2057, 9): "new-moon-after-midnight",
+        (2089, 8): "new-moon-before-midnight",
+        (2097, 7): "new-moon-after-midnight",
+    }
+    (after,), (before,) = lunisolar(CHINA, 7, 15).remarks(2097), lunisolar(CHINA, 8, 15).remarks(2089)
+    assert dict(after.parts)["seconds"] == pytest.approx(82, abs=3)
+    assert dict(before.parts)["seconds"] == pytest.approx(56, abs=3)
 
 
 @pytest.mark.parametrize(("year", "month"), [(2016, 4), (2019, 1), (2021, 9), (2024, 6), (2027, 2)])

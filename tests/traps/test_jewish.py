@@ -47,6 +47,21 @@ def test_19_purim_katan_in_leap_years_only() -> None:
     assert [year for year in range(2024, 2034) if first_days("jewish/purim-katan", year)] == [2024, 2027, 2030, 2033]
 
 
+def test_19_adar_is_named_by_the_length_of_the_year() -> None:
+    named = [
+        (o.festival.slug, o.native_date)
+        for year in (2026, 2027)
+        for o in ic.observances(year, festivals=["jewish/tu-bishvat", "jewish/purim-katan", "jewish/purim"])
+    ]
+    assert named == [
+        ("tu-bishvat", "15 Shevat 5786"),
+        ("purim", "14 Adar 5786"),
+        ("tu-bishvat", "15 Shevat 5787"),
+        ("purim-katan", "14 Adar I 5787"),
+        ("purim", "14 Adar II 5787"),
+    ]
+
+
 @pytest.mark.parametrize("year", [2016, 2024, 2027, 2035, 2043, 2054])
 def test_20_hanukkah_crosses_1_january(year: int) -> None:
     hanukkah = [o for o in ic.observances(year, festivals=["jewish/hanukkah"]) if o.first_day.year == year]
