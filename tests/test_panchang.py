@@ -44,6 +44,7 @@ from interfaith_cal.rules.panchang import (
     PHALGUNA,
     SHRAVANA,
     STARS,
+    GuidedByStar,
     Tithi,
     half_month,
     tithi,
@@ -494,6 +495,23 @@ def test_one_line_declares_a_festival() -> None:
     assert tithi(KARTIKA, BRIGHT, 15, at=UDAYA) == tithi(KARTIKA, BRIGHT, 15, at=UDAYA, tie=Tie.FIRST, place=DELHI)
     assert isinstance(tithi(ASHVINA, DARK, 15, at=PRADOSHA), Tithi)
     assert tithi(PHALGUNA, BRIGHT, 15, at=UDAYA).number == 15
+
+
+def test_a_day_that_was_not_moved_has_the_reason_of_its_tithi() -> None:
+    dussehra = rule("dussehra")
+    assert isinstance(dussehra, GuidedByStar)
+    tithi_alone, moved, unmoved = dussehra.base, 1925, 1926
+    day = dussehra.day(moved)
+    assert day is not None
+    assert why(dussehra, unmoved) == why(tithi_alone, unmoved)
+    assert why(dussehra, moved) == why(dussehra, moved, day - ONE_DAY) == dussehra.correction(moved)
+    assert why(dussehra, moved, day + ONE_DAY) == why(tithi_alone, moved, day + ONE_DAY)
+
+
+def test_of_a_year_without_the_tithi_in_its_sign_there_is_only_the_rule_to_say() -> None:
+    ekadashi = rule("vaikunta-ekadashi")
+    assert ekadashi.day(2008) is None
+    assert why(ekadashi, 2008) == why(ekadashi, 2008, date(2087, 1, 1)) == ekadashi.sentence()
 
 
 @pytest.mark.parametrize(

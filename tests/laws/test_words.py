@@ -28,17 +28,23 @@ from interfaith_cal.rules.panchang import (
     BRIGHT,
     CIVIL_DAY,
     DARK,
+    DHANUS,
     GHATI,
     HAMM,
     KARTIKA,
     MESHA,
     MITHUNA,
     PAUSHA,
+    PUSHYA,
+    UDAYA,
     VAISHAKHA,
     WESTERN,
     sankranti,
+    star,
     tithi,
+    tithi_in_sign,
 )
+from interfaith_cal.rules.panchang import THAI as THAI_MONTH
 from interfaith_cal.rules.skybound import SkyRule, why
 from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import tibetan, tibetan_month
@@ -98,6 +104,13 @@ ENTRY_IN_AMRITSAR = (
          "lunar day 10 of the bright half of Ashvina: the day on which it is running for at least 24 minutes in the "
          "fourth fifth of the day (aparahna) in Delhi; of two such days the first counts; if there is none, the day on "
          "which it begins"),
+        (tithi_in_sign(DHANUS, BRIGHT, 11, at=UDAYA), 1946, date(2025, 1, 10),
+         "lunar day 11 of a bright half while the Sun is in Dhanus: the day on which it is running at sunrise in "
+         "Delhi; of two such days the first counts; if there is none, the day on which it begins"),
+        (star(PUSHYA, at=UDAYA, month=THAI_MONTH), 1949, date(2028, 2, 9),
+         "the Moon’s stay in Pushya in the solar month of Makara, of two the second (the month opens on the civil day "
+         "of the entry, if before its sunset, else the next): the day on which it is running at sunrise in Delhi; of "
+         "two such days the first counts; if there is none, the day on which it begins"),
         (sankranti(MESHA, CIVIL_DAY), 1949, date(2027, 4, 14),
          "the Sun’s entry into Mesha in Delhi: the civil day of the entry"),
         (sankranti(MESHA, CIVIL_DAY, later=60), 1949, date(2027, 4, 14),
@@ -116,6 +129,8 @@ def test_a_rule_falls_on_the_day_that_it_names(rule: YearlyRule, year: int, day:
         (new_moon_in(MITHUNA, place=HAMM), 2027, "the new moon is on 4 July, 05:02 in Hamm"),
         (poya_of(VAISHAKHA), 2027, "the full-moon tithi begins on 19 May, 16:03 in Sri Lanka"),
         (adhi_poya(), 2026, "the full-moon tithi begins on 30 May, 11:58 in Sri Lanka"),
+        (star(PUSHYA, at=UDAYA, month=THAI_MONTH), 1949, "the Moon’s stay in the star runs from 9 February, 06:50 to "
+         "10 February, 04:03; what counts is how it stands at sunrise on 9 February (07:04, Delhi)"),
         (jantri(CHET, 1), 559, "the Sun’s entry that opens the month is on 15 March, 07:00 in Amritsar"),
         (jantri(VAISAKH, 1), 559, "the Sun’s entry that opens the month is on 14 April, 15:28 in Amritsar"),
         (sankranti(MESHA, CIVIL_DAY), 1949,
