@@ -18,7 +18,7 @@ import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
 from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
 from interfaith_cal.export import table
-from interfaith_cal.export.rows import COLUMNS
+from interfaith_cal.export.rows import COLUMNS, columns_named
 from interfaith_cal.export.xlsx import Sheet, read_xlsx, to_xlsx
 
 PESACH = ic.observances(2027, festivals=["jewish/pesach"])
@@ -83,11 +83,11 @@ def test_without_openpyxl_a_sentence_says_how_to_get_it(monkeypatch: pytest.Monk
 
 
 def test_columns_are_chosen_by_name() -> None:
-    assert table.columns_named("name, first_day,name") == ("name", "first_day")
+    assert columns_named("name, first_day,name") == ("name", "first_day")
     assert table.to_csv(PESACH, "de", ("name", "first_day")) == "name,first_day\nPessach,2027-04-22\n"
     assert table.to_json(PESACH, "de", ("first_day",)) == '[\n  {\n    "first_day": "2027-04-22"\n  }\n]\n'
     with pytest.raises(UnknownNameError, match="did you mean 'first_day'"):
-        table.columns_named("id,first-day")
+        columns_named("id,first-day")
 
 
 def test_list_writes_what_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

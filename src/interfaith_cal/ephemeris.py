@@ -151,7 +151,7 @@ def table() -> bytes:
 
 
 def read(path: Path) -> bytes:
-    """The records of a file, whose last four bytes are their checksum (CRC-32).
+    """The records of a file, and at its end their checksum (CRC-32, four bytes).
 
     Raises:
         DataFileError: the file cannot be read, or is not what was written.

@@ -18,8 +18,7 @@ from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import texts
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
-from interfaith_cal.export import table
-from interfaith_cal.export.rows import COLUMNS
+from interfaith_cal.export.rows import COLUMNS, columns_named
 from interfaith_cal.model import Observance
 
 WITH_COLUMNS = ("csv", "json", "xlsx")
@@ -137,7 +136,7 @@ def _listing(form: str, columns: str | None = None, bom: bool = False) -> _Listi
         raise click.UsageError(f"--columns is for {', '.join(WITH_COLUMNS)}; the format is {form}.")
     if bom and form != "csv":
         raise click.UsageError(f"--bom is for csv; the format is {form}.")
-    return _Listing(form, COLUMNS if columns is None else table.columns_named(columns), bom)
+    return _Listing(form, COLUMNS if columns is None else columns_named(columns), bom)
 
 
 def _listed(
@@ -145,6 +144,10 @@ def _listed(
 ) -> str | bytes:
     form, columns, byte_order_mark = listing
     lang, title = choice.lang, f"{choice.edition.title[choice.lang]} {span}"
+    if form == "table":
+        return lines.to_terminal(found, lang, terminal(output))
+    from interfaith_cal.export import table
+
     if form == "csv":
         return table.to_csv(found, lang, columns, byte_order_mark=byte_order_mark)
     if form == "json":
@@ -153,6 +156,4 @@ def _listed(
         return table.to_xlsx(found, lang, title, columns)
     if form == "md":
         return table.to_markdown(found, lang, title, choice.place)
-    if form == "html":
-        return table.to_html(found, lang, title, choice.place)
-    return lines.to_terminal(found, lang, terminal(output))
+    return table.to_html(found, lang, title, choice.place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.model import Observance
 
 COLUMNS = (
@@ -24,6 +25,15 @@ COLUMNS = (
 )
 # Those of tables that people read.
 READ_COLUMNS = ("first_day", "last_day", "community", "name", "begins", "native_date", "certainty")
+
+
+def columns_named(text: str) -> tuple[str, ...]:
+    """Columns from their names with commas between them, each once; raises UnknownNameError for one not in COLUMNS."""
+    names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
+    for name in names:
+        if name not in COLUMNS:
+            raise UnknownNameError("column", name, COLUMNS)
+    return names
 
 
 def row(observance: Observance, lang: str, columns: Iterable[str] = COLUMNS) -> dict[str, str]:

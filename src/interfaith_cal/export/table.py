@@ -11,21 +11,11 @@ from itertools import groupby
 
 from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.places import Spot
-from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.export import forms, wording
 from interfaith_cal.export.document import chip, document
 from interfaith_cal.export.markup import Html, el, html, in_markdown, lines, time
 from interfaith_cal.export.rows import COLUMNS, READ_COLUMNS, row
 from interfaith_cal.model import Observance
-
-
-def columns_named(text: str) -> tuple[str, ...]:
-    """Columns from their names with commas between them, each once; raises UnknownNameError for one not in COLUMNS."""
-    names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
-    for name in names:
-        if name not in COLUMNS:
-            raise UnknownNameError("column", name, COLUMNS)
-    return names
 
 
 def to_csv(

@@ -8,7 +8,8 @@ here by that western year. North Indian month names only relabel the dark half a
 A tithi is the time in which the Moon gains 12 degrees on the Sun; 1 to 15 make the bright half of the month, 16 to 30
 the dark one. A festival asks at a part of the day, at a place, whether its tithi is running, and takes the civil day of
 the sunrise that opened that day. Instants are Julian days in Universal Time.
-Sources: Dharmasindhu, as summarized in ../shared/rules; the tithi at Delhi sunrise 1950-2050 equals drikpanchang.com's.
+Sources: the decisions of the Dharmasindhu, as bdsatish/drik-panchanga summarizes them; the tithi at Delhi sunrise
+1950-2050 equals drikpanchang.com's.
 """
 
 from __future__ import annotations

@@ -13,9 +13,10 @@ being slips of the transcription.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from interfaith_cal.model import Calendar, YearMonthDay
 
@@ -103,7 +104,7 @@ class Phugpa(Calendar):
         count = month_count(year, month)
         if ordinal >= opening(count + 1):
             count, month = count + 1, month + 12
-        number = next(n for n in range(1, 31) if end_of_day(count, n) >= ordinal)
+        number = 1 + bisect_left(range(1, 31), ordinal, key=partial(end_of_day, count))
         return YearMonthDay(year, month, number)
 
 

@@ -4,7 +4,8 @@ Sidereal longitudes are counted from the Lahiri (Chitrapaksha) origin, mean valu
 solar year opens with Mesha in the middle of April and is named here by that western year. Instants are Julian days in
 Universal Time.
 Months of the regions open on different civil days, because they ask at different hours of the day for the entry.
-Source: the mean Lahiri ayanamsa and the regional rules as in ../shared/rules.
+Sources: the mean Lahiri (Chitrapaksha) ayanamsa; for each region's custom, its `Opening`, the gazettes of Sri Lanka,
+the Jantri of the SGPC and the lists of timeanddate.com and drikpanchang.com, as the tests hold them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from interfaith_cal import sky
 from interfaith_cal.sky import Place
 
 ONE_DAY = timedelta(1)
-J2000 = 2_451_545.0
 SIDEREAL_YEAR = 365.256_36
 # When the mean Sun enters Mesha, from which the true one is at most two days away.
 MEAN_MESHA_OF_2000 = 2_451_649.907
@@ -25,7 +25,7 @@ MEAN_MESHA_OF_2000 = 2_451_649.907
 
 def ayanamsa(jd: float) -> float:
     """How far the Lahiri origin stands from the mean equinox, in degrees."""
-    centuries = (jd - J2000) / 36_525
+    centuries = (jd - sky.J2000) / 36_525
     return 23.857_092 + (5_028.796_195 * centuries + 1.105_434_8 * centuries**2) / 3_600
 
 

@@ -160,9 +160,11 @@ class NamedDay(Calendar):
 
     def from_date(self, day: date) -> YearMonthDay:
         """The name of the rule's day, counted on (or back) to a day beside it."""
-        middle = self.rule.year_of(day)
-        years = [y for y in (middle - 1, middle, middle + 1) if self.rule.day(y) is not None]
-        near = min(years, key=lambda year: abs(self._since(year, day)))
+        near = self.rule.year_of(day)
+        # To ask the sky is dear, and it is the rule's own day that is asked for most.
+        if self.rule.day(near) != day:
+            years = [y for y in (near - 1, near, near + 1) if self.rule.day(y) is not None]
+            near = min(years, key=lambda year: abs(self._since(year, day)))
         return YearMonthDay(near, self.month, self.number + self._since(near, day))
 
     def _since(self, year: int, day: date) -> int:
