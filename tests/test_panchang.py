@@ -159,6 +159,30 @@ def test_a_transit_at_night_opens_the_month_by_each_custom() -> None:
     assert Opening.SUNRISE_AFTER.day(entry, KOCHI) == date(2024, 4, 14)
 
 
+@pytest.mark.parametrize(
+    ("opening", "daylight", "later"),
+    [
+        (Opening.BEFORE_THREE_FIFTHS, 0.59, 0),
+        (Opening.BEFORE_THREE_FIFTHS, 0.61, 1),
+        (Opening.BEFORE_SUNSET, 0.99, 0),
+        (Opening.BEFORE_SUNSET, 1.01, 1),
+        (Opening.SUNRISE_AFTER, -0.01, 0),
+        (Opening.SUNRISE_AFTER, 0.01, 1),
+        (Opening.SUNRISE_BEFORE, -0.01, -1),
+        (Opening.SUNRISE_BEFORE, 0.01, 0),
+        (Opening.DAY_AFTER, -0.01, 1),
+        (Opening.CIVIL_DAY, 1.01, 0),
+    ],
+)
+@given(day=DAYS)
+def test_each_region_opens_a_month_by_the_hour_of_the_entry(
+    opening: Opening, daylight: float, later: int, day: date
+) -> None:
+    """`daylight` is the fraction of the day's daylight that is over when the Sun enters the sign."""
+    rise, sunset = sky.sunrise(day, KOCHI), sky.sunset(day, KOCHI)
+    assert opening.day(rise + daylight * (sunset - rise), KOCHI) == day + later * ONE_DAY
+
+
 # Parts of the day
 
 
