@@ -21,6 +21,7 @@ from interfaith_cal.reckoning.lunation import lunation_at, moment, new_moon, new
 from interfaith_cal.reckoning.panchang import (
     APARAHNA,
     ARUNODAYA,
+    FORENOON,
     MADHYAHNA,
     NINTH_MUHURTA,
     NISHITA,
@@ -28,6 +29,9 @@ from interfaith_cal.reckoning.panchang import (
     PURVAHNA,
     SUNSET,
     UDAYA,
+    UDAYA_FOR_3_MUHURTA,
+    UDAYA_FOR_A_MUHURTA,
+    YAMA_3_AND_A_HALF,
     Candidate,
     Span,
     Tie,
@@ -138,6 +142,8 @@ def test_the_last_stay_in_a_star_begins_within_a_month_and_lasts_about_a_day(jd:
     assert 20 / 24 < stay.end - stay.begin < 28 / 24
     assert panchang.in_star(Span(stay.begin + SECOND * 10, stay.end - SECOND * 10), star)
     assert not panchang.in_star(Span(stay.begin - SECOND * 10, stay.begin - SECOND * 10), star)
+    assert panchang.stay_before(stay.begin + 10 * SECOND, star).begin == pytest.approx(stay.begin, abs=SECOND)
+    assert 26 < stay.begin - panchang.stay_before(stay.begin - 10 * SECOND, star).begin < 29
 
 
 def test_a_transit_before_sunrise_opens_the_month_by_each_custom() -> None:
@@ -184,6 +190,25 @@ def test_each_region_opens_a_month_by_the_hour_of_the_entry(
 
 
 # Parts of the day
+
+
+def test_a_span_moves_with_both_ends() -> None:
+    assert Span(10, 11).moved(-0.5) == (9.5, 10.5)
+
+
+@given(day=DAYS)
+def test_parts_are_counted_in_fifteen_muhurtas_and_four_yamas_of_daylight(day: date) -> None:
+    rise, sunset = sky.sunrise(day, DELHI), sky.sunset(day, DELHI)
+    muhurta, yama = (sunset - rise) / 15, (sunset - rise) / 4
+    counted = {
+        FORENOON: (rise, rise + 2 * yama),
+        NINTH_MUHURTA: (rise + 8 * muhurta, rise + 8 * muhurta),
+        YAMA_3_AND_A_HALF: (rise + 3.5 * yama, rise + 3.5 * yama),
+        UDAYA_FOR_3_MUHURTA: (rise, rise + 3 * muhurta),
+        UDAYA_FOR_A_MUHURTA: (rise, rise + 48 * 60 * SECOND),
+    }
+    for part, window in counted.items():
+        assert part.on(day, DELHI) == pytest.approx(window, abs=SECOND)
 
 
 @given(day=DAYS, there=st.sampled_from(PLACES))

@@ -149,11 +149,9 @@ def lunation_of(year: int, month: int) -> int:
 
 @lru_cache(maxsize=4096)
 def stay_before(jd: float, star: int) -> Span:
-    """The Moon's last stay in a lunar mansion (nakshatra, 1 to 27) that begins before an instant."""
+    """The Moon's last stay in a lunar mansion (nakshatra, 1 to 27) that begins up to an instant."""
     since = (_sidereal_moon(jd) - STAR_WIDTH * (star - 1)) % 360
     begin = _moon_at(jd - since / MOON_SPEED, STAR_WIDTH * (star - 1))
-    if begin >= jd:
-        begin = _moon_at(begin - 360 / MOON_SPEED, STAR_WIDTH * (star - 1))
     return Span(begin, _moon_at(begin + STAR_WIDTH / MOON_SPEED, STAR_WIDTH * star))
 
 
