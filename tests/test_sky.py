@@ -23,7 +23,9 @@ from skyfield.nutationlib import iau2000a_radians
 from interfaith_cal import sky
 from interfaith_cal.editorial import tables
 from interfaith_cal.errors import DataFileError, SpanError, UnknownNameError, YearRangeError
-from interfaith_cal.reckoning.lunation import new_moon_after
+from interfaith_cal.reckoning import crescent
+from interfaith_cal.reckoning.hijri import FRANKFURT
+from interfaith_cal.reckoning.lunation import new_moon, new_moon_after
 from interfaith_cal.sky import Place
 
 SECOND = 1 / 86_400
@@ -143,21 +145,53 @@ def test_altitudes_are_within_two_seconds_of_arc(de421: Oracle, place: Place) ->
             assert found == pytest.approx(de421.altitude(body, jd, place), abs=2 * ARC_SECOND)
 
 
+def arc_of_vision(de421: Oracle, jd: float, place: Place) -> float:
+    """Yallop's ARCV: by how much the Moon stands higher than the Sun, both seen from the center of the Earth."""
+    turned = math.radians(15 * de421.at(jd).gast + place.longitude)
+    latitude = math.radians(place.latitude)
+    altitudes = []
+    for body in ("moon", "sun"):
+        ascension, declination, _ = de421.seen(body, jd).radec(epoch="date")
+        up = math.sin(latitude) * math.sin(declination.radians)
+        side = math.cos(latitude) * math.cos(declination.radians) * math.cos(turned - ascension.radians)
+        altitudes.append(math.degrees(math.asin(up + side)))
+    return altitudes[0] - altitudes[1]
+
+
+def crescent_width(de421: Oracle, jd: float, place: Place) -> float:
+    """Yallop's W' in minutes of arc."""
+    radius = math.degrees(math.asin(1737.4 / de421.seen("moon", jd, place).distance().km))
+    elongation = de421.seen("moon", jd).separation_from(de421.seen("sun", jd)).radians
+    return float(60 * radius * (1 - math.cos(elongation)))
+
+
 @pytest.mark.parametrize("place", PLACES, ids=lambda p: p.name)
 def test_the_figures_of_a_crescent(de421: Oracle, place: Place) -> None:
     for jd in instants(8):
-        turned = math.radians(15 * de421.at(jd).gast + place.longitude)
-        latitude = math.radians(place.latitude)
-        altitudes = []
-        for body in ("moon", "sun"):
-            ascension, declination, distance = de421.seen(body, jd).radec(epoch="date")
-            up = math.sin(latitude) * math.sin(declination.radians)
-            side = math.cos(latitude) * math.cos(declination.radians) * math.cos(turned - ascension.radians)
-            altitudes.append(math.degrees(math.asin(up + side)))
-        assert sky.arc_of_vision(jd, place) == pytest.approx(altitudes[0] - altitudes[1], abs=2 * ARC_SECOND)
-        distance = de421.seen("moon", jd, place).distance().km
-        width = 60 * math.degrees(math.asin(1737.4 / distance)) * (1 - math.cos(math.radians(sky.separation(jd))))
-        assert sky.crescent_width(jd, place) == pytest.approx(width, rel=0.01)
+        assert sky.arc_of_vision(jd, place) == pytest.approx(arc_of_vision(de421, jd, place), abs=2 * ARC_SECOND)
+        assert sky.crescent_width(jd, place) == pytest.approx(crescent_width(de421, jd, place), rel=0.01)
+
+
+def test_the_eye_sees_the_crescent_when_yallop_says(de421: Oracle) -> None:
+    """NAO Technical Note 69: at best time, four ninths of the lag after sunset, q is greater than -0.014."""
+    near_the_limit = 0
+    for lunation in range(620):
+        conjunction = new_moon(lunation)
+        evening = sky.civil_day(conjunction, FRANKFURT.timezone)
+        if sky.sunset(evening, FRANKFURT) < conjunction:
+            evening += timedelta(1)
+        while True:
+            sunset = sky.sunset(evening, FRANKFURT)
+            lag = sky.moonset_after(sunset, FRANKFURT) - sunset
+            best = sunset + lag * 4 / 9
+            arcv, width = arc_of_vision(de421, best, FRANKFURT), crescent_width(de421, best, FRANKFURT)
+            q = (arcv - (11.8371 - 6.3226 * width + 0.7319 * width**2 - 0.1018 * width**3)) / 10
+            near_the_limit += abs(q) < 0.03
+            if lag < 0.5 and q > -0.014:
+                break
+            evening += timedelta(1)
+        assert crescent.sighting(conjunction, FRANKFURT) == evening + timedelta(1)
+    assert near_the_limit > 5
 
 
 @pytest.mark.parametrize("year", [1905, 1960, 2000, 2026, 2060, 2099])
