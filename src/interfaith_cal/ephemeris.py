@@ -16,9 +16,11 @@ from typing import NamedTuple
 from zlib import crc32
 
 from interfaith_cal._data import data_root
+from interfaith_cal.editorial.files import read_bytes
 from interfaith_cal.errors import DataFileError
 
 J2000 = 2_451_545.0
+DAYS_OF_A_CENTURY = 36_525
 # The records reach from 30 December 1897 to 13 January 2103.
 FIRST_DAY, DAYS, RECORDS = 2_414_288.5, 8, 9_361
 # The Sun's, in radii of the Earth's equator; at this distance the real one's change is not seen.
@@ -44,6 +46,11 @@ class Series(NamedTuple):
     start: float = 0.0
     motion: float = 0.0
 
+    @property
+    def end(self) -> int:
+        """Where the next quantity of the record begins."""
+        return self.offset + self.coefficients.size
+
     def at(self, tt: float) -> float:
         """The quantity at a time."""
         number = int((tt - FIRST_DAY) // DAYS)
@@ -55,12 +62,12 @@ class Series(NamedTuple):
 
 
 SUN_LONGITUDE = Series(Struct("<5f"), 0, 280.466_46, 0.985_647_36)
-SUN_LATITUDE = Series(Struct("<4f"), 20)
-MOON_LONGITUDE = Series(Struct("<10f"), 36, 218.316_45, 13.176_396_48)
-MOON_LATITUDE = Series(Struct("<10f"), 76)
-MOON_DISTANCE = Series(Struct("<7f"), 116)
+SUN_LATITUDE = Series(Struct("<4f"), SUN_LONGITUDE.end)
+MOON_LONGITUDE = Series(Struct("<10f"), SUN_LATITUDE.end, 218.316_45, 13.176_396_48)
+MOON_LATITUDE = Series(Struct("<10f"), MOON_LONGITUDE.end)
+MOON_DISTANCE = Series(Struct("<7f"), MOON_LATITUDE.end)
 ALL_SERIES = (SUN_LONGITUDE, SUN_LATITUDE, MOON_LONGITUDE, MOON_LATITUDE, MOON_DISTANCE)
-RECORD_SIZE = 144
+RECORD_SIZE = MOON_DISTANCE.end
 CHECKSUM = Struct("<I")
 
 
@@ -138,7 +145,7 @@ def nutation_and_obliquity(tt: float) -> tuple[float, float]:
 
     Error of both below 0.1".
     """
-    centuries = (tt - J2000) / 36_525
+    centuries = (tt - J2000) / DAYS_OF_A_CENTURY
     nutation = sum(seconds * math.sin(phase + motion * centuries) for phase, motion, seconds in NUTATION)
     tilt = sum(seconds * math.cos(phase + motion * centuries) for phase, motion, seconds in NUTATION_IN_OBLIQUITY)
     return nutation / 3600, 23.439_291 - 0.013_004_2 * centuries + tilt / 3600
@@ -151,16 +158,13 @@ def table() -> bytes:
 
 
 def read(path: Path) -> bytes:
-    """The records of a file, and at its end their checksum (CRC-32, four bytes).
+    """The records of a file, and at their end the checksum (CRC-32, four bytes).
 
     Raises:
         DataFileError: the file cannot be read, or is not what was written.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DataFileError(f"{path}: cannot be read ({error}).") from error
-    records, checksum = content[: -CHECKSUM.size], content[-CHECKSUM.size :]
-    if len(records) != RECORDS * RECORD_SIZE or CHECKSUM.pack(crc32(records)) != checksum:
+    content = read_bytes(path)
+    size = RECORDS * RECORD_SIZE
+    if len(content) != size + CHECKSUM.size or CHECKSUM.pack(crc32(memoryview(content)[:size])) != content[size:]:
         raise DataFileError(f"{path}: is damaged; reinstall the package.")
-    return records
+    return content

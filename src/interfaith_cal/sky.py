@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from interfaith_cal import ephemeris
 from interfaith_cal.editorial import tables
-from interfaith_cal.ephemeris import Position
+from interfaith_cal.ephemeris import DAYS_OF_A_CENTURY, Position
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -31,7 +31,6 @@ MARGIN_YEARS = 2
 J2000 = ephemeris.J2000
 NOON_OF_J2000 = datetime(2000, 1, 1, 12, tzinfo=UTC)
 DAYS_OF_A_YEAR = 365.2425
-DAYS_OF_A_CENTURY = 36_525
 TROPICAL_YEAR = 365.2422
 SECONDS_OF_A_DAY = 86_400
 # The Sun rises and sets with its upper limb: refraction 34', semidiameter 16'.
@@ -282,9 +281,9 @@ def _local_noon(day: date, place: Place) -> float:
     return jd_of(datetime(day.year, day.month, day.day, 12, tzinfo=_zone(place.timezone)))
 
 
-def _sidereal_time(jd: float) -> float:
+def _sidereal_time(jd: float, slow: _Slow) -> float:
     """The hour angle of the true equinox at Greenwich, in degrees (Meeus, chapter 12)."""
-    days, slow = jd - J2000, _slow(round(jd))
+    days = jd - J2000
     mean = 280.460_618_37 + 360.985_647_366_29 * days + 0.000_387_933 * (days / DAYS_OF_A_CENTURY) ** 2
     return mean + slow.nutation * math.cos(math.radians(slow.obliquity))
 
@@ -305,7 +304,7 @@ def _direction(jd: float, place: Place, body: Body) -> _Direction:
     sine, cosine = math.sin(tilt), math.cos(tilt)
     ascension = math.atan2(math.sin(east) * cosine - math.tan(north) * sine, math.cos(east))
     declination = math.asin(math.sin(north) * cosine + math.cos(north) * sine * math.sin(east))
-    return _Direction(math.radians(_sidereal_time(jd) + place.longitude) - ascension, declination, distance)
+    return _Direction(math.radians(_sidereal_time(jd, slow) + place.longitude) - ascension, declination, distance)
 
 
 class _Seen(NamedTuple):

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from interfaith_cal import sky
+from interfaith_cal.ephemeris import DAYS_OF_A_CENTURY, J2000
 from interfaith_cal.sky import Place
 
 ONE_DAY = timedelta(1)
@@ -25,7 +26,7 @@ MEAN_MESHA_OF_2000 = 2_451_649.907
 
 def ayanamsa(jd: float) -> float:
     """How far the Lahiri origin stands from the mean equinox, in degrees."""
-    centuries = (jd - sky.J2000) / 36_525
+    centuries = (jd - J2000) / DAYS_OF_A_CENTURY
     return 23.857_092 + (5_028.796_195 * centuries + 1.105_434_8 * centuries**2) / 3_600
 
 
