@@ -18,10 +18,9 @@ from interfaith_cal.editorial import pins
 from interfaith_cal.errors import YearRangeError
 from interfaith_cal.model import Calendar, YearMonthDay
 from interfaith_cal.reckoning.lunation import lunation_at, new_moon
-from interfaith_cal.sky import Place
+from interfaith_cal.sky import SECONDS_OF_A_DAY, Place
 
 ONE_DAY = timedelta(1)
-SECONDS_OF_A_DAY = 86_400
 # The year 1 began on the civil day 21 March 1844.
 YEARS_BEFORE_YEAR_ONE = 1843
 FIRST_COMMON_YEAR = 172

@@ -22,10 +22,10 @@ from interfaith_cal import sky
 from interfaith_cal.editorial import tables
 from interfaith_cal.errors import SpanError
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.sky import Place
+from interfaith_cal.sky import SECONDS_OF_A_DAY, Place
 
 ONE_DAY = timedelta(1)
-SECONDS_OF_A_DAY, MINUTES_OF_A_DAY, HALF_A_DAY = 86_400, 1_440, 0.5
+MINUTES_OF_A_DAY, HALF_A_DAY = 1_440, 0.5
 
 ELONGATION, ALTITUDE = 8.0, 5.0
 # The Moon leaves the Sun behind by this angle in a day, on average; only the first guess depends on it.

@@ -11,7 +11,8 @@ from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.lunation import new_moon
 from interfaith_cal.reckoning.lunisolar import CHINA, KOREA, VIETNAM, Lunisolar
 from interfaith_cal.rules.dated import DayOf
-from interfaith_cal.rules.skybound import CLOSE_SECONDS, SECONDS_OF_A_DAY
+from interfaith_cal.rules.skybound import CLOSE_SECONDS
+from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 __all__ = ["CHINA", "KOREA", "VIETNAM", "LunisolarDay", "lunisolar"]
 

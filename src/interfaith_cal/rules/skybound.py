@@ -19,10 +19,9 @@ from interfaith_cal.model import Calendar, Certainty, Festival, Rule, YearMonthD
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import places
 from interfaith_cal.rules.base import Derived, Shifted, YearlyRule
-from interfaith_cal.sky import Place
+from interfaith_cal.sky import SECONDS_OF_A_DAY, Place
 
 ONE_DAY = timedelta(1)
-SECONDS_OF_A_DAY = 86_400
 # A decision is close when it would be another one had the sky been this much earlier or later.
 CLOSE_SECONDS = 120
 
