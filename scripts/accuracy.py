@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import interfaith_cal as ic
-from interfaith_cal.communities import PRINT_ORDER
-from interfaith_cal.communities import community as community_named
-from interfaith_cal.editorial import texts
 from interfaith_cal.export.files import write_whole
 from interfaith_cal.model import Community, Observance
 from interfaith_cal.phrase import Phrase
+from interfaith_cal.religions import PRINT_ORDER
+from interfaith_cal.religions import community as community_named
+from interfaith_cal.words import texts
 
 ROOT = Path(__file__).resolve().parents[1]
 # The tables are read, and the dates looked up, by the very functions of the tests: page and tests cannot disagree.

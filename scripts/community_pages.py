@@ -9,12 +9,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from interfaith_cal.communities import PRINT_ORDER
-from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial import editions
 from interfaith_cal.export.files import make_folder, write_whole
 from interfaith_cal.export.rulebook import YEARS, Chapter, rule_book
 from interfaith_cal.export.rulebook_pages import to_markdown
+from interfaith_cal.religions import PRINT_ORDER
+from interfaith_cal.religions import festival as festival_named
 
 FIRST_YEAR = 2027
 LANG = "en"

@@ -137,7 +137,7 @@ def standing_on(module: str) -> set[str]:
     """The loaded modules that import a module, directly or through others; the module itself, and all tests."""
     imports = {name: imported_by(name) for name in sys.modules if name.startswith(f"{PACKAGE}.")}
     # The registry imports the communities by their names.
-    registry = f"{PACKAGE}.communities"
+    registry = f"{PACKAGE}.religions"
     imports[registry] = imports.get(registry, set()) | {name for name in imports if name.startswith(f"{registry}.")}
     found = {module}
     while more := {name for name, names in imports.items() if names & found} - found:

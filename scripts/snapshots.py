@@ -15,8 +15,8 @@ from datetime import date
 from pathlib import Path
 
 import interfaith_cal as ic
-from interfaith_cal.communities import PRINT_ORDER
 from interfaith_cal.export.files import make_folder, write_whole
+from interfaith_cal.religions import PRINT_ORDER
 
 FOLDER = Path(__file__).resolve().parents[1] / "tests" / "snapshots"
 FIRST, LAST = date(1990, 1, 1), date(2060, 12, 31)

@@ -165,7 +165,7 @@ def test_the_first_year_and_the_last_are_whole() -> None:
     assert ic.observances(9999, communities=["jewish", "christian"])
 
 
-@pytest.mark.parametrize("first", ["interfaith_cal.communities", "interfaith_cal.communities.jewish"])
+@pytest.mark.parametrize("first", ["interfaith_cal.religions", "interfaith_cal.religions.jewish"])
 def test_communities_stays_a_function_whatever_is_imported_first(first: str) -> None:
     script = f"import {first}, interfaith_cal as ic; print(len(ic.communities()))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

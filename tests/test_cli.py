@@ -21,11 +21,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import interfaith_cal as ic
-from interfaith_cal import _data
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial import changes, palette, texts
+from interfaith_cal.editorial import changes, palette
 from interfaith_cal.export import listing
 from interfaith_cal.export.terminal import Terminal
+from interfaith_cal.ground import root
+from interfaith_cal.words import texts
 
 COLUMNS = (
     "id,community,festival,usage,name,first_day,last_day,begins,kind,rank,native_date,certainty,certainty_note,source"
@@ -235,7 +236,7 @@ def test_wrong_use_gets_one_sentence_and_status_2(say: Say, words: tuple[str, ..
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the data folder that a test may break."""
     copy = tmp_path / "data"
-    shutil.copytree(_data.data_root(), copy)
+    shutil.copytree(root.data_root(), copy)
     caches = (texts._file, texts.languages, palette._colors, changes.change_log)
     for module in (texts, palette, changes):
         monkeypatch.setattr(module, "data_root", lambda: copy)

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import interfaith_cal as ic
-from interfaith_cal import _data
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.communities import communities
 from interfaith_cal.editorial import editions, impact, leave, textcheck
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.export import folding, table
+from interfaith_cal.ground import root
+from interfaith_cal.religions import communities
 
 NOTHING = ("--from", "2027-01-01", "--to", "2027-01-02", "-c", "jewish")
 
@@ -57,16 +57,16 @@ def test_years_that_do_not_differ_are_said_not_to(capsys: pytest.CaptureFixture[
 
 def test_what_the_package_does_not_offer_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'easter'"):
-        _ = ic.easter  # type: ignore[attr-defined]
+        _ = ic.easter
 
 
 def test_without_its_data_the_package_says_to_reinstall_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_data, "SENTINEL", "no-such-file")
-    _data.data_root.cache_clear()
+    monkeypatch.setattr(root, "SENTINEL", "no-such-file")
+    root.data_root.cache_clear()
     with pytest.raises(DataFileError, match="reinstall the package"):
-        _data.data_root()
+        root.data_root()
     monkeypatch.undo()
-    assert (_data.data_root() / _data.SENTINEL).is_file()
+    assert (root.data_root() / root.SENTINEL).is_file()
 
 
 def test_an_edition_has_its_own_days_or_is_refused(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_a_file_of_impacts_is_refused(tmp_path: Path, content: str, sentence: st
 
 
 def test_leave_without_its_lists_is_refused(tmp_path: Path) -> None:
-    shipped = (_data.data_root() / "leave" / "nrw.toml").read_text(encoding="utf-8")
+    shipped = (root.data_root() / "leave" / "nrw.toml").read_text(encoding="utf-8")
     path = tmp_path / "nrw.toml"
     for old, new, sentence in (
         ("sources = [", "sources = 3\nland_sources = [", "land_sources"),
@@ -148,7 +148,7 @@ def test_a_fault_in_a_text_is_named(tmp_path: Path, content: str, sentence: str)
 def test_a_fault_in_the_phrases_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "en"
     folder.mkdir()
-    shipped = (_data.data_root() / "texts" / "en" / "phrases.toml").read_text(encoding="utf-8")
+    shipped = (root.data_root() / "texts" / "en" / "phrases.toml").read_text(encoding="utf-8")
     for old, new, sentence in (
         ("[months]", "[moons]", "'months'"),
         ('long = ["Monday", ', "long = [", "must have 7 names, but has 6"),

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interfaith_cal import ephemeris, sky
-from interfaith_cal._data import data_root
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.root import data_root
 
 ARC_SECOND = 1 / 3600
 LAST_DAY = ephemeris.FIRST_DAY + ephemeris.RECORDS * ephemeris.DAYS

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 import interfaith_cal as ic
-from interfaith_cal.communities import PRINT_ORDER
+from interfaith_cal.religions import PRINT_ORDER
 from tests.conftest import Published, published
 
 

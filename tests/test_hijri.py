@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 import interfaith_cal as ic
 from interfaith_cal import comparison, sky
-from interfaith_cal.communities import community
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.model import Certainty
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.reckoning import crescent, hijri
 from interfaith_cal.reckoning.hijri import DIYANET, LOCAL_CRESCENT, METHODS, TABULAR, UMM_AL_QURA, Hijri
 from interfaith_cal.reckoning.lunation import new_moon_after
+from interfaith_cal.religions import community
 from interfaith_cal.rules.base import each_of
 from interfaith_cal.rules.hijri import MUHARRAM, RAMADAN, SHAWWAL, by_each_method, last_day_of, night_of
 from interfaith_cal.rules.hijri import hijri as hijri_day

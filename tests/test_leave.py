@@ -13,10 +13,11 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial import leave, texts
+from interfaith_cal.editorial import leave
 from interfaith_cal.editorial.leave import Application
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.leave import LeaveDays, leave_days
+from interfaith_cal.words import texts
 
 NOTICE = {"de": "Das ist keine Rechtsberatung", "en": "This is not legal advice"}
 

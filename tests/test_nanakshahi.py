@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import interfaith_cal as ic
-from interfaith_cal.communities.sikh import SIKH
 from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning.nanakshahi import CALENDAR, month_length
+from interfaith_cal.religions.sikh import SIKH
 from interfaith_cal.rules.nanakshahi import CHET, PHAGUN, POH, VAISAKH, jantri, nanakshahi
 from tests.conftest import first_days
 

@@ -11,9 +11,6 @@ from hypothesis import strategies as st
 
 import interfaith_cal as ic
 from interfaith_cal import sky
-from interfaith_cal.communities import community
-from interfaith_cal.communities.hindu import HINDU
-from interfaith_cal.editorial import texts
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning import panchang, sankranti
@@ -38,6 +35,8 @@ from interfaith_cal.reckoning.panchang import (
 )
 from interfaith_cal.reckoning.places import AMRITSAR, COLOMBO, DELHI, HAMM, KOCHI, PLACES, place
 from interfaith_cal.reckoning.sankranti import Opening
+from interfaith_cal.religions import community
+from interfaith_cal.religions.hindu import HINDU
 from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.panchang import (
     ASHVINA,
@@ -56,6 +55,7 @@ from interfaith_cal.rules.panchang import (
 from interfaith_cal.rules.panchang import sankranti as sankranti_rule
 from interfaith_cal.rules.skybound import SkyRule, computed_at, why
 from interfaith_cal.sky import Place
+from interfaith_cal.words import texts
 from tests.conftest import first_days
 
 YEARS = st.integers(1901, 2099)

@@ -10,10 +10,10 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal import almanac, comparison
-from interfaith_cal.communities import PRINT_ORDER, community
 from interfaith_cal.editorial import pins
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.model import Certainty
+from interfaith_cal.religions import PRINT_ORDER, community
 from tests.conftest import published
 
 Write = Callable[[str], Path]

@@ -18,15 +18,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import interfaith_cal as ic
-from interfaith_cal import background, planner, selection
+from interfaith_cal import appointments, background, planner, selection
+from interfaith_cal.appointments import Appointment
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.communities import PRINT_ORDER
-from interfaith_cal.editorial import appointments, editions, texts
-from interfaith_cal.editorial.appointments import Appointment
+from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.impact import impact, read_impact
 from interfaith_cal.errors import DataFileError, SpanError, YearRangeError
 from interfaith_cal.model import Kind, Observance
 from interfaith_cal.planner import WEIGHTS, Effect, Judgement, Verdict
+from interfaith_cal.religions import PRINT_ORDER
+from interfaith_cal.words import texts
 
 FIRST, LAST = date(2026, 1, 1), date(2028, 12, 31)
 ESCAPES = re.compile("\x1b\\[[0-9;]*m")

@@ -15,11 +15,12 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.communities import PRINT_ORDER, communities
-from interfaith_cal.editorial import editions, texts
+from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.pins import pins_of
 from interfaith_cal.export import rulebook_pages
 from interfaith_cal.export.rulebook import RuleBook, rule_book
+from interfaith_cal.religions import PRINT_ORDER, communities
+from interfaith_cal.words import texts
 
 LANGUAGES = ("de", "en")
 ALL = editions.edition("all")

@@ -21,8 +21,8 @@ from skyfield.api import load, load_file, wgs84
 from skyfield.nutationlib import iau2000a_radians
 
 from interfaith_cal import sky
-from interfaith_cal.editorial import tables
 from interfaith_cal.errors import DataFileError, SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.ground import tables
 from interfaith_cal.reckoning import crescent
 from interfaith_cal.reckoning.hijri import FRANKFURT
 from interfaith_cal.reckoning.lunation import new_moon, new_moon_after

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from interfaith_cal.communities import PRINT_ORDER
+from interfaith_cal.religions import PRINT_ORDER
 
 SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "snapshots.py"
 

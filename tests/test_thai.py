@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import interfaith_cal as ic
-from interfaith_cal.communities.buddhist import BUDDHIST
-from interfaith_cal.editorial import tables
 from interfaith_cal.errors import YearRangeError
+from interfaith_cal.ground import tables
 from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning import thai
 from interfaith_cal.reckoning.thai import CALENDAR, has_extra_month, month_length, year_length
+from interfaith_cal.religions.buddhist import BUDDHIST
 from interfaith_cal.rules.thai import thai_full_moon
 from tests.conftest import first_days
 

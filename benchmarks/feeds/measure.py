@@ -19,7 +19,7 @@ from pathlib import Path
 from socket import create_server
 from typing import NamedTuple
 
-from interfaith_cal.communities import PRINT_ORDER
+from interfaith_cal.religions import PRINT_ORDER
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "scale.md"

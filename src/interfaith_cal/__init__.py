@@ -12,15 +12,13 @@ All days are civil (Gregorian) days. Nothing here asks the clock, the locale or 
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from interfaith_cal.almanac import observances, on, upcoming
-    from interfaith_cal.communities import communities, festival
     from interfaith_cal.errors import DataFileError, InterfaithCalError, SpanError, UnknownNameError, YearRangeError
     from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Usage
+    from interfaith_cal.religions import communities, festival
 
 __version__ = "1.0.0"
 
@@ -46,26 +44,20 @@ __all__ = [
     "upcoming",
 ]
 
-_ROOMS = ("errors", "model", "communities", "almanac")
+_ROOMS = ("errors", "model", "religions", "almanac")
 
 
-class _FrontDoor(ModuleType):
-    """The package itself: what it offers is loaded when first asked for, so that a command line stays instant."""
+def __getattr__(name: str) -> object:
+    """What the package offers, loaded when first asked for, so that a command line stays instant."""
+    from importlib import import_module
 
-    def __getattr__(self, name: str) -> object:
-        from importlib import import_module
-
-        for room in _ROOMS if name in __all__ else ():
-            found = getattr(import_module(f"{self.__name__}.{room}"), name, None)
-            if found is not None:
-                setattr(self, name, found)
-                return found
-        raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-
-    def __setattr__(self, name: str, value: object) -> None:
-        # `communities` is a function here; the import system would put the package of that name in its place.
-        if name != "communities" or not isinstance(value, ModuleType):
-            super().__setattr__(name, value)
+    for room in _ROOMS if name in __all__ else ():
+        found = getattr(import_module(f"{__name__}.{room}"), name, None)
+        if found is not None:
+            globals()[name] = found
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-sys.modules[__name__].__class__ = _FrontDoor
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -9,15 +9,12 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
-from interfaith_cal.communities import communities as communities_named
-from interfaith_cal.communities import community as community_named
-from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial.pins import Pin, pins_of
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.model import (
+    EVES,
     FIRST_YEAR,
     LAST_YEAR,
-    Begins,
     Certainty,
     Community,
     Festival,
@@ -26,6 +23,9 @@ from interfaith_cal.model import (
     Rank,
     Rule,
 )
+from interfaith_cal.religions import communities as communities_named
+from interfaith_cal.religions import community as community_named
+from interfaith_cal.religions import festival as festival_named
 
 ONE_DAY = timedelta(1)
 # An authority moves a festival by some days: a pin may bring one into a span from this far away.
@@ -115,7 +115,7 @@ def marked(around: Iterable[Observance], day: date) -> list[Observance]:
     """Of observances that touch a day or the next: those kept on it, then those that begin that evening, as eves."""
     found = list(around)
     kept = [o for o in found if o.first_day <= day]
-    eves = [replace(o, eve=True) for o in found if o.first_day > day and o.begins is Begins.SUNSET_BEFORE]
+    eves = [replace(o, eve=True) for o in found if o.first_day > day and o.begins in EVES]
     return kept + eves
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from interfaith_cal.editorial import appointments
+from interfaith_cal import appointments
 from interfaith_cal.editorial.editions import LAENDER
 from interfaith_cal.errors import DataFileError, MissingExtraError, UnknownNameError, YearRangeError
 

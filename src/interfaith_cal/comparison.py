@@ -10,12 +10,12 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, cast
 
 from interfaith_cal import almanac
-from interfaith_cal.communities import communities as communities_named
-from interfaith_cal.communities import community as community_named
-from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial.pins import Pin, pinned_communities, pins_of
 from interfaith_cal.model import Certainty, Community, Festival, Observance
 from interfaith_cal.phrase import Phrase
+from interfaith_cal.religions import communities as communities_named
+from interfaith_cal.religions import community as community_named
+from interfaith_cal.religions import festival as festival_named
 
 if TYPE_CHECKING:
     from interfaith_cal.rules.base import YearlyRule

@@ -15,9 +15,9 @@ from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_bytes
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.files import read_bytes
+from interfaith_cal.ground.root import data_root
 
 J2000 = 2_451_545.0
 DAYS_OF_A_CENTURY = 36_525

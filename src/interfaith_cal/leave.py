@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from interfaith_cal.almanac import observances
-from interfaith_cal.communities import members
 from interfaith_cal.editorial.leave import Entitlement, LandLeave
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.model import Observance
+from interfaith_cal.religions import members
 
 
 class LeaveDays(NamedTuple):

@@ -13,9 +13,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.phrase import Phrase
+from interfaith_cal.words import texts
 
 FIRST_YEAR, LAST_YEAR = 1583, MAXYEAR
 """The civil years that can be asked for: from the first whole one of the Gregorian calendar to the last of a date."""
@@ -29,6 +29,7 @@ class Kind(StrEnum):
     COMMEMORATION = "commemoration"
     SEASON = "season"
     NIGHT = "night"
+    CUSTOM = "custom"
 
 
 class Rank(StrEnum):
@@ -39,20 +40,35 @@ class Rank(StrEnum):
 
 
 class Begins(StrEnum):
-    """When the first day begins: at sunset the evening before, at midnight, at dawn, or at dusk of the day itself."""
+    """When the first day begins.
+
+    At sunset of the evening before, on the evening before without a time by the Sun (first vespers), at midnight, at
+    dawn, at sunrise, or at dusk of the day itself.
+    """
 
     SUNSET_BEFORE = "sunset-before"
+    EVENING_BEFORE = "evening-before"
     MIDNIGHT = "midnight"
     DAWN = "dawn"
+    SUNRISE = "sunrise"
     DUSK = "dusk"
 
 
+EVES = (Begins.SUNSET_BEFORE, Begins.EVENING_BEFORE)
+"""The beginnings that make the day before an eve."""
+
+
 class Certainty(StrEnum):
-    """How sure a date is: arithmetic, computed (an authority may still move it), or announced by an authority."""
+    """How sure a date is.
+
+    Arithmetic that nobody moves; announced by an authority, or counted from a day that was; computed, so that a named
+    authority may still move it; or unsettled, where the community itself keeps it on different days.
+    """
 
     FIXED = "fixed"
     COMPUTED = "computed"
     ANNOUNCED = "announced"
+    UNSETTLED = "unsettled"
 
 
 class YearMonthDay(NamedTuple):

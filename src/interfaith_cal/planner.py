@@ -16,8 +16,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from interfaith_cal.almanac import day_after, marked
+from interfaith_cal.appointments import Appointment
 from interfaith_cal.background import Background, BackgroundDays, nothing
-from interfaith_cal.editorial.appointments import Appointment
 from interfaith_cal.editorial.impact import Impact
 from interfaith_cal.errors import YearRangeError
 from interfaith_cal.model import Begins, Kind, Observance, Rank

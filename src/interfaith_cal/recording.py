@@ -11,13 +11,13 @@ from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
 from interfaith_cal.almanac import observances
-from interfaith_cal.communities import communities
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.changes import CALENDAR, Correction
-from interfaith_cal.editorial.files import quoted
 from interfaith_cal.editorial.published import Days, State
 from interfaith_cal.errors import InterfaithCalError
+from interfaith_cal.ground.files import quoted
 from interfaith_cal.model import Community, Observance
+from interfaith_cal.religions import communities
+from interfaith_cal.words import texts
 
 Value = TypeVar("Value")
 

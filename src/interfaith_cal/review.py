@@ -13,15 +13,15 @@ from datetime import date
 from typing import NamedTuple
 
 from interfaith_cal import almanac
-from interfaith_cal.communities import community as community_named
-from interfaith_cal.communities import festival as festival_named
-from interfaith_cal.editorial import texts
-from interfaith_cal.editorial.appointments import span
+from interfaith_cal.appointments import span
 from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import InterfaithCalError, SpanError, UnknownNameError
 from interfaith_cal.export import wording
 from interfaith_cal.model import Observance
+from interfaith_cal.religions import community as community_named
+from interfaith_cal.religions import festival as festival_named
+from interfaith_cal.words import texts
 
 FILLED_IN = ("correct_first_day", "source", "read")
 COLUMNS = ("id", "name", "usage", "first_day", "last_day", "weekday", "begins", "rule", "certainty", *FILLED_IN)

@@ -7,11 +7,11 @@ from datetime import date
 
 from interfaith_cal import almanac
 from interfaith_cal.almanac import Usages
-from interfaith_cal.communities import PRINT_ORDER, members
-from interfaith_cal.communities import community as community_named
-from interfaith_cal.communities import festival as festival_named
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.model import Festival, Observance
+from interfaith_cal.religions import PRINT_ORDER, members
+from interfaith_cal.religions import community as community_named
+from interfaith_cal.religions import festival as festival_named
 
 
 def of_edition(

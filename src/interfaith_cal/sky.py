@@ -20,9 +20,9 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from interfaith_cal import ephemeris
-from interfaith_cal.editorial import tables
 from interfaith_cal.ephemeris import DAYS_OF_A_CENTURY, Position
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.ground import tables
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 # Months and years that are under way when the first year begins, or when the last one ends, belong to the answer too.

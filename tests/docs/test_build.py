@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import interfaith_cal
-from interfaith_cal.communities import PRINT_ORDER, communities
+from interfaith_cal.religions import PRINT_ORDER, communities
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where no proxy listens: whoever asks the network hears of it at once.

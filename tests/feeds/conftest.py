@@ -12,9 +12,10 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.communities import GROUPS, PRINT_ORDER
-from interfaith_cal.editorial import places, texts
+from interfaith_cal.editorial import places
 from interfaith_cal.export.ics import Feed
+from interfaith_cal.religions import GROUPS, PRINT_ORDER
+from interfaith_cal.words import texts
 
 # The feeds by their group: what each holds.
 MEMBERS: Mapping[str, tuple[str, ...]] = {c: (c,) for c in PRINT_ORDER} | GROUPS | {"all": PRINT_ORDER}

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.communities import PRINT_ORDER
 from interfaith_cal.editorial.changes import Change, ChangeLog, change_log
 from interfaith_cal.export.ics import Feed, to_ics, uid
 from interfaith_cal.model import Observance
+from interfaith_cal.religions import PRINT_ORDER
 from tests.feeds.conftest import MEMBERS, Build
 from tests.feeds.lint import problems
 

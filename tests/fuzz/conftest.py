@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from interfaith_cal import _data
-from interfaith_cal.communities import communities
+from interfaith_cal.ground import root
+from interfaith_cal.religions import communities
 
-SHIPPED = _data.data_root()
+SHIPPED = root.data_root()
 
 
 def forget() -> None:

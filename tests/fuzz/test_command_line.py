@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from interfaith_cal.cli.main import COMMANDS, cli, run
-from interfaith_cal.communities import PRINT_ORDER, communities
+from interfaith_cal.religions import PRINT_ORDER, communities
 
 CONTEXT = click.Context(cli)
 # What `serve` opens stays open: it is tested with the web.

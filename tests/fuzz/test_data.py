@@ -15,7 +15,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import interfaith_cal as ic
-from interfaith_cal.communities import communities
 from interfaith_cal.editorial import (
     changes,
     editions,
@@ -26,14 +25,15 @@ from interfaith_cal.editorial import (
     places,
     published,
     redirects,
-    tables,
     textcheck,
-    texts,
 )
-from interfaith_cal.editorial.files import read_toml
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.export import table
+from interfaith_cal.ground import tables
+from interfaith_cal.ground.files import read_toml
 from interfaith_cal.reckoning import thai
+from interfaith_cal.religions import communities
+from interfaith_cal.words import texts
 from tests.fuzz.conftest import SHIPPED, forget
 
 FILES = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.toml"))

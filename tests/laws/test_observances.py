@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import interfaith_cal as ic
-from interfaith_cal.communities import PRINT_ORDER
-from interfaith_cal.editorial import texts
 from interfaith_cal.model import Observance
+from interfaith_cal.religions import PRINT_ORDER
 from interfaith_cal.rules.base import EachOf, YearlyRule
+from interfaith_cal.words import texts
 
 YEARS = st.integers(1900, 2100)
 # Umm al-Qura has a table from 1924 to 2077.
@@ -108,7 +108,7 @@ def test_sources_and_usages_name_what_exists(community: str) -> None:
             assert texts.usage_name(usage.id, lang)
 
 
-FLOORS = ("errors", "phrase", "_data", "editorial", "model", "sky", "reckoning", "rules", "communities", "almanac")
+FLOORS = ("errors", "phrase", "ground", "words", "model", "sky", "reckoning", "rules", "religions", "almanac")
 
 
 def imports_of(path: Path) -> set[str]:
@@ -127,14 +127,13 @@ def imports_of(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: p.relative_to(SOURCE).as_posix())
 def test_imports_run_downwards_only(path: Path) -> None:
     room = path.relative_to(SOURCE).parts[0].removesuffix(".py")
-    # Of editorial only the texts are ground; its other readers serve the almanac and what stands above it.
-    if room not in FLOORS or (room == "editorial" and path.stem not in ("texts", "files")):
+    if room not in FLOORS:
         return
     above = set(FLOORS[FLOORS.index(room) + 1 :]) | {"export", "cli", "web", "planner", "leave"}
     assert imports_of(path) & above == set()
 
 
-@pytest.mark.parametrize("path", sorted((SOURCE / "communities").glob("[a-z]*.py")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", sorted((SOURCE / "religions").glob("[a-z]*.py")), ids=lambda p: p.stem)
 def test_a_community_module_imports_only_the_words_it_is_written_in(path: Path) -> None:
     assert imports_of(path) <= {"model", "phrase", "rules", "reckoning"}
 

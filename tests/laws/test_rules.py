@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 import interfaith_cal as ic
 from interfaith_cal.almanac import day_after, marked
-from interfaith_cal.editorial import texts
 from interfaith_cal.errors import SpanError
 from interfaith_cal.reckoning import coptic, hebrew
 from interfaith_cal.rules.base import (
@@ -24,6 +23,7 @@ from interfaith_cal.rules.base import (
 )
 from interfaith_cal.rules.church import advent, by_either_computus, easter, in_both_calendars, pascha
 from interfaith_cal.rules.civil import gregorian
+from interfaith_cal.words import texts
 
 ST_JOHN = gregorian(6, 24)
 

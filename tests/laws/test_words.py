@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interfaith_cal.communities.hindu import HINDU
-from interfaith_cal.editorial import texts
 from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning.hijri import DIYANET, METHODS
+from interfaith_cal.religions.hindu import HINDU
 from interfaith_cal.rules.badi import JALAL, after_eighth_new_moon, badi, naw_ruz
 from interfaith_cal.rules.base import NEVER, YearlyRule
 from interfaith_cal.rules.civil import gregorian
@@ -48,6 +47,7 @@ from interfaith_cal.rules.panchang import THAI as THAI_MONTH
 from interfaith_cal.rules.skybound import SkyRule, why
 from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import tibetan, tibetan_month
+from interfaith_cal.words import texts
 
 MAY_DAY = gregorian(5, 1)
 POYA = "the civil day in Sri Lanka on which the full-moon tithi {} begins; if that is after 18:00, the next day"

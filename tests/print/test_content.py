@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interfaith_cal._data import data_root
 from interfaith_cal.export.print import fonts
 from interfaith_cal.export.print.content import day_in_figures, days_in_figures
 from interfaith_cal.export.print.days import Shown, in_lanes, month_span, shown
 from interfaith_cal.export.print.poster import main_feasts, poster
+from interfaith_cal.ground.root import data_root
 from tests.print.conftest import issue
 
 FIRST, LAST = date(2027, 3, 1), date(2027, 3, 31)
@@ -140,7 +140,7 @@ def test_all_cuts_of_noto_sans_have_the_same_letters() -> None:
 def test_the_fonts_have_every_letter_of_the_texts(path: object) -> None:
     from pathlib import Path
 
-    from interfaith_cal.editorial.files import read_toml
+    from interfaith_cal.ground.files import read_toml
 
     assert isinstance(path, Path)
     fonts.check_glyphs(read_toml(path))

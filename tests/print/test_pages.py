@@ -21,10 +21,10 @@ import pytest
 import typst
 
 from interfaith_cal import almanac
-from interfaith_cal.editorial import texts
 from interfaith_cal.export.print.poster import poster
 from interfaith_cal.export.print.typesetting import TEMPLATES, _fonts
 from interfaith_cal.export.print.works import make, sheet_for
+from interfaith_cal.words import texts
 from tests.print.conftest import FEEDS, POINTS_PER_MM, issue, printed, text_of, tool
 
 WORKS = ("poster", "booklet", "greetings", "rulebook", "table")

@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from interfaith_cal._data import data_root
-from interfaith_cal.communities import PRINT_ORDER
+from interfaith_cal.ground.root import data_root
+from interfaith_cal.religions import PRINT_ORDER
 
 TEXTS = data_root() / "texts"
 COMPLETE = ("de", "en")

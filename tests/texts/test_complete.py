@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 import interfaith_cal as ic
-from interfaith_cal.communities import PRINT_ORDER
-from interfaith_cal.editorial import textcheck, texts
+from interfaith_cal.editorial import textcheck
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
 from interfaith_cal.model import Rank
+from interfaith_cal.religions import PRINT_ORDER
+from interfaith_cal.words import texts
 from tests.texts.reading import COMPLETE, LANGUAGES, TEXTS, read
 
 CHURCHES = ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import interfaith_cal as ic
-from interfaith_cal.communities import PRINT_ORDER
 from interfaith_cal.editorial import palette
+from interfaith_cal.religions import PRINT_ORDER
 from tests.texts.reading import COMPLETE, read
 
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(ic.__file__).parent.rglob("*.py")))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from interfaith_cal._data import data_root
+from interfaith_cal.ground.root import data_root
 
 DATA = data_root()
 SCHEMAS = sorted((DATA / "schemas").glob("*.schema.json"))

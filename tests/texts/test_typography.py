@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from interfaith_cal.communities import PRINT_ORDER
+from interfaith_cal.religions import PRINT_ORDER
 from tests.texts.reading import COMPLETE, LANGUAGES, Said, prose, read, said
 
 QUOTES = {"de": "„“", "en": "“”", "tr": "“”"}

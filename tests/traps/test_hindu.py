@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 import interfaith_cal as ic
-from interfaith_cal.communities.hindu import HINDU
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning.lunation import new_moon
 from interfaith_cal.reckoning.places import DELHI
+from interfaith_cal.religions.hindu import HINDU
 from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.panchang import (
     APARAHNA,

@@ -26,9 +26,9 @@ from icalendar import Calendar
 
 from interfaith_cal.cli import serve
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.communities import PRINT_ORDER, community
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.model import Kind
+from interfaith_cal.religions import PRINT_ORDER, community
 from interfaith_cal.web import app as application
 from interfaith_cal.web import feeds, negotiation, query, routes
 from interfaith_cal.web.app import App

@@ -21,12 +21,12 @@ import pytest
 from icalendar import Calendar
 
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.communities import PRINT_ORDER
 from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.ics import days_of_rest, to_ics, uid
 from interfaith_cal.export.markup import el, html
+from interfaith_cal.religions import PRINT_ORDER
 from interfaith_cal.web import feeds, headers, servers
 from tests.feeds.lint import problems
 from tests.web.conftest import YEARS, Built, ask, contents_of, gathered

@@ -40,9 +40,9 @@ def record_command(last_year: str | None, at: str | None, reason: str, check: bo
     time goes to data/published, which is compared with the next time. The first run only writes that.
     """
     from interfaith_cal import recording
-    from interfaith_cal._data import data_root
     from interfaith_cal.editorial import changes, published
     from interfaith_cal.export.files import make_folder, write_whole
+    from interfaith_cal.ground.root import data_root
 
     log_path, folder = data_root() / changes.FILE, data_root() / published.FOLDER
     first_published, log = changes.read_log(log_path)

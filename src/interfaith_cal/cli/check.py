@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from interfaith_cal._data import data_root
-from interfaith_cal.communities import communities
 from interfaith_cal.editorial import textcheck
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.root import data_root
+from interfaith_cal.religions import communities
 
 FOUND_FAULTS = 1
 

@@ -12,10 +12,11 @@ import click
 from interfaith_cal import selection
 from interfaith_cal.cli import values
 from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, PLACE, edition_option, gathering
-from interfaith_cal.editorial import editions, places, texts
+from interfaith_cal.editorial import editions, places
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.model import Kind, Observance
+from interfaith_cal.words import texts
 
 if TYPE_CHECKING:
     from interfaith_cal.export.rulebook import RuleBook

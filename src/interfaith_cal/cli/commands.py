@@ -14,12 +14,12 @@ from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import OUTPUT, format_option
 from interfaith_cal.cli.output import terminal, write
-from interfaith_cal.communities import festival as festival_named
-from interfaith_cal.editorial import texts
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
 from interfaith_cal.export.rows import COLUMNS, columns_named
 from interfaith_cal.model import Observance
+from interfaith_cal.religions import festival as festival_named
+from interfaith_cal.words import texts
 
 WITH_COLUMNS = ("csv", "json", "xlsx")
 _format = format_option(("table", "csv", "json", "xlsx", "md", "html"), "the list")

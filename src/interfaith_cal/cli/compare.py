@@ -15,9 +15,9 @@ from interfaith_cal import comparison
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import format_option
-from interfaith_cal.communities import festival as festival_named
-from interfaith_cal.editorial import texts
 from interfaith_cal.model import Observance
+from interfaith_cal.religions import festival as festival_named
+from interfaith_cal.words import texts
 
 _format = format_option(("table", "csv", "json"), "the list")
 Row = dict[str, str]

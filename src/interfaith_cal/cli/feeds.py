@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from interfaith_cal.communities import GROUPS, PRINT_ORDER
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export.files import make_folder, write_whole
 from interfaith_cal.export.ics import Feed, to_ics
 from interfaith_cal.model import Observance
+from interfaith_cal.religions import GROUPS, PRINT_ORDER
+from interfaith_cal.words import texts
 
 
 def write(found: Sequence[Observance], lang: str, output: Path | None, place: Spot) -> None:

@@ -11,11 +11,12 @@ import click
 from interfaith_cal.cli import values
 from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, OUTPUT, edition_option, format_option
 from interfaith_cal.cli.output import terminal, write
-from interfaith_cal.editorial import editions, texts
+from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.leave import leave_of
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export.leave import leave_to_csv, leave_to_json, leave_to_terminal
 from interfaith_cal.leave import leave_days
+from interfaith_cal.words import texts
 
 
 @click.command("leave")

@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from interfaith_cal.editorial import editions, places, texts
+from interfaith_cal.editorial import editions, places
 from interfaith_cal.errors import UnknownNameError
+from interfaith_cal.words import texts
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import click
 
-from interfaith_cal import background, planner
+from interfaith_cal import appointments, background, planner
+from interfaith_cal.appointments import Appointment
 from interfaith_cal.background import BackgroundDays
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import OUTPUT, format_option
 from interfaith_cal.cli.output import terminal, write
-from interfaith_cal.editorial import appointments
-from interfaith_cal.editorial.appointments import Appointment
 from interfaith_cal.editorial.editions import LAENDER
 from interfaith_cal.editorial.impact import impact
 from interfaith_cal.errors import DataFileError, SpanError, UnknownNameError

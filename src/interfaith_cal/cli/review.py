@@ -10,15 +10,15 @@ from pathlib import Path
 import click
 
 from interfaith_cal import review
-from interfaith_cal._data import data_root
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.output import write as write_output
-from interfaith_cal.editorial import texts
-from interfaith_cal.editorial.files import read_text
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.export.files import make_folder, write_whole
+from interfaith_cal.ground.files import read_text
+from interfaith_cal.ground.root import data_root
 from interfaith_cal.review import Correction
+from interfaith_cal.words import texts
 
 SUFFIXES = (".csv", ".xlsx")
 # German spreadsheet programs separate by semicolons, since the comma is in their numbers.

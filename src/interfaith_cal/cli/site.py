@@ -12,7 +12,8 @@ import click
 
 from interfaith_cal.cli import values
 from interfaith_cal.cli.options import PLACE, Decorator, edition_option, gathering
-from interfaith_cal.editorial import editions, places, texts
+from interfaith_cal.editorial import editions, places
+from interfaith_cal.words import texts
 
 if TYPE_CHECKING:
     from interfaith_cal.web.site import Contents

@@ -1,1 +1,1 @@
-"""Readers of `data/`: each knows one kind of file and its errors."""
+"""What editors keep in `data/`: pins, editions, leave, corrections. Each reader knows one kind of file."""

@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import check_keys, is_day, read_toml, tables
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.files import check_keys, is_day, read_toml, tables
+from interfaith_cal.ground.root import data_root
 
 FILE = "changes.toml"
 CALENDAR = "calendar"

@@ -10,10 +10,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import check_keys, in_each_language, is_day, read_toml, stems, table, tables
 from interfaith_cal.editorial.palette import HEX
 from interfaith_cal.errors import DataFileError, UnknownNameError
+from interfaith_cal.ground.files import check_keys, in_each_language, is_day, read_toml, stems, table, tables
+from interfaith_cal.ground.root import data_root
 
 DEFAULT = "all"
 KEYS = (

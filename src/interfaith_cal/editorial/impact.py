@@ -9,9 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import check_keys, read_toml, tables
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.files import check_keys, read_toml, tables
+from interfaith_cal.ground.root import data_root
 
 SECTIONS = ("rest", "fasting", "mourning")
 

@@ -17,10 +17,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial import texts
-from interfaith_cal.editorial.files import check_keys, in_each_language, read_toml, stems, table, tables
 from interfaith_cal.errors import DataFileError, UnknownNameError
+from interfaith_cal.ground.files import check_keys, in_each_language, read_toml, stems, table, tables
+from interfaith_cal.ground.root import data_root
+from interfaith_cal.words import texts
 
 Words = Mapping[str, str]
 KEYS = ("land", "decree", "sources", "application", "granted", "rule", "unknown", "doubts", "leave")

@@ -6,9 +6,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml, table
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.files import read_toml, table
+from interfaith_cal.ground.root import data_root
 
 NAME = re.compile(r"[a-z]+")
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -7,9 +7,9 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from interfaith_cal.editorial.files import quoted
 from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.files import quoted
 
 NEW_FILE = """\
 #:schema ../schemas/pins.schema.json

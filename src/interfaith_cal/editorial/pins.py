@@ -20,9 +20,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import check_keys, is_day, read_toml, stems, tables
 from interfaith_cal.errors import DataFileError, UnknownNameError
+from interfaith_cal.ground.files import check_keys, is_day, read_toml, stems, tables
+from interfaith_cal.ground.root import data_root
 from interfaith_cal.model import Community
 
 FIELDS = ("source", "read", "days")

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml, table
 from interfaith_cal.errors import DataFileError, UnknownNameError, YearRangeError
+from interfaith_cal.ground.files import read_toml, table
+from interfaith_cal.ground.root import data_root
 
 DEFAULT = "Köln"
 TIMEZONE = "Europe/Berlin"

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml, table
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.files import read_toml, table
+from interfaith_cal.ground.root import data_root
 
 
 @cache

@@ -7,11 +7,11 @@ from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml
-from interfaith_cal.editorial.texts import PHRASES, first_sentence
 from interfaith_cal.errors import DataFileError, UnknownNameError
+from interfaith_cal.ground.files import read_toml
+from interfaith_cal.ground.root import data_root
 from interfaith_cal.model import Community, Festival, Rank
+from interfaith_cal.words.texts import PHRASES, first_sentence
 
 
 class Length(NamedTuple):

@@ -13,8 +13,7 @@ from uuid import UUID, uuid5
 
 from icalendar import Calendar, Component, Event, vDuration, vText
 
-from interfaith_cal.communities import GROUPS
-from interfaith_cal.editorial import palette, texts
+from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.changes import Change, ChangeLog
 from interfaith_cal.editorial.impact import impact
 from interfaith_cal.editorial.places import Spot
@@ -23,6 +22,8 @@ from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
 from interfaith_cal.export.spans import runs
 from interfaith_cal.model import Certainty, Observance, Rank
+from interfaith_cal.religions import GROUPS
+from interfaith_cal.words import texts
 
 # Never to be changed: every subscriber's calendar recognizes its events by it.
 NAMESPACE = UUID("8c1f4b0e-6d0a-5b57-9a1c-7f2f6b1d3e42")

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.leave import Application, LandLeave
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_csv, to_json
@@ -16,6 +15,7 @@ from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, pad, 
 from interfaith_cal.leave import LeaveDays
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import SATURDAY
+from interfaith_cal.words import texts
 
 APPLICATIONS = {
     Application.REQUIRED: "leave-required",

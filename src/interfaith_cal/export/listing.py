@@ -7,11 +7,11 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import terminal, wording
 from interfaith_cal.export.terminal import GAP, Terminal
 from interfaith_cal.model import Begins, Certainty, Observance
+from interfaith_cal.words import texts
 
 NARROWEST_NAME = 12
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_csv, to_json
 from interfaith_cal.export.terminal import GAP, NO_BREAK, PAGE, Terminal, bold, chip, dim, pad, paragraph, width
 from interfaith_cal.model import Observance
 from interfaith_cal.planner import REACH, Affected, Day, Effect, Ground, Judgement, Verdict
+from interfaith_cal.words import texts
 
 INK = {Verdict.CLEAR: "32", Verdict.CONSIDER: "33", Verdict.AVOID: "31"}
 COLUMNS = (

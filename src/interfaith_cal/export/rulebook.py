@@ -13,11 +13,11 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 
 from interfaith_cal import almanac, selection
-from interfaith_cal.communities import community as community_named
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.pins import Pin, pins_of
 from interfaith_cal.model import Begins, Community, Festival, Observance, Rule
+from interfaith_cal.religions import community as community_named
+from interfaith_cal.words import texts
 
 YEARS = 5
 # A usage that changes more festivals than these says how many; each of them shows it.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.export import forms
 from interfaith_cal.export import rulebook_words as words
 from interfaith_cal.export.document import chip, document
 from interfaith_cal.export.markup import Html, el, html, in_markdown, lines, time
 from interfaith_cal.export.rulebook import Chapter, Entry, RuleBook, Way
+from interfaith_cal.words import texts
 
 
 def to_json(book: RuleBook) -> str:

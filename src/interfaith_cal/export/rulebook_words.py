@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.rulebook import Chapter, Custom, Day, Entry, Published, RuleBook, Way
 from interfaith_cal.model import Certainty
+from interfaith_cal.words import texts
 
-MARKS = {Certainty.COMPUTED.value: wording.COMPUTED_MARK, Certainty.ANNOUNCED.value: wording.ANNOUNCED_MARK}
+MARKS = {
+    Certainty.COMPUTED.value: wording.COMPUTED_MARK,
+    Certainty.ANNOUNCED.value: wording.ANNOUNCED_MARK,
+    Certainty.UNSETTLED.value: wording.UNSETTLED_MARK,
+}
 # Days published for years before the book's first that are still listed; all others are counted.
 RECENT_YEARS = 1
 

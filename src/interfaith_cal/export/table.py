@@ -9,13 +9,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import forms, wording
 from interfaith_cal.export.document import chip, document
 from interfaith_cal.export.markup import Html, el, html, in_markdown, lines, time
 from interfaith_cal.export.rows import COLUMNS, READ_COLUMNS, row
 from interfaith_cal.model import Observance
+from interfaith_cal.words import texts
 
 
 def to_csv(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.places import Spot, sunset
-from interfaith_cal.model import Begins, Certainty, Observance
+from interfaith_cal.model import EVES, Begins, Certainty, Observance
+from interfaith_cal.words import texts
 
-EVE_MARK, COMPUTED_MARK, ANNOUNCED_MARK, OLD_CALENDAR_MARK = "◗", "≈", "✓", "*"
+EVE_MARK, COMPUTED_MARK, ANNOUNCED_MARK, UNSETTLED_MARK, OLD_CALENDAR_MARK = "◗", "≈", "✓", "?", "*"
 OLD_CALENDAR = "old-calendar"
 
 
@@ -59,9 +59,10 @@ def usage(observance: Observance, lang: str) -> str:
 def marks(observance: Observance) -> str:
     """The signs of the legend: begins the evening before, may still be moved, was announced, old calendar."""
     signs = (
-        (EVE_MARK, observance.begins is Begins.SUNSET_BEFORE),
+        (EVE_MARK, observance.begins in EVES),
         (COMPUTED_MARK, observance.certainty is Certainty.COMPUTED),
         (ANNOUNCED_MARK, observance.certainty is Certainty.ANNOUNCED),
+        (UNSETTLED_MARK, observance.certainty is Certainty.UNSETTLED),
         (OLD_CALENDAR_MARK, observance.usage == OLD_CALENDAR),
     )
     return "".join(sign for sign, holds in signs if holds)
@@ -71,6 +72,7 @@ LEGEND = {
     EVE_MARK: "legend-eve",
     COMPUTED_MARK: "legend-computed",
     ANNOUNCED_MARK: "legend-announced",
+    UNSETTLED_MARK: "legend-unsettled",
     OLD_CALENDAR_MARK: "legend-old-calendar",
 }
 

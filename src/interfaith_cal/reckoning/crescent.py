@@ -19,8 +19,8 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from interfaith_cal import sky
-from interfaith_cal.editorial import tables
 from interfaith_cal.errors import SpanError
+from interfaith_cal.ground import tables
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.sky import SECONDS_OF_A_DAY, Place
 

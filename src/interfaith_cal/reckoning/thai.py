@@ -11,8 +11,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from interfaith_cal.editorial import tables
 from interfaith_cal.errors import YearRangeError
+from interfaith_cal.ground import tables
 from interfaith_cal.model import Calendar, YearMonthDay
 
 BUDDHIST_ERA = 543

@@ -10,7 +10,8 @@ from interfaith_cal.phrase import Phrase
 from interfaith_cal.rules.base import YearlyRule
 
 MAJOR = Rank.MAJOR
-EVE, MIDNIGHT, DAWN, DUSK = Begins.SUNSET_BEFORE, Begins.MIDNIGHT, Begins.DAWN, Begins.DUSK
+EVE, EVENING, MIDNIGHT = Begins.SUNSET_BEFORE, Begins.EVENING_BEFORE, Begins.MIDNIGHT
+DAWN, SUNRISE, DUSK = Begins.DAWN, Begins.SUNRISE, Begins.DUSK
 
 Ways = Mapping[str, YearlyRule]
 
@@ -65,3 +66,4 @@ fast = _declare(Kind.FAST)
 commemoration = _declare(Kind.COMMEMORATION)
 season = _declare(Kind.SEASON)
 night = _declare(Kind.NIGHT)
+custom = _declare(Kind.CUSTOM)

@@ -8,7 +8,6 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.export import ics
 from interfaith_cal.export.forms import to_json
@@ -16,6 +15,7 @@ from interfaith_cal.export.rows import COLUMNS, row
 from interfaith_cal.model import Begins, Certainty, Kind, Observance, Rank
 from interfaith_cal.web import feeds
 from interfaith_cal.web.site import Contents
+from interfaith_cal.words import texts
 
 API = "api/v1"
 MANIFEST = "feeds.json"

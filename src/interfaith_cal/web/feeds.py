@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interfaith_cal.communities import GROUPS
-from interfaith_cal.editorial import texts
 from interfaith_cal.export.ics import BUNDLES, PLANNING, Feed, Links, days_of_rest, feed_name
 from interfaith_cal.model import Observance, Rank
+from interfaith_cal.religions import GROUPS
 from interfaith_cal.web.site import Contents, Site
+from interfaith_cal.words import texts
 
 FEEDS = "feeds"
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qs, quote
 
-from interfaith_cal.communities import GROUPS, community, members
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
 from interfaith_cal.export.ics import PLANNING, SELECTION, Feed, Links
 from interfaith_cal.model import Kind, Observance, Rank
+from interfaith_cal.religions import GROUPS, community, members
 from interfaith_cal.web import feeds
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.site import Contents

@@ -9,13 +9,13 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from interfaith_cal import selection
-from interfaith_cal.communities import PRINT_ORDER, members
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.changes import ChangeLog
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.model import Observance
+from interfaith_cal.religions import PRINT_ORDER, members
+from interfaith_cal.words import texts
 
 SCHOOL_YEAR_BEGINS = 8
 MOST_YEARS = 30

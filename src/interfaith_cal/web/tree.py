@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.export.ics import to_ics
 from interfaith_cal.web import api, assets, codes, feeds, servers
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.pages import community, front, year
 from interfaith_cal.web.site import Contents
+from interfaith_cal.words import texts
 
 Maker = Callable[[], bytes]
 

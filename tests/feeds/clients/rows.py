@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import NamedTuple
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.ics import Feed, uid
 from interfaith_cal.model import Certainty, Observance
+from interfaith_cal.words import texts
 
 
 class Row(NamedTuple):

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import groupby
 
 from interfaith_cal.background import BackgroundKind
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.editions import OwnDay
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import (
@@ -25,6 +24,7 @@ from interfaith_cal.export.print.content import (
 )
 from interfaith_cal.export.print.days import month_span
 from interfaith_cal.model import Begins, Certainty, Observance
+from interfaith_cal.words import texts
 
 
 def booklet(issue: Issue) -> Content:

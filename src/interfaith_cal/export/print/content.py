@@ -8,14 +8,15 @@ from datetime import date, datetime
 from typing import Any
 
 from interfaith_cal.background import BackgroundDays
-from interfaith_cal.communities import PRINT_ORDER, community, members
-from interfaith_cal.editorial import palette, texts
+from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.editions import Edition, OwnDay
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.qr import qr_code
 from interfaith_cal.export.rulebook import RuleBook
 from interfaith_cal.model import Observance
+from interfaith_cal.religions import PRINT_ORDER, community, members
+from interfaith_cal.words import texts
 
 Content = dict[str, Any]
 OWN = "own"

@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple
 
 from interfaith_cal.background import BackgroundKind
-from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import OWN, Content, Issue, short_name
+from interfaith_cal.words import texts
 
 # Women's Day, Labor Day, Liberation Day (Berlin), Children's Day (Thuringia), German Unity Day.
 CIVIC_HOLIDAYS = frozenset({(3, 8), (5, 1), (5, 8), (9, 20), (10, 3)})

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.export.print.content import Content, Issue, first_day, frame, short_name, words
 from interfaith_cal.model import Observance, Rank
+from interfaith_cal.words import texts
 
 
 def greetings(issue: Issue) -> Content:

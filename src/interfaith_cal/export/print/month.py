@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.export.print.content import Content, Issue, frame
 from interfaith_cal.export.print.days import Shown, bar, day_cell, in_lanes, month_span, shown
+from interfaith_cal.words import texts
 
 WEEK = 7
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 
 from interfaith_cal.background import BackgroundKind
-from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import (
     OWN,
@@ -22,6 +21,7 @@ from interfaith_cal.export.print.content import (
 )
 from interfaith_cal.export.print.days import Shown, bar, day_cell, in_lanes, month_span, shown
 from interfaith_cal.model import Kind, Observance, Rank
+from interfaith_cal.words import texts
 
 
 def poster(issue: Issue) -> Content:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.export import rulebook_words
 from interfaith_cal.export.print.content import Content, Issue, frame, native_name, words
 from interfaith_cal.export.print.typesetting import PrintError
 from interfaith_cal.export.rulebook import Chapter, Entry, RuleBook
+from interfaith_cal.words import texts
 
 
 def rule_sheet(issue: Issue) -> Content:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.editorial.editions import OwnDay
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import OWN, Content, Issue, frame
 from interfaith_cal.export.rows import READ_COLUMNS
 from interfaith_cal.model import Observance
+from interfaith_cal.words import texts
 
 
 def year_table(issue: Issue) -> Content:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interfaith_cal.communities import community
-from interfaith_cal.editorial import texts
 from interfaith_cal.export.markup import Html, el, html, time
 from interfaith_cal.model import Observance
+from interfaith_cal.religions import community
 from interfaith_cal.web import feeds
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.pages import parts
 from interfaith_cal.web.pages.offers import Offer, card
 from interfaith_cal.web.pages.parts import Frame, Words
 from interfaith_cal.web.site import Contents
+from interfaith_cal.words import texts
 
 
 def page(contents: Contents, name: str, lang: str) -> bytes:

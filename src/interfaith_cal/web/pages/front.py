@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from interfaith_cal import almanac
-from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.markup import Html, el, html, time
 from interfaith_cal.model import Observance, Rank
@@ -17,6 +16,7 @@ from interfaith_cal.web.pages import parts, script, subscribe, year
 from interfaith_cal.web.pages.parts import Frame, Words
 from interfaith_cal.web.query import Selection
 from interfaith_cal.web.site import Contents
+from interfaith_cal.words import texts
 
 NEXT_DAYS = 7
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.markup import Attribute, Html, Part, el, html
 from interfaith_cal.model import Observance
 from interfaith_cal.web.headers import POLICY
 from interfaith_cal.web.site import Site
+from interfaith_cal.words import texts
 
 RIGHT_TO_LEFT = ("ar", "fa", "he", "syc", "ur", "yi")
 LATIN = "-Latn"

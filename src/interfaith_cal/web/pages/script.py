@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from interfaith_cal.communities import GROUPS
-from interfaith_cal.editorial import texts
 from interfaith_cal.export.markup import Html, el
+from interfaith_cal.religions import GROUPS
 from interfaith_cal.web import feeds
 from interfaith_cal.web.pages.parts import Frame, Words
 from interfaith_cal.web.site import Contents
+from interfaith_cal.words import texts
 
 
 def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> Html:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from interfaith_cal.communities import community
-from interfaith_cal.editorial import texts
 from interfaith_cal.export.ics import BUNDLES, feed_name
 from interfaith_cal.export.markup import Html, el, html
 from interfaith_cal.model import Kind, Rank
+from interfaith_cal.religions import community
 from interfaith_cal.web import feeds, query
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.pages import parts
@@ -16,6 +15,7 @@ from interfaith_cal.web.pages.offers import Offer, card, webcal
 from interfaith_cal.web.pages.parts import Frame, Words
 from interfaith_cal.web.query import Selection
 from interfaith_cal.web.site import Contents, Site
+from interfaith_cal.words import texts
 
 PROGRAMS = ("apple", "google", "outlook", "classic", "thunderbird", "nextcloud", "android")
 

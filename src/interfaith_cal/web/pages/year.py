@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
-from interfaith_cal.editorial import texts
 from interfaith_cal.export import wording
 from interfaith_cal.export.markup import Html, el, html, time
 from interfaith_cal.model import Begins, Observance
 from interfaith_cal.web.pages import parts
 from interfaith_cal.web.pages.parts import Frame, Words
 from interfaith_cal.web.site import Contents, Site
+from interfaith_cal.words import texts
 
 # At a glance longer times would fill the months; they stand on their first day alone.
 LONGEST_AT_A_GLANCE = 10

@@ -17,7 +17,7 @@ def data_root() -> Path:
     Raises:
         DataFileError: neither the installed package nor the checkout holds it.
     """
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parents[1]
     for candidate in (here / "data", here.parents[1] / "data"):
         if (candidate / SENTINEL).is_file():
             return candidate

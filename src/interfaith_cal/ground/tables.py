@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from interfaith_cal._data import data_root
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.root import data_root
 
 
 class DeltaT(NamedTuple):

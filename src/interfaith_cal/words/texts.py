@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from interfaith_cal._data import data_root
-from interfaith_cal.editorial.files import read_toml
 from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
+from interfaith_cal.ground.files import read_toml
+from interfaith_cal.ground.root import data_root
 from interfaith_cal.phrase import Phrase
 
 PHRASES = "phrases.toml"

@@ -14,11 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from interfaith_cal.editorial import texts
-from interfaith_cal.editorial.files import read_bytes, read_text
 from interfaith_cal.editorial.places import TIMEZONE
 from interfaith_cal.errors import DataFileError, SpanError
+from interfaith_cal.ground.files import read_bytes, read_text
 from interfaith_cal.model import FIRST_YEAR
+from interfaith_cal.words import texts
 
 LONGEST = timedelta(366)
 DELIMITERS = (";", "\t", ",")
