@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.ground.files import read_toml
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import read_at
 from interfaith_cal.model import Community, Festival, Rank
 from interfaith_cal.words.texts import PHRASES, first_sentence
 
@@ -161,7 +161,7 @@ def _native_faults(native: object) -> Iterator[str]:
 def _phrase_faults(path: Path) -> Iterator[str]:
     """What a file of phrases lacks or has beyond the German one, and blanks that differ."""
     try:
-        data, model = read_toml(path), read_toml(data_root() / "texts" / "de" / PHRASES)
+        data, model = read_toml(path), read_toml(read_at("texts", "de", PHRASES))
     except DataFileError as error:
         yield str(error)
         return

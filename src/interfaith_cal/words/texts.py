@@ -2,139 +2,180 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
+from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.files import read_toml
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import by_root, read_at
 from interfaith_cal.phrase import Phrase
+from interfaith_cal.words import plurals
+from interfaith_cal.words.languages import FOLDER, chain, explains, language, languages, only_names
 
-PHRASES = "phrases.toml"
-# A full stop after an ordinal ("am 2. Juli") or an abbreviation ends nothing, nor does one before a small letter.
-SENTENCE_END = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)(?<!\bSt)(?<!\bHl)(?<!\bhl)(?<!\bHz)(?<!\bca)[.!?][“”’)]*(?=\s+[^\sa-zäöüß])"
-)
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The languages that outputs can be made in, those that have a folder with phrases, in alphabetical order."""
-    return tuple(lang for lang in languages_with_names() if (data_root() / "texts" / lang / PHRASES).is_file())
+ENDS = ".!?"
+CLOSING = "“”’)"
+# What a language without phrases has, or takes from the one it falls back to.
+NAMING = ("name", "code")
+# The blanks whose number decides between the wordings of a phrase: "1 day", "2 days".
+COUNTED = ("days", "hours", "minutes", "seconds", "count", "number")
 
 
-@cache
-def languages_with_names() -> tuple[str, ...]:
-    """All languages that have a folder; one without phrases has names and greetings of the main feasts only."""
-    return tuple(sorted(folder.name for folder in (data_root() / "texts").iterdir() if folder.is_dir()))
+def _path(lang: str, stem: str) -> Path:
+    return read_at(FOLDER, lang, f"{stem}.toml")
 
 
-def check_language(lang: str) -> str:
-    """The language itself.
-
-    Raises:
-        UnknownNameError: there are no texts in it.
-        InterfaithCalError: there are names in it, but no phrases for an output.
-    """
-    if lang in languages():
-        return lang
-    if lang in languages_with_names():
-        raise _only_names(lang)
-    raise UnknownNameError("language", lang, languages())
+@by_root
+def _file(lang: str, stem: str) -> Mapping[str, Any]:
+    """A file of one language; of one that has names alone, nothing where it has no such file."""
+    path = _path(lang, stem)
+    return {} if lang not in languages() and not path.is_file() else read_toml(path)
 
 
-def _only_names(lang: str) -> InterfaithCalError:
-    return InterfaithCalError(
-        f"in the language {lang!r} there are only the names and greetings of the main feasts; "
-        f"everything else is there in: {', '.join(languages())}."
-    )
-
-
-@cache
-def _file(lang: str, stem: str) -> dict[str, Any]:
-    if lang not in languages_with_names():
-        raise UnknownNameError("language", lang, languages_with_names())
-    path = data_root() / "texts" / lang / f"{stem}.toml"
-    if lang not in languages() and not path.is_file():
-        raise _only_names(lang)
-    return read_toml(path)
-
-
-def _entry(lang: str, stem: str, *path: str) -> Any:
-    """What a text file says at a path of keys; raises DataFileError naming file and path if it says nothing."""
+def _found(lang: str, stem: str, path: tuple[str, ...]) -> Any:
+    """What the file of one language says at a path of keys; None where it says nothing."""
     value: Any = _file(lang, stem)
     for key in path:
         if not isinstance(value, dict) or key not in value:
-            if lang not in languages():
-                raise _only_names(lang)
-            raise DataFileError(f"{_where(lang, stem, path)} is missing.")
+            return None
         value = value[key]
     return value
 
 
-def _text(lang: str, stem: str, *path: str) -> str:
-    value = _entry(lang, stem, *path)
-    if not isinstance(value, str) or not value:
-        raise DataFileError(f"{_where(lang, stem, path)} must be a text, but is {value!r}.")
-    return value
+def _entry(lang: str, stem: str, *path: str) -> tuple[str, Any]:
+    """What is said at a path of keys, and in which language: the one asked for, or the first that it falls back to.
+
+    Raises:
+        DataFileError: none of them says it; the sentence names file and path.
+    """
+    tags = chain(lang)
+    for tag in tags:
+        if (value := _found(tag, stem, path)) is not None:
+            return tag, value
+    lacking = next((tag for tag in tags if tag in languages()), tags[-1])
+    raise DataFileError(f"{_where(lacking, stem, path)} is missing.")
+
+
+def _explained(lang: str, stem: str, *path: str) -> tuple[str, Any]:
+    """The same of what a language of names does not have; raises InterfaithCalError where only that is asked."""
+    if not explains(lang) and _found(lang, stem, path) is None:
+        chain(lang)
+        raise only_names(lang)
+    return _entry(lang, stem, *path)
 
 
 def _where(lang: str, stem: str, path: tuple[str, ...]) -> str:
-    return f"{data_root() / 'texts' / lang / f'{stem}.toml'}: the entry {'.'.join(path)!r}"
+    return f"{_path(lang, stem)}: the entry {'.'.join(path)!r}"
 
 
-def _table(lang: str, stem: str, *path: str) -> dict[str, Any]:
-    value = _entry(lang, stem, *path)
+def _as_text(found: tuple[str, Any], stem: str, *path: str) -> str:
+    tag, value = found
+    if not isinstance(value, str) or not value:
+        raise DataFileError(f"{_where(tag, stem, path)} must be a text, but is {value!r}.")
+    return value
+
+
+def _as_table(found: tuple[str, Any], stem: str, *path: str) -> dict[str, Any]:
+    tag, value = found
     if not isinstance(value, dict):
-        raise DataFileError(f"{_where(lang, stem, path)} must be a table, but is {value!r}.")
+        raise DataFileError(f"{_where(tag, stem, path)} must be a table, but is {value!r}.")
     return value
 
 
-def _list(lang: str, stem: str, *path: str) -> list[str]:
-    value = _entry(lang, stem, *path)
+def _as_list(found: tuple[str, Any], stem: str, *path: str) -> list[str]:
+    tag, value = found
     if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        raise DataFileError(f"{_where(lang, stem, path)} must be a list of texts, but is {value!r}.")
+        raise DataFileError(f"{_where(tag, stem, path)} must be a list of texts, but is {value!r}.")
     return value
+
+
+def _phrase(lang: str, *path: str) -> str:
+    return _as_text(_entry(lang, "phrases", *path), "phrases", *path)
 
 
 def _nth(place: int, lang: str, *path: str) -> str:
-    names = _list(lang, "phrases", *path)
+    found = _entry(lang, "phrases", *path)
+    names = _as_list(found, "phrases", *path)
     if not 0 <= place < len(names):
-        raise DataFileError(f"{_where(lang, 'phrases', path)} has {len(names)} names, and none for number {place + 1}.")
+        where = _where(found[0], "phrases", path)
+        raise DataFileError(f"{where} has {len(names)} names, and none for number {place + 1}.")
     return names[place]
 
 
-def _filled(lang: str, *path: str, **blanks: object) -> str:
-    """A pattern with its blanks filled."""
-    pattern = _text(lang, "phrases", *path)
+def _filled(lang: str, section: str, key: str, **blanks: object) -> str:
+    """A pattern with its blanks filled; of a phrase that counts, the wording for that number."""
+    path = (section, key)
+    found = _entry(lang, "phrases", *path)
+    number = next((blanks[blank] for blank in COUNTED if blank in blanks), None)
+    if isinstance(number, int):
+        counting = f"{key}-{plurals.category(found[0], number)}"
+        if (value := _found(found[0], "phrases", (section, counting))) is not None:
+            found, path = (found[0], value), (section, counting)
+    pattern = _as_text(found, "phrases", *path)
     try:
         return pattern.format(**blanks)
     except (AttributeError, LookupError, TypeError, ValueError) as error:
-        raise DataFileError(f"{_where(lang, 'phrases', path)} has a blank that nothing fills: {pattern!r}.") from error
+        where = _where(found[0], "phrases", path)
+        raise DataFileError(f"{where} has a blank that nothing fills: {pattern!r}.") from error
 
 
 def community_text(community: str, field: str, lang: str) -> str:
     """A text about a community: its `name`, `code`, `about` and so on."""
-    return _text(lang, community, "community", field)
+    path = ("community", field)
+    found = _entry(lang, community, *path) if field in NAMING else _explained(lang, community, *path)
+    return _as_text(found, community, *path)
 
 
 def festival_name(community: str, slug: str, lang: str) -> str:
-    """A festival's name."""
-    return _text(lang, community, "festivals", slug, "name")
+    """A festival's name; in a language that says what it lacks in another, the name there."""
+    path = ("festivals", slug, "name")
+    return _as_text(_entry(lang, community, *path), community, *path)
+
+
+def name_language(community: str, slug: str, lang: str) -> str:
+    """The language that a festival's name is in: the one asked for, or one that it falls back to."""
+    return _entry(lang, community, "festivals", slug, "name")[0]
+
+
+def short_name(community: str, slug: str, lang: str) -> str:
+    """A festival's name for narrow places; the whole name where a language has no shorter one."""
+    path = ("festivals", slug, "short")
+    if _found(name_language(community, slug, lang), community, path) is None:
+        return festival_name(community, slug, lang)
+    return _as_text(_entry(lang, community, *path), community, *path)
 
 
 def festival_text(community: str, slug: str, field: str, lang: str) -> str:
-    """A text about a festival: `explanation`, `school`, `short`."""
-    return _text(lang, community, "festivals", slug, field)
+    """A text about a festival: `explanation`, `school`."""
+    path = ("festivals", slug, field)
+    return _as_text(_explained(lang, community, *path), community, *path)
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of a text; it stands alone where there is room for one only."""
-    end = SENTENCE_END.search(text)
-    return text[: end.end()] if end else text
+def first_sentence(text: str, lang: str) -> str:
+    """The first sentence of a text; it stands alone where there is room for one only.
+
+    A full stop after an ordinal ("am 2. Juli") or an abbreviation of the language ends nothing, nor does one before a
+    small letter.
+    """
+    for place, sign in enumerate(text):
+        if sign in ENDS:
+            end = place + 1
+            while text[end : end + 1] and text[end] in CLOSING:
+                end += 1
+            following = text[end:].lstrip()
+            if text[end : end + 1].isspace() and not following[:1].islower() and not _holds_on(text[:place], lang):
+                return text[:end]
+    return text
+
+
+def _holds_on(before: str, lang: str) -> bool:
+    """Whether a full stop belongs to the word before it: a number of one or two figures, or an abbreviation."""
+    word = before.rsplit(maxsplit=1)[-1] if before.split() else ""
+    word = word.lstrip("„“‘(")
+    known = language(chain(lang)[0]).abbreviations
+    return (len(word) <= 2 and word.isdigit()) or word in known
 
 
 class Greeting(NamedTuple):
@@ -149,7 +190,8 @@ class Greeting(NamedTuple):
 
 def greeting(community: str, slug: str, lang: str) -> Greeting:
     """The greeting of a festival in its parts; `instead` stands alone where one does not congratulate."""
-    said = _table(lang, community, "festivals", slug, "greeting")
+    path = ("festivals", slug, "greeting")
+    said = _as_table(_explained(lang, community, *path), community, *path)
     return Greeting(**{part: str(said[part]) for part in Greeting._fields if part in said})
 
 
@@ -165,26 +207,35 @@ def festival_greeting(community: str, slug: str, lang: str) -> str:
 
 def school_note(community: str, slug: str, lang: str) -> str:
     """What a school should know of a festival; "" where nothing is said."""
-    return str(_table(lang, community, "festivals", slug).get("school", ""))
+    return str(_festival(community, slug, lang).get("school", ""))
 
 
 def community_advice(community: str, field: str, lang: str) -> tuple[str, ...]:
     """The sentences of advice on a community: its `dos` or its `donts`."""
-    return tuple(_list(lang, community, "community", field))
+    path = ("community", field)
+    return tuple(_as_list(_explained(lang, community, *path), community, *path))
 
 
 def festival_native(community: str, slug: str, lang: str) -> tuple[tuple[str, str], ...]:
     """The community's own names of a festival, each with its language tag; empty where none is certain."""
-    names = _table(lang, community, "festivals", slug).get("native", [])
+    names = _festival(community, slug, lang).get("native", [])
     try:
         return tuple((str(native["text"]), str(native["lang"])) for native in names)
     except (KeyError, TypeError):
-        where = _where(lang, community, ("festivals", slug, "native"))
+        where = _where(_entry(lang, community, "festivals", slug)[0], community, ("festivals", slug, "native"))
         raise DataFileError(f"{where} must be tables with `text` and `lang`, but is {names!r}.") from None
 
 
+def _festival(community: str, slug: str, lang: str) -> dict[str, Any]:
+    """All that is said of a festival in one language: the first that explains it, or else the first of all."""
+    tags = chain(lang)
+    explaining = (tag for tag in tags if _found(tag, community, ("festivals", slug, "explanation")) is not None)
+    path = ("festivals", slug)
+    return _as_table(_entry(next(explaining, lang), community, *path), community, *path)
+
+
 def wording(lang: str, key: str, **blanks: object) -> str:
-    """A phrase of `phrases.toml` with its blanks filled."""
+    """A phrase of `phrases.toml` with its blanks filled, in the wording for the number that it counts."""
     return _filled(lang, "phrases", key, **blanks)
 
 
@@ -200,7 +251,7 @@ class _Filling:
 
 
 def say(sentence: Phrase, lang: str, form: str = "") -> str:
-    """A phrase in words; a phrase that counts one day has a wording of its own, under its key with "-one".
+    """A phrase in words; of one that counts, the wording for that number, under its key with "-one", "-few" and so on.
 
     `form` names the section of `phrases.toml` with other wordings of the same phrases, "inside" for those that fit
     into the middle of a sentence; a phrase without one there is said as always.
@@ -211,11 +262,11 @@ def say(sentence: Phrase, lang: str, form: str = "") -> str:
     if sentence.key.startswith("weekday-"):
         return weekday(int(sentence.key.removeprefix("weekday-")), lang)
     filled = {name: _Filling(part, lang) if isinstance(part, Phrase) else part for name, part in parts.items()}
-    one = f"{sentence.key}-one"
-    key = one if parts.get("days") == 1 and one in _table(lang, "phrases", "phrases") else sentence.key
-    if form and key in _table(lang, "phrases", form):
-        return _filled(lang, form, key, sentence=_Filling(sentence, lang), **filled)
-    return wording(lang, key, **filled)
+    if form:
+        said_in = _entry(lang, "phrases", "phrases", sentence.key)[0]
+        if _found(said_in, "phrases", (form, sentence.key)) is not None:
+            return _filled(said_in, form, sentence.key, sentence=_Filling(sentence, lang), **filled)
+    return wording(lang, sentence.key, **filled)
 
 
 def weekday(number: int, lang: str, form: str = "long") -> str:
@@ -268,14 +319,14 @@ def month_and_year(day: date, lang: str) -> str:
 
 def usage_name(usage: str, lang: str) -> str:
     """A usage's name; "" for the one way of a community."""
-    return _text(lang, "phrases", "usages", usage) if usage else ""
+    return _phrase(lang, "usages", usage) if usage else ""
 
 
 def usage_note(usage: str, lang: str) -> str:
     """Who follows a usage, or how it reckons, in a sentence."""
-    return _text(lang, "phrases", "usage-notes", usage)
+    return _phrase(lang, "usage-notes", usage)
 
 
 def file_name(group: str, lang: str) -> str:
     """The readable stem of a feed's file: some clients show it as the calendar's name."""
-    return _text(lang, "phrases", "files", group)
+    return _phrase(lang, "files", group)
