@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from interfaith_cal.editorial.leave import Application, LandLeave
+from interfaith_cal.editorial.leave import Application, LandLeave, said
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.spans import runs

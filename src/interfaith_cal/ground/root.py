@@ -139,11 +139,15 @@ def shipped() -> Path:
     Raises:
         DataFileError: neither the installed package nor the checkout holds it.
     """
-    here = _package()
-    for candidate in (here / "data", here.parents[1] / "data"):
+    return beside(_package())
+
+
+def beside(package: Path) -> Path:
+    """The data of a package: in it, or beside the `src/` that it lies in; raises DataFileError as `shipped` does."""
+    for candidate in (package / "data", package.parents[1] / "data"):
         if (candidate / SENTINEL).is_file():
             return candidate
-    raise DataFileError(f"the data folder of interfaith_cal was not found beside {here}; reinstall the package.")
+    raise DataFileError(f"the data folder of interfaith_cal was not found beside {package}; reinstall the package.")
 
 
 @cache

@@ -80,8 +80,7 @@ def language(lang: str) -> Language:
     tag = lang.partition(BESIDE)[0]
     if tag not in languages_with_names():
         raise UnknownNameError("language", tag, languages_with_names())
-    path = read_at(FOLDER, tag, SETTINGS)
-    return _read(path, tag) if path.is_file() else Language(tag, tag, fallback="" if tag == DEFAULT else DEFAULT)
+    return read_language(read_at(FOLDER, tag, SETTINGS))
 
 
 @by_root
@@ -127,7 +126,8 @@ def only_names(lang: str) -> InterfaithCalError:
     """What is to be said where a language without phrases is asked for more than names."""
     explaining = " or ".join(repr(f"{lang}{BESIDE}{other}") for other in whole_languages())
     return InterfaithCalError(
-        f"in the language {lang!r} there are only names and greetings; for the rest name a second language: {explaining}."
+        f"in the language {lang!r} there are only names and greetings; "
+        f"for the rest name a second language: {explaining}."
     )
 
 
@@ -137,12 +137,25 @@ def explains(lang: str) -> bool:
     return bool(beside) or tag in languages()
 
 
+def holiday_language(lang: str) -> str:
+    """The language in which the package `holidays` names days for a language."""
+    return next((named for tag in chain(lang) if (named := language(tag).public_holidays)), "en_US")
+
+
 def in_language(words: Mapping[str, str], lang: str) -> str | None:
     """Of texts by their languages the one to show: in the language, or in one that says what it lacks."""
     return next((words[tag] for tag in chain(lang) if words.get(tag)), None)
 
 
-def _read(path: Path, tag: str) -> Language:
+def read_language(path: Path) -> Language:
+    """What a `language.toml` says of the language that its folder is named for; without such a file, what is usual.
+
+    Raises:
+        DataFileError: the file is broken, or the language that it falls back to has no phrases.
+    """
+    tag = path.parent.name
+    if not path.is_file():
+        return Language(tag, tag, fallback="" if tag == DEFAULT else DEFAULT)
     data = read_toml(path)
     check_keys(path, data, KEYS)
     sheet = data.get("spreadsheet", {})

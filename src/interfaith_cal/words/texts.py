@@ -2,236 +2,212 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.files import read_toml
-from interfaith_cal.ground.root import by_root, read_at
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.words import plurals
-from interfaith_cal.words.languages import FOLDER, chain, explains, language, languages, only_names
+from interfaith_cal.words.entries import as_list, as_table, as_text, entry, explained, found, where
+from interfaith_cal.words.languages import chain, language, languages
 
 ENDS = ".!?"
 CLOSING = "“”’)"
 # What a language without phrases has, or takes from the one it falls back to.
 NAMING = ("name", "code")
+GREETINGS = ("greeting", "greetings")
 # The blanks whose number decides between the wordings of a phrase: "1 day", "2 days".
 COUNTED = ("days", "hours", "minutes", "seconds", "count", "number")
 
 
-def _path(lang: str, stem: str) -> Path:
-    return read_at(FOLDER, lang, f"{stem}.toml")
-
-
-@by_root
-def _file(lang: str, stem: str) -> Mapping[str, Any]:
-    """A file of one language; of one that has names alone, nothing where it has no such file."""
-    path = _path(lang, stem)
-    return {} if lang not in languages() and not path.is_file() else read_toml(path)
-
-
-def _found(lang: str, stem: str, path: tuple[str, ...]) -> Any:
-    """What the file of one language says at a path of keys; None where it says nothing."""
-    value: Any = _file(lang, stem)
-    for key in path:
-        if not isinstance(value, dict) or key not in value:
-            return None
-        value = value[key]
-    return value
-
-
-def _entry(lang: str, stem: str, *path: str) -> tuple[str, Any]:
-    """What is said at a path of keys, and in which language: the one asked for, or the first that it falls back to.
-
-    Raises:
-        DataFileError: none of them says it; the sentence names file and path.
-    """
-    tags = chain(lang)
-    for tag in tags:
-        if (value := _found(tag, stem, path)) is not None:
-            return tag, value
-    lacking = next((tag for tag in tags if tag in languages()), tags[-1])
-    raise DataFileError(f"{_where(lacking, stem, path)} is missing.")
-
-
-def _explained(lang: str, stem: str, *path: str) -> tuple[str, Any]:
-    """The same of what a language of names does not have; raises InterfaithCalError where only that is asked."""
-    if not explains(lang) and _found(lang, stem, path) is None:
-        chain(lang)
-        raise only_names(lang)
-    return _entry(lang, stem, *path)
-
-
-def _where(lang: str, stem: str, path: tuple[str, ...]) -> str:
-    return f"{_path(lang, stem)}: the entry {'.'.join(path)!r}"
-
-
-def _as_text(found: tuple[str, Any], stem: str, *path: str) -> str:
-    tag, value = found
-    if not isinstance(value, str) or not value:
-        raise DataFileError(f"{_where(tag, stem, path)} must be a text, but is {value!r}.")
-    return value
-
-
-def _as_table(found: tuple[str, Any], stem: str, *path: str) -> dict[str, Any]:
-    tag, value = found
-    if not isinstance(value, dict):
-        raise DataFileError(f"{_where(tag, stem, path)} must be a table, but is {value!r}.")
-    return value
-
-
-def _as_list(found: tuple[str, Any], stem: str, *path: str) -> list[str]:
-    tag, value = found
-    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        raise DataFileError(f"{_where(tag, stem, path)} must be a list of texts, but is {value!r}.")
-    return value
-
-
 def _phrase(lang: str, *path: str) -> str:
-    return _as_text(_entry(lang, "phrases", *path), "phrases", *path)
+    return as_text(entry(lang, "phrases", *path), "phrases", *path)
 
 
 def _nth(place: int, lang: str, *path: str) -> str:
-    found = _entry(lang, "phrases", *path)
-    names = _as_list(found, "phrases", *path)
+    said = entry(lang, "phrases", *path)
+    names = as_list(said, "phrases", *path)
     if not 0 <= place < len(names):
-        where = _where(found[0], "phrases", path)
-        raise DataFileError(f"{where} has {len(names)} names, and none for number {place + 1}.")
+        named = where(said[0], "phrases", path)
+        raise DataFileError(f"{named} has {len(names)} names, and none for number {place + 1}.")
     return names[place]
 
 
 def _filled(lang: str, section: str, key: str, **blanks: object) -> str:
     """A pattern with its blanks filled; of a phrase that counts, the wording for that number."""
     path = (section, key)
-    found = _entry(lang, "phrases", *path)
+    tag, said = entry(lang, "phrases", *path)
     number = next((blanks[blank] for blank in COUNTED if blank in blanks), None)
     if isinstance(number, int):
-        counting = f"{key}-{plurals.category(found[0], number)}"
-        if (value := _found(found[0], "phrases", (section, counting))) is not None:
-            found, path = (found[0], value), (section, counting)
-    pattern = _as_text(found, "phrases", *path)
+        counting = (section, f"{key}-{plurals.category(tag, number)}")
+        if (wording_of_number := found(tag, "phrases", counting)) is not None:
+            path, said = counting, wording_of_number
+    pattern = as_text((tag, said), "phrases", *path)
     try:
         return pattern.format(**blanks)
     except (AttributeError, LookupError, TypeError, ValueError) as error:
-        where = _where(found[0], "phrases", path)
-        raise DataFileError(f"{where} has a blank that nothing fills: {pattern!r}.") from error
+        raise DataFileError(f"{where(tag, 'phrases', path)} has a blank that nothing fills: {pattern!r}.") from error
 
 
 def community_text(community: str, field: str, lang: str) -> str:
     """A text about a community: its `name`, `code`, `about` and so on."""
     path = ("community", field)
-    found = _entry(lang, community, *path) if field in NAMING else _explained(lang, community, *path)
-    return _as_text(found, community, *path)
+    said = entry(lang, community, *path) if field in NAMING else explained(lang, community, *path)
+    return as_text(said, community, *path)
 
 
 def festival_name(community: str, slug: str, lang: str) -> str:
     """A festival's name; in a language that says what it lacks in another, the name there."""
     path = ("festivals", slug, "name")
-    return _as_text(_entry(lang, community, *path), community, *path)
+    return as_text(entry(lang, community, *path), community, *path)
 
 
 def name_language(community: str, slug: str, lang: str) -> str:
     """The language that a festival's name is in: the one asked for, or one that it falls back to."""
-    return _entry(lang, community, "festivals", slug, "name")[0]
+    return entry(lang, community, "festivals", slug, "name")[0]
 
 
 def short_name(community: str, slug: str, lang: str) -> str:
     """A festival's name for narrow places; the whole name where a language has no shorter one."""
     path = ("festivals", slug, "short")
-    if _found(name_language(community, slug, lang), community, path) is None:
+    if found(name_language(community, slug, lang), community, path) is None:
         return festival_name(community, slug, lang)
-    return _as_text(_entry(lang, community, *path), community, *path)
+    return as_text(entry(lang, community, *path), community, *path)
 
 
-def festival_text(community: str, slug: str, field: str, lang: str) -> str:
-    """A text about a festival: `explanation`, `school`."""
-    path = ("festivals", slug, field)
-    return _as_text(_explained(lang, community, *path), community, *path)
+def festival_text(community: str, slug: str, field: str, lang: str, usage: str = "") -> str:
+    """A text about a festival: `explanation`, `school`; under a usage its own, if it has one."""
+    path = (*_place(community, slug, lang, usage, field), field)
+    return as_text(explained(lang, community, *path), community, *path)
+
+
+def _place(community: str, slug: str, lang: str, usage: str, *fields: str) -> tuple[str, ...]:
+    """Where a festival's texts are: under the usage, if that has words of its own, else with what all usages say."""
+    own = ("festivals", slug, "usages", usage)
+    tags = chain(lang) if usage else ()
+    has_own = any(found(tag, community, (*own, field)) is not None for tag in tags for field in fields)
+    return own if has_own else ("festivals", slug)
 
 
 def first_sentence(text: str, lang: str) -> str:
-    """The first sentence of a text; it stands alone where there is room for one only.
+    """The first sentence of a text; it stands alone where there is room for one only."""
+    return up_to_its_end(text, language(chain(lang)[0]).abbreviations)
 
-    A full stop after an ordinal ("am 2. Juli") or an abbreviation of the language ends nothing, nor does one before a
-    small letter.
+
+def up_to_its_end(text: str, abbreviations: Collection[str]) -> str:
+    """A text to the end of its first sentence.
+
+    A full stop after an ordinal ("am 2. Juli") or an abbreviation ends nothing, nor does one before a small letter.
     """
     for place, sign in enumerate(text):
         if sign in ENDS:
             end = place + 1
             while text[end : end + 1] and text[end] in CLOSING:
                 end += 1
-            following = text[end:].lstrip()
-            if text[end : end + 1].isspace() and not following[:1].islower() and not _holds_on(text[:place], lang):
+            goes_on = not text[end : end + 1].isspace() or text[end:].lstrip()[:1].islower()
+            if not goes_on and not _holds_on(text[:place], abbreviations):
                 return text[:end]
     return text
 
 
-def _holds_on(before: str, lang: str) -> bool:
+def _holds_on(before: str, abbreviations: Collection[str]) -> bool:
     """Whether a full stop belongs to the word before it: a number of one or two figures, or an abbreviation."""
     word = before.rsplit(maxsplit=1)[-1] if before.split() else ""
-    word = word.lstrip("„“‘(")
-    known = language(chain(lang)[0]).abbreviations
-    return (len(word) <= 2 and word.isdigit()) or word in known
+    return (len(word) <= 2 and word.isdigit()) or word.lstrip("„“‘(") in abbreviations
 
 
 class Greeting(NamedTuple):
-    """How one congratulates: the words as they are said, in their script, and what they mean; or what is fitting."""
+    """How one congratulates: the words as they are said, in their script, and what they mean; or what is fitting.
+
+    `answer` is what the one who is greeted says.
+    """
 
     words: str = ""
     script: str = ""
     lang: str = ""
     meaning: str = ""
+    answer: str = ""
+    answer_script: str = ""
     instead: str = ""
 
+    @property
+    def spoken(self) -> str:
+        """Words and answer."""
+        return " / ".join(filter(None, (self.words, self.answer)))
 
-def greeting(community: str, slug: str, lang: str) -> Greeting:
-    """The greeting of a festival in its parts; `instead` stands alone where one does not congratulate."""
-    path = ("festivals", slug, "greeting")
-    said = _as_table(_explained(lang, community, *path), community, *path)
+    @property
+    def written(self) -> str:
+        """Words and answer in their script."""
+        return " / ".join(filter(None, (self.script, self.answer_script)))
+
+    def __str__(self) -> str:
+        """The greeting in one sentence."""
+        if self.instead:
+            return self.instead
+        script = f" ({self.written})" if self.written else ""
+        meaning = f" – {self.meaning}" if self.meaning else ""
+        return f"{self.spoken}{script}{meaning}"
+
+
+def greetings(community: str, slug: str, lang: str, usage: str = "") -> tuple[Greeting, ...]:
+    """The greetings of a festival in their parts: several where it is kept in several languages.
+
+    Where one does not congratulate there is one, of which only `instead` is said.
+    """
+    place = _place(community, slug, lang, usage, *GREETINGS)
+    fields = ((tag, field) for tag in chain(lang) for field in GREETINGS)
+    field = next((field for tag, field in fields if found(tag, community, (*place, field)) is not None), GREETINGS[0])
+    path = (*place, field)
+    tag, said = explained(lang, community, *path)
+    if field == GREETINGS[0]:
+        return (_greeting(as_table((tag, said), community, *path)),)
+    if not isinstance(said, list) or not said or not all(isinstance(one, dict) for one in said):
+        raise DataFileError(f"{where(tag, community, path)} must be a list of tables, but is {said!r}.")
+    return tuple(_greeting(one) for one in said)
+
+
+def _greeting(said: dict[str, Any]) -> Greeting:
     return Greeting(**{part: str(said[part]) for part in Greeting._fields if part in said})
 
 
-def festival_greeting(community: str, slug: str, lang: str) -> str:
-    """The greeting of a festival in one sentence."""
-    said = greeting(community, slug, lang)
-    if said.instead:
-        return said.instead
-    script = f" ({said.script})" if said.script else ""
-    meaning = f" – {said.meaning}" if said.meaning else ""
-    return f"{said.words}{script}{meaning}"
+def festival_greeting(community: str, slug: str, lang: str, usage: str = "") -> str:
+    """The greetings of a festival in one line; several name their languages where the texts have words for them."""
+    said = greetings(community, slug, lang, usage)
+    named = len(said) > 1 and lang in languages()
+    return " · ".join(f"{language_name(one.lang, lang)}: {one}" if named else str(one) for one in said)
 
 
-def school_note(community: str, slug: str, lang: str) -> str:
+def language_name(tag: str, lang: str) -> str:
+    """What a language is called in another: "Greek" for "el"; a script's subtag changes nothing."""
+    return _phrase(lang, "languages", tag.partition("-")[0])
+
+
+def school_note(community: str, slug: str, lang: str, usage: str = "") -> str:
     """What a school should know of a festival; "" where nothing is said."""
-    return str(_festival(community, slug, lang).get("school", ""))
+    path = (*_place(community, slug, lang, usage, "school"), "school")
+    if all(found(tag, community, path) is None for tag in chain(lang)):
+        return ""
+    return as_text(explained(lang, community, *path), community, *path)
 
 
 def community_advice(community: str, field: str, lang: str) -> tuple[str, ...]:
     """The sentences of advice on a community: its `dos` or its `donts`."""
     path = ("community", field)
-    return tuple(_as_list(_explained(lang, community, *path), community, *path))
+    return tuple(as_list(explained(lang, community, *path), community, *path))
 
 
 def festival_native(community: str, slug: str, lang: str) -> tuple[tuple[str, str], ...]:
     """The community's own names of a festival, each with its language tag; empty where none is certain."""
-    names = _festival(community, slug, lang).get("native", [])
+    path = ("festivals", slug, "native")
+    said = ((tag, found(tag, community, path)) for tag in chain(lang))
+    tag, names = next(((tag, names) for tag, names in said if names is not None), (lang, []))
     try:
         return tuple((str(native["text"]), str(native["lang"])) for native in names)
     except (KeyError, TypeError):
-        where = _where(_entry(lang, community, "festivals", slug)[0], community, ("festivals", slug, "native"))
-        raise DataFileError(f"{where} must be tables with `text` and `lang`, but is {names!r}.") from None
-
-
-def _festival(community: str, slug: str, lang: str) -> dict[str, Any]:
-    """All that is said of a festival in one language: the first that explains it, or else the first of all."""
-    tags = chain(lang)
-    explaining = (tag for tag in tags if _found(tag, community, ("festivals", slug, "explanation")) is not None)
-    path = ("festivals", slug)
-    return _as_table(_entry(next(explaining, lang), community, *path), community, *path)
+        in_file = where(tag, community, path)
+        raise DataFileError(f"{in_file} must be tables with `text` and `lang`, but is {names!r}.") from None
 
 
 def wording(lang: str, key: str, **blanks: object) -> str:
@@ -263,8 +239,8 @@ def say(sentence: Phrase, lang: str, form: str = "") -> str:
         return weekday(int(sentence.key.removeprefix("weekday-")), lang)
     filled = {name: _Filling(part, lang) if isinstance(part, Phrase) else part for name, part in parts.items()}
     if form:
-        said_in = _entry(lang, "phrases", "phrases", sentence.key)[0]
-        if _found(said_in, "phrases", (form, sentence.key)) is not None:
+        said_in = entry(lang, "phrases", "phrases", sentence.key)[0]
+        if found(said_in, "phrases", (form, sentence.key)) is not None:
             return _filled(said_in, form, sentence.key, sentence=_Filling(sentence, lang), **filled)
     return wording(lang, sentence.key, **filled)
 
