@@ -21,14 +21,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import check_keys, in_each_language, is_day, read_toml, stems, table, tables
-from interfaith_cal.ground.root import data_root
-from interfaith_cal.words import texts
+from interfaith_cal.ground.files import check_keys, in_each_language, is_day, read_toml, table, tables
+from interfaith_cal.ground.root import by_root, read_at, root
+from interfaith_cal.words.languages import DEFAULT, in_language, whole_languages
 
 Words = Mapping[str, str]
 KEYS = (
@@ -41,6 +40,11 @@ PROTECTED_FIELDS = ("days", "granted", "extent", "eve", "text", "doubts")
 # Fields that may stand at the top, for all festivals of a file.
 COMMON = ("granted", "application", "extent")
 HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+
+
+def said(words: Words, lang: str) -> str:
+    """A text of the rules in a language, or in one that says what it lacks."""
+    return in_language(words, lang) or words[DEFAULT]
 
 
 class Application(StrEnum):
@@ -119,13 +123,12 @@ class LandLeave:
 
     def decree(self, lang: str) -> str:
         """The names of its texts, in one line."""
-        return "; ".join(text.name[lang] for text in self.texts)
+        return "; ".join(said(text.name, lang) for text in self.texts)
 
 
-@cache
 def lands() -> tuple[str, ...]:
     """The short names of the Länder, and of other countries' parts, whose rules are there."""
-    return stems(data_root() / "leave")
+    return root().stems("leave")
 
 
 def leave_of(land: str) -> LandLeave:
@@ -146,7 +149,7 @@ def leave_by_code(code: str) -> LandLeave | None:
     return _rules_of(_names()[code.casefold()]) if code.casefold() in _names() else None
 
 
-@cache
+@by_root
 def _names() -> Mapping[str, str]:
     """The short name of each Land by all that it is called."""
     rules = [_rules_of(stem) for stem in lands()]
@@ -157,9 +160,9 @@ def _names() -> Mapping[str, str]:
     }
 
 
-@cache
+@by_root
 def _rules_of(stem: str) -> LandLeave:
-    return read_leave(data_root() / "leave" / f"{stem}.toml")
+    return read_leave(read_at("leave", f"{stem}.toml"))
 
 
 def read_leave(path: Path) -> LandLeave:

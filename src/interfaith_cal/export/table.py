@@ -14,6 +14,7 @@ from interfaith_cal.export import forms, wording
 from interfaith_cal.export.document import chip, document
 from interfaith_cal.export.markup import Html, el, html, in_markdown, lines, time
 from interfaith_cal.export.rows import COLUMNS, READ_COLUMNS, row
+from interfaith_cal.ground.separated import BYTE_ORDER_MARK, written_by_name
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
 
@@ -22,13 +23,18 @@ def to_csv(
     observances: Sequence[Observance], lang: str, columns: Sequence[str] = COLUMNS, *, byte_order_mark: bool = False
 ) -> str:
     """Comma-separated values with a header; spreadsheet programs know UTF-8 by its byte order mark."""
-    mark = "\ufeff" if byte_order_mark else ""
-    return mark + forms.to_csv(columns, (row(o, lang, columns) for o in observances))
+    mark = BYTE_ORDER_MARK if byte_order_mark else ""
+    return mark + written_by_name(columns, (row(o, lang, columns) for o in observances))
 
 
 def to_json(observances: Sequence[Observance], lang: str, columns: Sequence[str] = COLUMNS) -> str:
-    """A JSON array of objects; their keys are the columns."""
-    return forms.to_json([row(o, lang, columns) for o in observances])
+    """A JSON array of objects; their keys are the columns, and greetings are lists of their parts."""
+    return forms.to_json([_object(o, lang, columns) for o in observances])
+
+
+def _object(o: Observance, lang: str, columns: Sequence[str]) -> dict[str, object]:
+    parts = [{key: said for key, said in one._asdict().items() if said} for one in o.greetings(lang)]
+    return {column: parts if column == "greetings" else text for column, text in row(o, lang, columns).items()}
 
 
 def to_xlsx(observances: Sequence[Observance], lang: str, title: str, columns: Sequence[str] = COLUMNS) -> bytes:

@@ -121,7 +121,7 @@ def table_page(contents: Contents, year: int, lang: str) -> bytes:
     """The page of a year as one table with explanations and greetings, as one prints it."""
     say = Words(lang)
     path = f"{lang}/{year}/table.html"
-    title = f"{contents.site.edition.title[lang]} {year}"
+    title = f"{contents.site.edition.title_in(lang)} {year}"
     return parts.page(
         Frame(lang, path, title, parts.elsewhere(contents.site, path)),
         contents.site,
@@ -158,8 +158,8 @@ def _row(o: Observance, lang: str) -> Html:
         el("td", days),
         el("td", parts.chip(o.community.id, lang)),
         el("td", el("strong", o.name(lang)), f" ({usage})" if usage else None, parts.native(o, lang)),
-        el("td", o.festival.explanation(lang)),
+        el("td", o.explanation(lang)),
         el("td", parts.greeting(o, lang)),
-        el("td", texts.school_note(o.community.id, o.festival.slug, lang)),
+        el("td", o.school_note(lang)),
         class_=_classes(o),
     )
