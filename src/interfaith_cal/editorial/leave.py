@@ -202,7 +202,7 @@ def read_leave(path: Path) -> LandLeave:
 
 
 def _words(path: Path, name: str, words: object) -> Words:
-    return in_each_language(path, name, words, texts.languages())
+    return in_each_language(path, name, words, whole_languages())
 
 
 def _law_text(path: Path, number: int, found: Mapping[str, Any]) -> LawText:
@@ -279,7 +279,7 @@ def _granted(where: str, granted: object) -> int | None:
 
 
 def _one_of(where: str, field: str, found: object, allowed: type[Choice]) -> Choice:
-    if found not in tuple(allowed):
+    if not isinstance(found, str) or found not in tuple(allowed):
         raise DataFileError(f"{where}: `{field}` is {found!r}, but must be one of {', '.join(allowed)}.")
     return allowed(found)
 
