@@ -12,7 +12,7 @@ from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.civil import APRIL, AUGUST, DECEMBER, FEBRUARY, JULY, MAY, gregorian
 from interfaith_cal.rules.declare import MAJOR, MIDNIGHT, commemoration, feast, season
 from interfaith_cal.rules.lunisolar import CHINA, KOREA, VIETNAM, lunisolar
-from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, higan, poya
+from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, higan, poya, vesak_poya
 from interfaith_cal.rules.panchang import (
     ASHADHA,
     ASHVINA,
@@ -38,14 +38,14 @@ from interfaith_cal.rules.panchang import (
 )
 from interfaith_cal.rules.skybound import noted
 from interfaith_cal.rules.thai import thai_full_moon
-from interfaith_cal.rules.tibetan import tibetan, tibetan_month
+from interfaith_cal.rules.tibetan import TSURPHU, tibetan, tibetan_month
 
 THAI_MAGHA, THAI_VISAKHA, THAI_ASALHA, THAI_PAVARANA, LOY_KRATHONG = (thai_full_moon(n) for n in (3, 6, 8, 11, 12))
 
 VESAK = {
     "": first_full_moon_in(MAY),
     "thailand": THAI_VISAKHA,
-    "sri-lanka": poya(VAISHAKHA),
+    "sri-lanka": vesak_poya(),
     "india": tithi(VAISHAKHA, BRIGHT, 15, at=UDAYA, tie=LAST, era=WESTERN),
     "singapore": lunisolar(CHINA, 4, 15),
     "vietnam": lunisolar(VIETNAM, 4, 15),
@@ -71,7 +71,7 @@ FESTIVALS = (
     feast("vassa-end", {"": THAI_PAVARANA, "sri-lanka": poya(ASHVINA)}),
     season("kathina", THAI_PAVARANA.plus(+1).until(LOY_KRATHONG)),
     feast("theravada-new-year", NEW_YEAR),
-    feast("losar", tibetan_month(1), days=3, rank=MAJOR),
+    feast("losar", {"": tibetan_month(1), "tsurphu": tibetan_month(1, TSURPHU)}, days=3, rank=MAJOR),
     feast("chotrul-duchen", tibetan(1, 15)),
     season("saga-dawa-month", tibetan_month(4).until(tibetan(4, 30))),
     feast("saga-dawa-duchen", tibetan(4, 15), rank=MAJOR),
@@ -83,7 +83,8 @@ FESTIVALS = (
     feast("buddha-birthday-lunar", {"": lunisolar(CHINA, 4, 8), "korea": lunisolar(KOREA, 4, 8)}),
     feast("lunar-new-year", LUNAR_NEW_YEAR, days=3, rank=MAJOR),
     commemoration("vu-lan", {"": lunisolar(VIETNAM, 7, 15), "china": lunisolar(CHINA, 7, 15)}, rank=MAJOR),
-    commemoration("obon", {"": gregorian(AUGUST, 13), "japan-july": gregorian(JULY, 13)}, days=3),
+    commemoration("obon", {"": gregorian(AUGUST, 13), "japan-july": gregorian(JULY, 13)}, days=4),
+    feast("mid-autumn", lunisolar(VIETNAM, 8, 15), note=phrase("note-mid-autumn")),
     season("higan", higan()),
     feast("poya-bak", poya(CHAITRA)),
     feast("poya-poson", poya(JYESHTHA)),
@@ -146,6 +147,7 @@ BUDDHIST = Community(
         Usage("china"),
         Usage("korea"),
         Usage("japan-july"),
+        Usage("tsurphu"),
     ),
     first_year=1900,
     last_year=2100,
