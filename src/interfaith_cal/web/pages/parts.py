@@ -180,28 +180,38 @@ def said_of(observance: Observance, site: Site, lang: str) -> Html:
     certainty = f"{wording.certainty(observance, lang)}. {observance.certainty_note_in(lang)}".rstrip()
     facts = (
         (say("page-greeting"), greeting(observance, lang)),
-        (say("page-school"), texts.school_note(observance.community.id, observance.festival.slug, lang)),
+        (say("page-school"), observance.school_note(lang)),
         (say("page-own-date"), observance.native_date_in(lang)),
         (say("page-certainty"), f"{certainty[0].upper()}{certainty[1:]}"),
         (say("page-source"), observance.source),
     )
     return html(
         el("p", f"{begins[0].upper()}{begins[1:]}.", class_="begins"),
-        el("p", observance.festival.explanation(lang)),
+        el("p", observance.explanation(lang)),
         el("dl", *(html(el("dt", term), el("dd", fact)) for term, fact in facts if fact)),
     )
 
 
 def greeting(observance: Observance, lang: str) -> Html:
     """How one congratulates, with the words in their own language and script; or what is fitting instead."""
-    said = texts.greeting(observance.community.id, observance.festival.slug, lang)
+    said = observance.greetings(lang)
+    if len(said) == 1:
+        return _greeted(said[0])
+    return el(
+        "ul",
+        *(el("li", f"{texts.language_name(one.lang, lang)}: ", _greeted(one)) for one in said),
+        class_="greetings",
+    )
+
+
+def _greeted(said: texts.Greeting) -> Html:
     if said.instead:
         return html(said.instead)
     tag = f"{said.lang}{LATIN}" if said.script else said.lang
-    words = foreign(said.words, tag) if tag else html(said.words)
+    words = foreign(said.spoken, tag) if tag else html(said.spoken)
     return html(
         el("strong", words),
-        html(" (", foreign(said.script, said.lang), ")") if said.script else None,
+        html(" (", foreign(said.written, said.lang), ")") if said.written else None,
         f" – {said.meaning}" if said.meaning else None,
     )
 

@@ -158,8 +158,8 @@ def _row(o: Observance, lang: str) -> Html:
         el("td", days),
         el("td", parts.chip(o.community.id, lang)),
         el("td", el("strong", o.name(lang)), f" ({usage})" if usage else None, parts.native(o, lang)),
-        el("td", o.festival.explanation(lang)),
+        el("td", o.explanation(lang)),
         el("td", parts.greeting(o, lang)),
-        el("td", texts.school_note(o.community.id, o.festival.slug, lang)),
+        el("td", o.school_note(lang)),
         class_=_classes(o),
     )
