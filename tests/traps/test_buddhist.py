@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 import interfaith_cal as ic
+from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning.lunisolar import CHINA, VIETNAM
 from interfaith_cal.reckoning.tibetan import PHUGPA
 from interfaith_cal.rules.lunisolar import lunisolar
@@ -94,3 +95,35 @@ def test_35_losar_2036_is_the_first_of_a_doubled_day() -> None:
     assert losar.first_day == date(2036, 2, 27)
     assert PHUGPA.from_date(date(2036, 2, 27)) == PHUGPA.from_date(date(2036, 2, 28)) == (2036, 1, 1)
     assert "the first one counts" in losar.certainty_note
+
+
+def test_vesak_2026_of_sri_lanka_is_the_gazetted_full_moon_but_2018_and_2007_stay() -> None:
+    (vesak,) = ic.observances(2026, festivals=["buddhist/vesak"], usages={"buddhist": ["sri-lanka"]})
+    assert (vesak.first_day, vesak.certainty) == (date(2026, 5, 30), Certainty.ANNOUNCED)
+    assert first_days("buddhist/poya-adhi", 2026) == []
+    assert first_days("buddhist/vesak", 2018, "sri-lanka") == [date(2018, 4, 29)]
+    assert first_days("buddhist/vesak", 2007, "sri-lanka") == [date(2007, 5, 1)]
+
+
+def test_vesak_of_sri_lanka_says_in_which_years_it_may_be_moved_like_2026() -> None:
+    span, usages = (date(2000, 1, 1), date(2055, 12, 31)), {"buddhist": ["sri-lanka"]}
+    marked = [
+        vesak.first_day
+        for vesak in ic.observances(*span, festivals=["buddhist/vesak"], usages=usages)
+        if "may be moved to the next one" in vesak.certainty_note
+    ]
+    days = ("2034-05-02", "2037-04-29", "2042-05-04", "2045-04-30", "2053-05-02")
+    assert marked == [date.fromisoformat(day) for day in days]
+
+
+@pytest.mark.parametrize("day", [date(2022, 2, 2), date(2025, 3, 1), date(2030, 2, 3)])
+def test_losar_of_tsurphu_is_another_month_or_day(day: date) -> None:
+    assert first_days("buddhist/losar", day.year, "tsurphu") == [day]
+    assert first_days("buddhist/losar", day.year) != [day]
+
+
+def test_obon_ends_with_the_fires_of_the_16th() -> None:
+    (obon,) = ic.observances(2027, festivals=["buddhist/obon"])
+    assert (obon.first_day, obon.last_day) == (date(2027, 8, 13), date(2027, 8, 16))
+    (july,) = ic.observances(2027, festivals=["buddhist/obon"], usages={"buddhist": ["japan-july"]})
+    assert (july.first_day, july.last_day) == (date(2027, 7, 13), date(2027, 7, 16))

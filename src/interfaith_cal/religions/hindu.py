@@ -196,16 +196,24 @@ NOTES = {
 HINDU = Community(
     "hindu",
     begins=MIDNIGHT,
-    source="Dharmasindhu; timeanddate.com; drikpanchang.com (vacanza/holidays 0.109)",
+    # The dates of the governments were read in copies; `tests/evidence` names them row by row.
+    source="Dharmasindhu; Government of India, lists of holidays; drikpanchang.com",
     sources={
-        **dict.fromkeys(("pongal", "thaipusam", "tamil-deepavali"), "vacanza/holidays 0.109: LK, MY, SG"),
-        "gaura-purnima": "NRW 2021",
-        "vishu": "vacanza/holidays 0.109",
-        "bhai-dooj": "jyotisham/adyatithi",
+        **dict.fromkeys(
+            ("pongal", "thaipusam", "puthandu", "tamil-deepavali"),
+            "Governments of Sri Lanka, Malaysia and Singapore, public holidays",
+        ),
+        "gaura-purnima": "Interreligiöser Kalender NRW 2021; bhaktiyogazentrum.de 2024",
+        "narasimha-chaturdashi": "Simhachalam-Tempel bei Passau 2012; ihkm.org 2025 (Mainhausen)",
+        "gita-jayanti": "iskcon.de 2022",
+        "radhashtami": "goloka-dhama.de 2025",
+        "dashain": "Government of Nepal, public holidays; hausderhoffnung-nepal.de 2024",
+        "durga-puja": "durgapuja.de; indiablooms.com 2023, 2025",
+        **dict.fromkeys(("galungan", "kuningan"), "baliwww.com 2008; Humboldt-Universität zu Berlin, IAAW 2025"),
         "skanda-shashti": "tiruchendur.org 2023; thehindu.com 2024; dtnext.in 2025",
         "karthigai-deepam": "drikpanchang.com; templesinindiainfo.com 2020",
         "vaikunta-ekadashi": "hindu-blog.com 2008; templesinindiainfo.com 2022; tamil.oneindia.com 2022",
-        "hamm-temple-procession": "WDR 2022, 2023; wa.de 2024",
+        "hamm-temple-procession": "Sri-Kamadchi-Ampal-Tempel Hamm, nach WDR 2018, 2022, 2023 und wa.de 2024",
     },
     usages=(
         Usage("germany"),

@@ -99,7 +99,8 @@ NOTES = dict.fromkeys(BY_THE_MOON, phrase("note-sikh-lunar"))
 SIKH = Community(
     "sikh",
     begins=MIDNIGHT,
-    source="P. S. Purewal 2003 (sarabveer/nanakshahi-js); SGPC Jantri 549, 557, 558 (janpreet/nanakshahi-jantri)",
+    # Both calendars were read in copies; `tests/evidence` names them row by row.
+    source="Nanakshahi-Kalender 2003 (P. S. Purewal); SGPC, Jantri 549, 557, 558",
     usages=(Usage(JANTRI), Usage("mool-nanakshahi")),
     first_year=1900,
     last_year=2100,
