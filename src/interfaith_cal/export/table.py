@@ -11,7 +11,7 @@ from itertools import groupby
 
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import forms, wording
-from interfaith_cal.export.document import chip, document
+from interfaith_cal.export.document import chip, document, in_its_language
 from interfaith_cal.export.markup import Html, el, html, in_markdown, lines, time
 from interfaith_cal.export.rows import COLUMNS, READ_COLUMNS, row
 from interfaith_cal.ground.separated import BYTE_ORDER_MARK, written_by_name
@@ -107,7 +107,7 @@ def _html_cells(o: Observance, lang: str, place: Spot | None) -> tuple[str, ...]
         _html_day(o.first_day, lang),
         "" if o.last_day == o.first_day else _html_day(o.last_day, lang),
         html(chip(o.community.id, o.community.code(lang)), " ", el("span", o.community.name(lang), class_="wide")),
-        _named(o, lang),
+        _html_name(o, lang),
         wording.begins(o, lang, place),
         o.native_date_in(lang),
         html(wording.certainty(o, lang), *((el("br"), el("small", note)) if note else ())),
@@ -116,6 +116,12 @@ def _html_cells(o: Observance, lang: str, place: Spot | None) -> tuple[str, ...]
 
 def _html_day(day: date, lang: str) -> Html:
     return time(day, texts.short_date(day, lang))
+
+
+def _html_name(o: Observance, lang: str) -> Html:
+    tag = texts.name_language(o.community.id, o.festival.slug, lang)
+    usage = wording.usage(o, lang)
+    return html(in_its_language(o.name(lang), tag, lang), f" ({usage})" if usage else None)
 
 
 def _named(o: Observance, lang: str) -> str:
