@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from interfaith_cal.editorial import palette
-from interfaith_cal.export.markup import Html, el, lines
+from interfaith_cal.export.markup import Html, el, html, lines
+from interfaith_cal.words.languages import language, page_language
 
 STYLES = Path(__file__).parent / "styles"
 
@@ -20,7 +21,20 @@ def document(lang: str, title: str, style: str, *body: Html) -> str:
         el("style", "\n", css),
     )
     content = lines("", el("head", lines("", *head, "")), el("body", lines("", *body, "")), "")
-    return f"<!DOCTYPE html>\n{el('html', content, lang=lang)}\n"
+    page = page_language(lang)
+    return f"<!DOCTYPE html>\n{el('html', content, lang=page.tag, dir=right_to_left(page.tag))}\n"
+
+
+def in_its_language(text: str, tag: str, lang: str) -> Html:
+    """A text in a page of another language, marked as that: its language and how it runs."""
+    if tag == page_language(lang).tag:
+        return html(text)
+    return el("span", text, lang=tag, dir=language(tag).direction)
+
+
+def right_to_left(lang: str) -> str | None:
+    """How a page runs; None for what is usual."""
+    return "rtl" if language(lang).direction == "rtl" else None
 
 
 def chip(community: str, code: str) -> Html:

@@ -11,9 +11,10 @@ from itertools import groupby
 
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import forms, wording
-from interfaith_cal.export.document import chip, document
+from interfaith_cal.export.document import chip, document, in_its_language
 from interfaith_cal.export.markup import Html, el, html, in_markdown, lines, time
 from interfaith_cal.export.rows import COLUMNS, READ_COLUMNS, row
+from interfaith_cal.ground.separated import BYTE_ORDER_MARK, written_by_name
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
 
@@ -22,8 +23,8 @@ def to_csv(
     observances: Sequence[Observance], lang: str, columns: Sequence[str] = COLUMNS, *, byte_order_mark: bool = False
 ) -> str:
     """Comma-separated values with a header; spreadsheet programs know UTF-8 by its byte order mark."""
-    mark = "\ufeff" if byte_order_mark else ""
-    return mark + forms.to_csv(columns, (row(o, lang, columns) for o in observances))
+    mark = BYTE_ORDER_MARK if byte_order_mark else ""
+    return mark + written_by_name(columns, (row(o, lang, columns) for o in observances))
 
 
 def to_json(observances: Sequence[Observance], lang: str, columns: Sequence[str] = COLUMNS) -> str:
@@ -106,7 +107,7 @@ def _html_cells(o: Observance, lang: str, place: Spot | None) -> tuple[str, ...]
         _html_day(o.first_day, lang),
         "" if o.last_day == o.first_day else _html_day(o.last_day, lang),
         html(chip(o.community.id, o.community.code(lang)), " ", el("span", o.community.name(lang), class_="wide")),
-        _named(o, lang),
+        _html_name(o, lang),
         wording.begins(o, lang, place),
         o.native_date_in(lang),
         html(wording.certainty(o, lang), *((el("br"), el("small", note)) if note else ())),
@@ -115,6 +116,12 @@ def _html_cells(o: Observance, lang: str, place: Spot | None) -> tuple[str, ...]
 
 def _html_day(day: date, lang: str) -> Html:
     return time(day, texts.short_date(day, lang))
+
+
+def _html_name(o: Observance, lang: str) -> Html:
+    tag = texts.name_language(o.community.id, o.festival.slug, lang)
+    usage = wording.usage(o, lang)
+    return html(in_its_language(o.name(lang), tag, lang), f" ({usage})" if usage else None)
 
 
 def _named(o: Observance, lang: str) -> str:

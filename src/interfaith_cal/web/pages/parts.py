@@ -102,7 +102,7 @@ def _header(frame: Frame, site: Site, say: Words) -> Html:
         "header",
         el(
             "p",
-            el("a", site.edition.title[frame.lang], href=f"{frame.root}{frame.lang}/", class_="title"),
+            el("a", site.edition.title_in(frame.lang), href=f"{frame.root}{frame.lang}/", class_="title"),
             el("span", publisher, class_="publisher") if publisher else None,
         ),
         el("nav", *others, aria_label=say("page-languages"), class_="languages") if others else None,

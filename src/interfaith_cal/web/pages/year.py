@@ -121,7 +121,7 @@ def table_page(contents: Contents, year: int, lang: str) -> bytes:
     """The page of a year as one table with explanations and greetings, as one prints it."""
     say = Words(lang)
     path = f"{lang}/{year}/table.html"
-    title = f"{contents.site.edition.title[lang]} {year}"
+    title = f"{contents.site.edition.title_in(lang)} {year}"
     return parts.page(
         Frame(lang, path, title, parts.elsewhere(contents.site, path)),
         contents.site,
