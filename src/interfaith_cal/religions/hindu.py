@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
-from interfaith_cal.rules.base import SATURDAY, SUNDAY, WEDNESDAY
-from interfaith_cal.rules.declare import DUSK, MAJOR, MIDNIGHT, fast, feast, night, season
-from interfaith_cal.rules.moons import new_moon_in
+from interfaith_cal.rules.announced import announced_only
+from interfaith_cal.rules.base import SATURDAY, WEDNESDAY
+from interfaith_cal.rules.declare import DAWN, DUSK, MAJOR, MIDNIGHT, fast, feast, night, season
 from interfaith_cal.rules.panchang import (
     APARAHNA,
     ARUNODAYA,
@@ -46,7 +46,6 @@ from interfaith_cal.rules.panchang import (
     MAKARA,
     MARGASHIRSHA,
     MESHA,
-    MITHUNA,
     NEXT,
     NINTH_MUHURTA,
     NISHITA,
@@ -163,9 +162,10 @@ FESTIVALS = (
     feast("karthigai-deepam", KARTHIGAI_DEEPAM, begins=DUSK),
     fast("vaikunta-ekadashi", tithi_in_sign(DHANUS, BRIGHT, 11, at=UDAYA, tie=LAST, place=CHENNAI)),
     feast("gita-jayanti", GITA_JAYANTI),
+    feast("nyepi", announced_only(), begins=DAWN),
     feast("galungan", pawukon(DUNGULAN, WEDNESDAY)),
     feast("kuningan", pawukon(KUNINGAN, SATURDAY)),
-    feast("hamm-temple-procession", new_moon_in(MITHUNA, place=HAMM).nearest(SUNDAY), rank=MAJOR),
+    feast("hamm-temple-procession", announced_only(), rank=MAJOR),
 )
 
 # Who may still choose another day; of all others, what the temple announces is what counts.
@@ -191,6 +191,7 @@ NOTES = {
     "karthigai-deepam": phrase("note-karthigai"),
     "vaikunta-ekadashi": phrase("note-vaikunta"),
     "hamm-temple-procession": phrase("note-hamm"),
+    "nyepi": phrase("note-nyepi"),
 }
 
 HINDU = Community(
@@ -209,6 +210,7 @@ HINDU = Community(
         "radhashtami": "goloka-dhama.de 2025",
         "dashain": "Government of Nepal, public holidays; hausderhoffnung-nepal.de 2024",
         "durga-puja": "durgapuja.de; indiablooms.com 2023, 2025",
+        "nyepi": "Government of Indonesia, public holidays",
         **dict.fromkeys(("galungan", "kuningan"), "baliwww.com 2008; Humboldt-Universität zu Berlin, IAAW 2025"),
         "skanda-shashti": "tiruchendur.org 2023; thehindu.com 2024; dtnext.in 2025",
         "karthigai-deepam": "drikpanchang.com; templesinindiainfo.com 2020",

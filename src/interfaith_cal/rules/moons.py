@@ -10,11 +10,10 @@ from functools import lru_cache
 from interfaith_cal import sky
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
-from interfaith_cal.reckoning import sankranti as solar
-from interfaith_cal.reckoning.lunation import lunation_at, moment, new_moon
+from interfaith_cal.reckoning.lunation import lunation_at, moment
 from interfaith_cal.reckoning.places import BERLIN, COLOMBO
 from interfaith_cal.rules.base import EachOf, YearlyRule
-from interfaith_cal.rules.panchang import CHAITRA, PAUSHA, PHALGUNA, SIGNS, VAISHAKHA, half_month
+from interfaith_cal.rules.panchang import CHAITRA, PAUSHA, PHALGUNA, VAISHAKHA, half_month
 from interfaith_cal.rules.skybound import ONE_DAY, SkyRule, at_hour, clock
 from interfaith_cal.sky import Place
 
@@ -81,27 +80,6 @@ class FullMoonNearest(SkyRule):
     def reason(self, year: int) -> Phrase:
         instant = self.instant(year)
         return self.sentence() if instant is None else _full_moon_is(instant, self.place)
-
-
-@dataclass(frozen=True, slots=True)
-class NewMoonIn(SkyRule):
-    """The civil day, by the clock of a place, of the first new moon in the solar month that opens with a sign."""
-
-    sign: int
-    place: Place
-
-    def instant(self, year: int) -> float:
-        """That new moon."""
-        return new_moon(lunation_at(solar.sankranti(year, self.sign)) + 1)
-
-    def decide(self, year: int, delay: float = 0.0) -> date | None:
-        return clock(self.instant(year) + delay, self.place).date()
-
-    def sentence(self) -> Phrase:
-        return phrase("new-moon-in", sign=SIGNS[self.sign - 1], place=self.place.name)
-
-    def reason(self, year: int) -> Phrase:
-        return phrase("reason-new-moon", when=at_hour(self.instant(year), self.place), place=self.place.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +190,6 @@ def first_full_moon_in(month: int) -> FirstFullMoonIn:
 def full_moon_nearest(rule: YearlyRule) -> FullMoonNearest:
     """The full moon nearest to another rule's day, on its date in Germany."""
     return FullMoonNearest(rule, BERLIN)
-
-
-def new_moon_in(sign: int, *, place: Place) -> NewMoonIn:
-    """The first new moon while the Sun is in a sign, on its date at a place; counted by civil years."""
-    return NewMoonIn(sign, place)
 
 
 def japanese_equinox(degrees: int) -> Equinox:
