@@ -73,7 +73,7 @@ def test_filters() -> None:
 def test_a_festival_without_a_source_of_its_own_has_that_of_its_community() -> None:
     (orthodox,) = ic.communities(["orthodox"])
     assert ic.festival("orthodox/nativity").source == orthodox.source
-    assert ic.festival("orthodox/saint-mark").source == "antiochian.org 2018-2026"
+    assert ic.festival("orthodox/saint-mark").source == "Antiochian Orthodox Archdiocese, 2018-2026"
 
 
 def test_festivals_alone_ask_only_those_who_keep_them() -> None:

@@ -166,7 +166,7 @@ class Festival:
         return texts.festival_text(self.community_id, self.slug, "explanation", lang)
 
     def greeting(self, lang: str = "de") -> str:
-        """How one congratulates, or what is fitting where one does not."""
+        """How one congratulates, in one line for all languages of the community; or what is fitting instead."""
         return texts.festival_greeting(self.community_id, self.slug, lang)
 
     def way(self, usage: Usage | None) -> tuple[str, Rule] | None:
@@ -293,6 +293,22 @@ class Observance:
     def name(self, lang: str = "de") -> str:
         """The festival's name in a language."""
         return self.festival.name(lang)
+
+    def explanation(self, lang: str = "de") -> str:
+        """What is remembered and how it is kept, as it is said of the festival under this usage."""
+        return texts.festival_text(self.community.id, self.festival.slug, "explanation", lang, self.usage)
+
+    def greeting(self, lang: str = "de") -> str:
+        """How one congratulates those who keep this usage, or what is fitting where one does not, in one line."""
+        return texts.festival_greeting(self.community.id, self.festival.slug, lang, self.usage)
+
+    def greetings(self, lang: str = "de") -> tuple[texts.Greeting, ...]:
+        """The greetings in their parts: several where the festival is kept in several languages."""
+        return texts.greetings(self.community.id, self.festival.slug, lang, self.usage)
+
+    def school_note(self, lang: str = "de") -> str:
+        """What a school should know of it; "" where nothing is said."""
+        return texts.school_note(self.community.id, self.festival.slug, lang, self.usage)
 
     def native_date_in(self, lang: str) -> str:
         """The first day in the community's own calendar, in a language; "" where it has none."""

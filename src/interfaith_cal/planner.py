@@ -58,6 +58,7 @@ class Effect(StrEnum):
     DIET = "diet"
     SEASON = "season"
     MEMORY = "memory"
+    CUSTOM = "custom"
 
 
 CLEAR, CONSIDER, AVOID = Verdict
@@ -82,6 +83,7 @@ WEIGHTS = {
     Effect.DIET: CLEAR,
     Effect.SEASON: CLEAR,
     Effect.MEMORY: CLEAR,
+    Effect.CUSTOM: CLEAR,
 }
 
 
@@ -194,7 +196,8 @@ def _by_kind(observance: Observance, number: int) -> Effect:
         Kind.FEAST: Effect.MAIN_FEAST if main else Effect.FEAST,
         Kind.FAST: Effect.DIET,
         Kind.SEASON: Effect.SEASON,
-        Kind.COMMEMORATION: Effect.MEMORY,
+        Kind.COMMEMORATION: Effect.MAIN_FEAST if main else Effect.MEMORY,
+        Kind.CUSTOM: Effect.CUSTOM,
     }[observance.kind]
 
 

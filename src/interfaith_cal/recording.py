@@ -15,7 +15,7 @@ from interfaith_cal.editorial.changes import CALENDAR, Correction
 from interfaith_cal.editorial.published import Days, State
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.ground.files import quoted
-from interfaith_cal.model import Community, Observance
+from interfaith_cal.model import Community, Festival, Observance
 from interfaith_cal.religions import communities
 from interfaith_cal.words import texts
 
@@ -49,11 +49,17 @@ def present_state(first_year: int, last_year: int) -> State:
     for community in communities():
         words[community.id] = _digest(texts.community_text(community.id, "name", lang) for lang in texts.languages())
         for festival in community.festivals:
-            said = (part for lang in texts.languages() for part in (festival.name(lang), festival.explanation(lang)))
-            words[festival.id] = _digest(said)
+            words[festival.id] = _digest(part for lang in texts.languages() for part in _words(festival, lang))
         for o in _by_every_usage(community, first, last):
             days[o.id] = Days(o.first_day, o.last_day, o.certainty.value)
     return State(days, words)
+
+
+def _words(festival: Festival, lang: str) -> list[str]:
+    """What feeds say of a festival: its name and explanation, and those that only one usage has."""
+    usages = dict.fromkeys(("", *(usage for usage, _ in festival.ways)))
+    texts_of = (texts.festival_text(festival.community_id, festival.slug, "explanation", lang, u) for u in usages)
+    return [festival.name(lang), *dict.fromkeys(texts_of)]
 
 
 def _by_every_usage(community: Community, first: date, last: date) -> Iterator[Observance]:

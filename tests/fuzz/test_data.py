@@ -94,6 +94,9 @@ def say_everything(lang: str, community: str) -> None:
         texts.first_sentence(festival.explanation(lang))
         for said in (texts.festival_greeting, texts.school_note, texts.festival_native):
             said(community, festival.slug, lang)
+        for usage, _ in festival.ways:
+            texts.festival_text(community, festival.slug, "explanation", lang, usage)
+            texts.festival_greeting(community, festival.slug, lang, usage)
         texts.festival_text(community, festival.slug, "short", lang)
 
 

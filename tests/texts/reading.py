@@ -32,8 +32,16 @@ def said(lang: str) -> list[Said]:
 
 def prose(lang: str) -> list[Said]:
     """The strings in the language itself: no native names, no greetings in another language."""
-    foreign = (".text", ".lang", ".script", ".words")
+    foreign = (".text", ".lang", ".script", ".words", ".answer", ".answer_script")
     return [found for found in said(lang) if not found.where.endswith(foreign)]
+
+
+def greetings(entry: dict[str, Any]) -> list[dict[str, str]]:
+    """All greetings of a festival's entry, those of its usages too."""
+    usages: list[dict[str, Any]] = [entry, *entry.get("usages", {}).values()]
+    return [
+        said for words in usages for said in words.get("greetings", [words["greeting"]] if "greeting" in words else [])
+    ]
 
 
 def _strings(value: object, where: str) -> Iterator[Said]:

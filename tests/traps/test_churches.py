@@ -65,6 +65,29 @@ def test_04_annunciation_moves_from_a_sunday_of_lent_to_monday(year: int) -> Non
 
 
 @pytest.mark.parametrize(
+    "year", [2002, 2005, 2013, 2016, 2018, 2024, 2027, 2029, 2032, 2035, 2040, 2043, 2046, 2054, 2059]
+)
+def test_04_the_protestant_annunciation_leaves_the_days_from_palm_sunday_to_easter_monday(year: int) -> None:
+    (kept,) = ic.observances(year, festivals=["protestant/annunciation"])
+    assert kept.first_day == gregorian_easter(year) + timedelta(8)
+    assert "25 March falls between Palm Sunday and Easter Monday" in kept.certainty_note
+    assert "Sunday in Lent" not in kept.certainty_note
+
+
+@pytest.mark.parametrize("year", [2001, 2007, 2012, 2057])
+def test_04_on_a_sunday_of_lent_the_protestant_annunciation_stays_and_says_so(year: int) -> None:
+    (kept,) = ic.observances(year, festivals=["protestant/annunciation"])
+    assert (kept.first_day, kept.first_day.weekday()) == (date(year, 3, 25), 6)
+    assert "Sunday in Lent" in kept.certainty_note
+
+
+def test_04_easter_tuesday_moves_the_catholic_annunciation_alone() -> None:
+    assert first_days("protestant/annunciation", 2008) == [date(2008, 3, 25)]
+    assert first_days("catholic/annunciation", 2008) == [date(2008, 3, 31)]
+    assert ic.observances(2008, festivals=["protestant/annunciation"])[0].certainty_note == ""
+
+
+@pytest.mark.parametrize(
     "day",
     [date(2017, 3, 20), date(2023, 3, 20), date(2008, 3, 15), date(2035, 3, 17), date(2046, 3, 17), date(1989, 3, 18)],
 )
@@ -89,7 +112,7 @@ def test_07_what_nobody_has_ruled_on_is_said() -> None:
     assert john.first_day == date(2038, 6, 25)
     assert "no published ruling" in john.certainty_note
     (peter_and_paul,) = ic.observances(2057, festivals=["catholic/peter-and-paul"])
-    assert "no published ruling" in peter_and_paul.certainty_note
+    assert "has not been decided" in peter_and_paul.certainty_note
     assert ic.observances(2037, festivals=["catholic/nativity-of-john"])[0].certainty_note == ""
 
 
@@ -250,3 +273,49 @@ def test_18_extremes_of_easter() -> None:
     assert gregorian_easter(2038) == date(2038, 4, 25)
     assert gregorian_easter(2285) == date(2285, 3, 22)
     assert julian_easter(2078) == date(2078, 5, 8)
+
+
+@pytest.mark.parametrize("usage", [NEW, OLD, None])
+def test_saint_sava_is_kept_once_by_the_julian_calendar(usage: str | None) -> None:
+    assert spans("orthodox/saint-sava", 2027, usage) == [(date(2027, 1, 27), date(2027, 1, 27))]
+    assert spans("orthodox/saint-sava", 2101, usage) == [(date(2101, 1, 28), date(2101, 1, 28))]
+
+
+def test_the_greek_protection_has_no_date_in_the_old_calendar() -> None:
+    assert first_days("orthodox/protection-greek", 2027, NEW) == [date(2027, 10, 28)]
+    assert first_days("orthodox/protection-greek", 2027, OLD) == []
+
+
+@pytest.mark.parametrize("church", ["protestant", "catholic"])
+def test_the_week_of_prayer_has_eight_days(church: str) -> None:
+    assert spans(f"{church}/week-of-prayer-for-unity", 2026) == [(date(2026, 1, 18), date(2026, 1, 25))]
+
+
+@pytest.mark.parametrize(
+    ("festival", "year"), [("visitation", 2028), ("saint-elizabeth", 2028), ("holy-innocents", 2031)]
+)
+def test_a_saint_yields_to_the_sunday_and_it_is_said(festival: str, year: int) -> None:
+    (on_sunday,) = ic.observances(year, festivals=[f"catholic/{festival}"])
+    assert "the Sunday comes first" in on_sunday.certainty_note
+    assert ic.observances(2027, festivals=[f"catholic/{festival}"])[0].certainty_note == ""
+
+
+SUNDAYS_AND_SOLEMNITIES = {
+    "advent-1", "advent-2", "advent-3", "advent-4", "holy-family", "baptism-of-the-lord", "lent-1",
+    "palm-sunday", "low-sunday", "pentecost-sunday", "trinity-sunday", "harvest-thanksgiving",
+    "christ-the-king", "easter-sunday", "immaculate-conception", "christmas-day", "mary-mother-of-god",
+    "epiphany", "saint-joseph", "annunciation", "ascension", "corpus-christi", "sacred-heart",
+    "nativity-of-john", "peter-and-paul", "assumption", "all-saints",
+}  # fmt: skip
+
+
+def test_catholic_sundays_and_solemnities_begin_on_the_eve_and_nothing_else_does() -> None:
+    (catholic,) = ic.communities(["catholic"])
+    eves = {f.slug for f in catholic.festivals if f.begins is ic.Begins.EVENING_BEFORE}
+    assert eves == SUNDAYS_AND_SOLEMNITIES
+    assert not [f.slug for f in catholic.festivals if f.begins is ic.Begins.SUNSET_BEFORE]
+
+
+def test_no_single_sunday_of_the_churches_is_a_season() -> None:
+    of_one_day = [o.id for o in ic.observances(2027) if o.kind is ic.Kind.SEASON and o.first_day == o.last_day]
+    assert [day for day in of_one_day if day.split("/")[0] in ("protestant", "catholic", "orthodox")] == []

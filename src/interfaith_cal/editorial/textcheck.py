@@ -32,8 +32,12 @@ ADVICE = ("dos", "donts")
 ADVICE_LENGTH = Length(20, 280)
 NAME, SHORT, SCHOOL, FIRST_SENTENCE = Length(2, 45), Length(2, 24), Length(20, 350), Length(20, 160)
 EXPLANATION = {Rank.MAJOR: Length(200, 600), Rank.MINOR: Length(20, 350)}
-FESTIVAL = ("name", "short", "native", "explanation", "greeting", "school")
-GREETING = ("words", "script", "lang", "meaning")
+FESTIVAL = ("name", "short", "native", "explanation", "greeting", "greetings", "school", "usages")
+OF_USAGE = ("explanation", "greeting", "greetings", "school")
+GREETING = ("words", "script", "lang", "meaning", "answer", "answer_script")
+MOST_GREETINGS = 8
+# Languages in whose own script a greeting stands already.
+LATIN = ("ro", "tr", "kmr", "vi", "id", "ban", "de", "en")
 # Wordings for the middle of a sentence, which each language needs of other phrases.
 INFLECTED = "inside"
 # The wording for one may leave out the number it stands for.
@@ -111,20 +115,48 @@ def _festival_faults(entry: object, festival: Festival, names_only: bool) -> Ite
     if not isinstance(entry, dict):
         yield f"must be a table, but is {entry!r}."
         return
-    required = ["name", "short", "greeting"]
+    required = ["name", "short", *([] if "greetings" in entry else ["greeting"])]
     if not names_only:
         required += ["explanation", "school"] if festival.rank is Rank.MAJOR else ["explanation"]
     yield from _key_faults(entry, FESTIVAL, required)
+    yield from _words_faults(entry, festival)
+    if "native" in entry:
+        yield from _native_faults(entry["native"])
+    usages = entry.get("usages", {})
+    if not isinstance(usages, dict):
+        yield f"'usages' must be a table, but is {usages!r}."
+        return
+    kept = tuple(usage for usage, _ in festival.ways if usage)
+    for usage, own in usages.items():
+        if usage not in kept:
+            yield str(UnknownNameError(f"{festival.id} usage", usage, kept))
+        elif not isinstance(own, dict):
+            yield f"'usages.{usage}' must be a table, but is {own!r}."
+        else:
+            yield from _within(f"'usages.{usage}'", _key_faults(own, OF_USAGE, required=()))
+            yield from _within(f"'usages.{usage}'", _words_faults(own, festival))
+
+
+def _words_faults(entry: Mapping[str, object], festival: Festival) -> Iterator[str]:
+    """The faults of texts and greetings, of a festival or of one of its usages."""
     lengths = {"name": NAME, "short": SHORT, "explanation": EXPLANATION[festival.rank], "school": SCHOOL}
     for key, length in lengths.items():
         if key in entry:
             yield from _text_faults(key, entry[key], length)
-    if isinstance(entry.get("explanation"), str):
-        yield from _text_faults("explanation, first sentence", first_sentence(entry["explanation"]), FIRST_SENTENCE)
+    if isinstance(explanation := entry.get("explanation"), str):
+        yield from _text_faults("explanation, first sentence", first_sentence(explanation), FIRST_SENTENCE)
+    if "greeting" in entry and "greetings" in entry:
+        yield "either 'greeting' or 'greetings' is said, not both."
     if "greeting" in entry:
         yield from _greeting_faults(entry["greeting"])
-    if "native" in entry:
-        yield from _native_faults(entry["native"])
+    several = entry.get("greetings", [{}, {}])
+    if not isinstance(several, list) or not 2 <= len(several) <= MOST_GREETINGS:
+        yield f"'greetings' must be a list of two to {MOST_GREETINGS} tables, but is {several!r}."
+    elif "greetings" in entry:
+        for one in several:
+            yield from _greeting_faults(one)
+            if isinstance(one, dict) and "lang" not in one:
+                yield f"'greetings': each must name its language in 'lang', but {one!r} does not."
 
 
 def _greeting_faults(greeting: object) -> Iterator[str]:
@@ -136,8 +168,10 @@ def _greeting_faults(greeting: object) -> Iterator[str]:
         required: tuple[str, ...] = fields
     else:
         fields, required = GREETING, ("words",)
-        if "script" in greeting or "lang" in greeting:
+        if "script" in greeting or greeting.get("lang", LATIN[0]) not in LATIN:
             required = ("words", "script", "lang")
+        if "script" in greeting and "answer" in greeting:
+            required += ("answer_script",)
     yield from _within("'greeting'", _key_faults(greeting, fields, required))
     for key in fields:
         if key in greeting:

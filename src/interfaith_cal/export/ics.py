@@ -260,7 +260,7 @@ def _description(observance: Observance, feed: Feed) -> str:
     status = texts.wording(lang, "status", certainty=wording.certainty(observance, lang))
     lines = (
         f"{begins[0].upper()}{begins[1:]}.",
-        observance.festival.explanation(lang),
+        observance.explanation(lang),
         texts.wording(lang, "own-date", date=own_date) if own_date else "",
         " ".join(part for part in (status, observance.certainty_note_in(lang)) if part),
         texts.wording(lang, "source", source=observance.source),

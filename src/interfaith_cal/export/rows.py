@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.model import Observance
@@ -23,20 +23,22 @@ COLUMNS = (
     "certainty_note",
     "source",
 )
+# Those that an output has only when they are asked for.
+MORE_COLUMNS = ("greetings",)
 # Those of tables that people read.
 READ_COLUMNS = ("first_day", "last_day", "community", "name", "begins", "native_date", "certainty")
 
 
 def columns_named(text: str) -> tuple[str, ...]:
-    """Columns from their names with commas between them, each once; raises UnknownNameError for one not in COLUMNS."""
+    """Columns from their names with commas between them, each once; raises UnknownNameError for one that is none."""
     names = tuple(dict.fromkeys(name.strip() for name in text.split(",")))
     for name in names:
-        if name not in COLUMNS:
-            raise UnknownNameError("column", name, COLUMNS)
+        if name not in (*COLUMNS, *MORE_COLUMNS):
+            raise UnknownNameError("column", name, (*COLUMNS, *MORE_COLUMNS))
     return names
 
 
-def row(observance: Observance, lang: str, columns: Iterable[str] = COLUMNS) -> dict[str, str]:
+def row(observance: Observance, lang: str, columns: Collection[str] = COLUMNS) -> dict[str, str]:
     """The observance as texts in the columns asked for; names, own date and note are in the language asked for."""
     whole = {
         "id": observance.id,
@@ -53,5 +55,6 @@ def row(observance: Observance, lang: str, columns: Iterable[str] = COLUMNS) -> 
         "certainty": observance.certainty.value,
         "certainty_note": observance.certainty_note_in(lang),
         "source": observance.source,
+        "greetings": observance.greeting(lang) if "greetings" in columns else "",
     }
     return {column: whole[column] for column in columns}

@@ -26,8 +26,13 @@ def to_csv(
 
 
 def to_json(observances: Sequence[Observance], lang: str, columns: Sequence[str] = COLUMNS) -> str:
-    """A JSON array of objects; their keys are the columns."""
-    return forms.to_json([row(o, lang, columns) for o in observances])
+    """A JSON array of objects; their keys are the columns, and greetings are lists of their parts."""
+    return forms.to_json([_object(o, lang, columns) for o in observances])
+
+
+def _object(o: Observance, lang: str, columns: Sequence[str]) -> dict[str, object]:
+    parts = [{key: said for key, said in one._asdict().items() if said} for one in o.greetings(lang)]
+    return {column: parts if column == "greetings" else text for column, text in row(o, lang, columns).items()}
 
 
 def to_xlsx(observances: Sequence[Observance], lang: str, title: str, columns: Sequence[str] = COLUMNS) -> bytes:

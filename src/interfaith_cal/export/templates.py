@@ -65,15 +65,19 @@ class Say:
 
     def explanation(self, o: Observance) -> str:
         """What the festival is."""
-        return o.festival.explanation(self.lang)
+        return o.explanation(self.lang)
 
-    def greeting(self, o: Observance) -> texts.Greeting:
-        """How one congratulates, in its parts."""
-        return texts.greeting(o.community.id, o.festival.slug, self.lang)
+    def greetings(self, o: Observance) -> tuple[texts.Greeting, ...]:
+        """How one congratulates, in its parts: several where the festival is kept in several languages."""
+        return o.greetings(self.lang)
+
+    def language(self, tag: str) -> str:
+        """What a language is called."""
+        return texts.language_name(tag, self.lang)
 
     def school(self, o: Observance) -> str:
         """What a school should know; "" where nothing is said."""
-        return texts.school_note(o.community.id, o.festival.slug, self.lang)
+        return o.school_note(self.lang)
 
     def begins(self, o: Observance) -> str:
         """How the first day begins."""

@@ -2,13 +2,15 @@
 
 Transfers follow the list of the archdiocese of Cologne: a feast of the Lord or of Mary gives way to Sundays, Holy Week
 and the Easter octave. Austria keeps the Immaculate Conception on the Sunday of Advent (usage `austria`).
+Sundays and solemnities begin on the evening before with first vespers (General Norms, n. 3 and 11), all of them; other
+feasts, the octave days, memorials, fasts and customs begin with the civil day.
 """
 
 from __future__ import annotations
 
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
-from interfaith_cal.rules.base import FRIDAY, SUNDAY
+from interfaith_cal.rules.base import FRIDAY, SUNDAY, YearlyRule
 from interfaith_cal.rules.church import advent, easter
 from interfaith_cal.rules.civil import (
     AUGUST,
@@ -23,7 +25,7 @@ from interfaith_cal.rules.civil import (
     SEPTEMBER,
     gregorian,
 )
-from interfaith_cal.rules.declare import DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
+from interfaith_cal.rules.declare import DUSK, EVENING, MAJOR, MIDNIGHT, commemoration, custom, fast, feast, season
 
 HOLY_WEEK = easter(-7), easter(-1)
 HOLY_WEEK_TO_LOW_SUNDAY = easter(-7), easter(+7)
@@ -44,73 +46,85 @@ NATIVITY_OF_JOHN = (
 )
 PETER_AND_PAUL = gregorian(JUNE, 29).remarked(phrase("no-ruling-sacred-heart"), falling=SACRED_HEART)
 
+
+def _yielding_to_sunday(day: YearlyRule) -> YearlyRule:
+    """A feast or memorial of a saint, which the Mass of a Sunday leaves out."""
+    return day.remarked(phrase("yields-to-sunday"), falling=day.on_or_before(SUNDAY))
+
+
 CATHOLIC = Community(
     "catholic",
     begins=MIDNIGHT,
-    source="erzbistum-koeln.de 2023, 2024; romcal (germany)",
+    source="Grundordnung des Kirchenjahres (1969); Regionalkalender für das deutsche Sprachgebiet; Erzbistum Köln",
     sources={
-        "immaculate-conception": "magnificat-das-stundenbuch.de 2024; erzbistum-vaduz.li 65/2019",
-        "saint-joseph": "romcal; erzbistum-koeln.de 2023",
-        "annunciation": "erzbistum-koeln.de 2024; domradio.de 199716",
-        "nativity-of-john": "katholisch-weingarten.de 2022",
-        "harvest-thanksgiving": "DBK 1972; erzbistum-koeln.de",
+        "immaculate-conception": "Grundordnung des Kirchenjahres, Nr. 5; Regionalkalender",
+        "saint-joseph": "Grundordnung des Kirchenjahres, Nr. 5 und 60; Erzbistum Köln 2023",
+        "annunciation": "Grundordnung des Kirchenjahres, Nr. 5 und 60; Erzbistum Köln 2024",
+        "nativity-of-john": "Grundordnung des Kirchenjahres, Nr. 60; Gottesdienstkongregation zum Jahr 2022",
+        "peter-and-paul": "Grundordnung des Kirchenjahres, Nr. 60",
+        "harvest-thanksgiving": "Deutsche Bischofskonferenz 1972",
         "volkstrauertag": "FeiertG NW § 2",
+        "world-day-of-prayer": "Weltgebetstag der Frauen – Deutsches Komitee",
+        "week-of-prayer-for-unity": "Arbeitsgemeinschaft Christlicher Kirchen in Deutschland (ACK)",
+        "carnival-monday": "Festkomitee Kölner Karneval",
+        "shrove-tuesday": "Festkomitee Kölner Karneval",
     },
     usages=(Usage("austria"),),
     festivals=(
-        feast("advent-1", advent(), rank=MAJOR, begins=EVE),
-        feast("advent-2", advent(+7)),
-        feast("advent-3", advent(+14)),
-        feast("advent-4", advent(+21)),
-        commemoration("saint-nicholas", gregorian(DECEMBER, 6)),
-        feast("immaculate-conception", IMMACULATE_CONCEPTION, rank=MAJOR, begins=EVE),
+        feast("advent-1", advent(), rank=MAJOR, begins=EVENING),
+        feast("advent-2", advent(+7), begins=EVENING),
+        feast("advent-3", advent(+14), begins=EVENING),
+        feast("advent-4", advent(+21), begins=EVENING),
+        commemoration("saint-nicholas", _yielding_to_sunday(gregorian(DECEMBER, 6))),
+        feast("immaculate-conception", IMMACULATE_CONCEPTION, rank=MAJOR, begins=EVENING),
         feast("christmas-eve", gregorian(DECEMBER, 24), rank=MAJOR, begins=DUSK),
-        feast("christmas-day", gregorian(DECEMBER, 25), rank=MAJOR, begins=EVE),
+        feast("christmas-day", gregorian(DECEMBER, 25), rank=MAJOR, begins=EVENING),
         feast("second-christmas-day", gregorian(DECEMBER, 26), rank=MAJOR),
-        commemoration("holy-innocents", gregorian(DECEMBER, 28)),
-        feast("holy-family", HOLY_FAMILY),
-        commemoration("new-years-eve", gregorian(DECEMBER, 31)),
+        commemoration("holy-innocents", _yielding_to_sunday(gregorian(DECEMBER, 28))),
+        feast("holy-family", HOLY_FAMILY, begins=EVENING),
+        custom("new-years-eve", gregorian(DECEMBER, 31)),
         feast("new-year", gregorian(JANUARY, 1), rank=MAJOR),
-        feast("mary-mother-of-god", gregorian(JANUARY, 1), rank=MAJOR),
-        feast("epiphany", gregorian(JANUARY, 6), rank=MAJOR, begins=EVE),
-        feast("baptism-of-the-lord", gregorian(JANUARY, 7).on_or_after(SUNDAY)),
+        feast("mary-mother-of-god", gregorian(JANUARY, 1), rank=MAJOR, begins=EVENING),
+        feast("epiphany", gregorian(JANUARY, 6), rank=MAJOR, begins=EVENING),
+        feast("baptism-of-the-lord", gregorian(JANUARY, 7).on_or_after(SUNDAY), begins=EVENING),
+        season("week-of-prayer-for-unity", gregorian(JANUARY, 18), days=8, note=phrase("note-week-of-prayer")),
         feast("candlemas", gregorian(FEBRUARY, 2)),
-        commemoration("carnival-monday", easter(-48)),
-        commemoration("shrove-tuesday", easter(-47)),
+        custom("carnival-monday", easter(-48)),
+        custom("shrove-tuesday", easter(-47)),
         fast("ash-wednesday", easter(-46), rank=MAJOR),
         season("lent", easter(-46), days=46, rank=MAJOR),
-        feast("lent-1", easter(-42)),
-        feast("saint-joseph", SAINT_JOSEPH, rank=MAJOR, begins=EVE),
-        feast("annunciation", ANNUNCIATION, rank=MAJOR, begins=EVE),
-        feast("palm-sunday", easter(-7), rank=MAJOR),
+        feast("lent-1", easter(-42), begins=EVENING),
+        feast("saint-joseph", SAINT_JOSEPH, rank=MAJOR, begins=EVENING),
+        feast("annunciation", ANNUNCIATION, rank=MAJOR, begins=EVENING),
+        feast("palm-sunday", easter(-7), rank=MAJOR, begins=EVENING),
         season("holy-week", easter(-7), days=7),
-        feast("maundy-thursday", easter(-3), rank=MAJOR),
-        feast("good-friday", easter(-2), rank=MAJOR),
+        commemoration("maundy-thursday", easter(-3), rank=MAJOR),
+        fast("good-friday", easter(-2), rank=MAJOR),
         commemoration("holy-saturday", easter(-1)),
-        feast("easter-sunday", easter(), rank=MAJOR, begins=EVE),
+        feast("easter-sunday", easter(), rank=MAJOR, begins=EVENING),
         feast("easter-monday", easter(+1), rank=MAJOR),
-        feast("low-sunday", easter(+7)),
+        feast("low-sunday", easter(+7), begins=EVENING),
         commemoration("rogation-days", easter(+36), days=3),
-        feast("ascension", easter(+39), rank=MAJOR, begins=EVE),
-        feast("pentecost-sunday", easter(+49), rank=MAJOR, begins=EVE),
+        feast("ascension", easter(+39), rank=MAJOR, begins=EVENING),
+        feast("pentecost-sunday", easter(+49), rank=MAJOR, begins=EVENING),
         feast("whit-monday", easter(+50), rank=MAJOR),
-        feast("trinity-sunday", easter(+56), rank=MAJOR, begins=EVE),
-        feast("corpus-christi", easter(+60), rank=MAJOR, begins=EVE),
-        feast("sacred-heart", easter(+68), begins=EVE),
-        feast("nativity-of-john", NATIVITY_OF_JOHN, begins=EVE),
-        feast("peter-and-paul", PETER_AND_PAUL, rank=MAJOR, begins=EVE),
-        feast("visitation", gregorian(JULY, 2)),
+        feast("trinity-sunday", easter(+56), rank=MAJOR, begins=EVENING),
+        feast("corpus-christi", easter(+60), rank=MAJOR, begins=EVENING),
+        feast("sacred-heart", easter(+68), begins=EVENING),
+        feast("nativity-of-john", NATIVITY_OF_JOHN, begins=EVENING),
+        feast("peter-and-paul", PETER_AND_PAUL, rank=MAJOR, begins=EVENING),
+        feast("visitation", _yielding_to_sunday(gregorian(JULY, 2))),
         feast("transfiguration", gregorian(AUGUST, 6)),
-        feast("assumption", gregorian(AUGUST, 15), rank=MAJOR, begins=EVE),
-        feast("nativity-of-mary", gregorian(SEPTEMBER, 8)),
+        feast("assumption", gregorian(AUGUST, 15), rank=MAJOR, begins=EVENING),
+        feast("nativity-of-mary", _yielding_to_sunday(gregorian(SEPTEMBER, 8))),
         feast("exaltation-of-the-cross", gregorian(SEPTEMBER, 14)),
-        feast("harvest-thanksgiving", gregorian(OCTOBER, 1).on_or_after(SUNDAY), rank=MAJOR),
-        feast("all-saints", gregorian(NOVEMBER, 1), rank=MAJOR, begins=EVE),
+        feast("harvest-thanksgiving", gregorian(OCTOBER, 1).on_or_after(SUNDAY), rank=MAJOR, begins=EVENING),
+        feast("all-saints", gregorian(NOVEMBER, 1), rank=MAJOR, begins=EVENING),
         commemoration("all-souls", gregorian(NOVEMBER, 2), rank=MAJOR),
-        commemoration("saint-martin", gregorian(NOVEMBER, 11)),
+        commemoration("saint-martin", _yielding_to_sunday(gregorian(NOVEMBER, 11))),
         commemoration("volkstrauertag", advent(-14)),
-        commemoration("saint-elizabeth", gregorian(NOVEMBER, 19)),
-        feast("christ-the-king", advent(-7), rank=MAJOR, begins=EVE),
+        commemoration("saint-elizabeth", _yielding_to_sunday(gregorian(NOVEMBER, 19))),
+        feast("christ-the-king", advent(-7), rank=MAJOR, begins=EVENING),
         commemoration("world-day-of-prayer", gregorian(MARCH, 1).on_or_after(FRIDAY)),
     ),
 )

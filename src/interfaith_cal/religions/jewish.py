@@ -39,7 +39,13 @@ JEWISH = Community(
     "jewish",
     begins=EVE,
     calendar=CALENDAR,
-    source="@hebcal/core 6.9.3 (hebcal.com, diaspora)",
+    source="Maimonides, Hilkhot Kiddush ha-Hodesh 6-10 (fixed calendar); Shulhan Arukh, Orah Hayim",
+    sources={
+        "yom-hashoah": "State of Israel, Martyrs' and Heroes' Remembrance Day Law 5719-1959, as amended",
+        "yom-hazikaron": "State of Israel, Remembrance Day Law 5723-1963, as amended",
+        "yom-haatzmaut": "State of Israel, Independence Day Law 5709-1949, as amended",
+        "yom-yerushalayim": "State of Israel, Jerusalem Day Law 5758-1998",
+    },
     festivals=(
         feast("rosh-hashanah", hebrew(TISHRI, 1), days=2, rank=MAJOR),
         fast("fast-of-gedaliah", hebrew(TISHRI, 3).moved(SATURDAY, by=+1), begins=DAWN),

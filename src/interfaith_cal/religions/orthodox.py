@@ -2,7 +2,9 @@
 
 Fixed feasts have two usages, both on by default: the new calendar (Constantinople, Antioch, Romania, Bulgaria, OCU) and
 the old one (Russia, Serbia, Georgia, Jerusalem). The movable feasts are one, by the Julian computus.
-The Annunciation never moves. St George has four usages: Greek (new), Slavic (old), Romanian and Bulgarian.
+The Annunciation never moves. The Greek Protection of the Mother of God has no date in the old calendar: the Church of
+Greece, which keeps the new one, laid it on 28 October in 1952. St Sava is kept by the Serbian Church alone, which keeps
+the old. St George has four usages: Greek (new), Slavic (old), Romanian and Bulgarian.
 """
 
 from __future__ import annotations
@@ -63,13 +65,13 @@ APOSTLES_FAST = {
 ORTHODOX = Community(
     "orthodox",
     begins=EVE,
-    source="OBKD; oki-regensburg.de; antiochian.org 2018-2026",
+    source="Orthodoxe Bischofskonferenz in Deutschland (OBKD); Ostkirchliches Institut Regensburg",
     sources={
-        "saint-george": "athensvoice.gr; alfavita.gr; adevarul.ro; romaniatv.net",
-        "saint-mark": "antiochian.org 2018-2026",
-        "apostles-fast": "orthodox.net; orthodoxtimes.gr",
-        "circumcision": "NRW 2013, 2016",
-        "protection-greek": "antiochian.org 2018-2026",
+        "saint-george": "Typikon; Romanian Patriarchate; Bulgarian Orthodox Church",
+        "saint-mark": "Antiochian Orthodox Archdiocese, 2018-2026",
+        "apostles-fast": "Typikon: from the Monday after All Saints to the eve of Peter and Paul",
+        "protection-greek": "Holy Synod of the Church of Greece, 21 October 1952",
+        "saint-sava": "Serbische Orthodoxe Diözese von Düsseldorf und ganz Deutschland",
     },
     usages=(
         Usage(NEW_CALENDAR),
@@ -83,19 +85,20 @@ ORTHODOX = Community(
         fast("theophany-eve", in_both_calendars(JANUARY, 5), begins=MIDNIGHT),
         feast("theophany", in_both_calendars(JANUARY, 6), rank=MAJOR),
         commemoration("synaxis-of-john", in_both_calendars(JANUARY, 7)),
+        feast("saint-sava", julian(JANUARY, 14)),
         feast("meeting-of-the-lord", in_both_calendars(FEBRUARY, 2), rank=MAJOR),
-        season("publican-and-pharisee", pascha(-70)),
-        season("prodigal-son", pascha(-63)),
-        season("meatfare-sunday", pascha(-56)),
+        commemoration("publican-and-pharisee", pascha(-70)),
+        commemoration("prodigal-son", pascha(-63)),
+        commemoration("meatfare-sunday", pascha(-56)),
         season("cheesefare-week", pascha(-55), days=7),
-        season("forgiveness-sunday", pascha(-49)),
+        commemoration("forgiveness-sunday", pascha(-49)),
         fast("clean-monday", pascha(-48), rank=MAJOR),
         fast("great-lent", pascha(-48), days=48, rank=MAJOR),
         feast("sunday-of-orthodoxy", pascha(-42), rank=MAJOR),
-        season("sunday-of-palamas", pascha(-35)),
-        season("sunday-of-the-cross", pascha(-28)),
-        season("sunday-of-climacus", pascha(-21)),
-        season("sunday-of-mary-of-egypt", pascha(-14)),
+        commemoration("sunday-of-palamas", pascha(-35)),
+        commemoration("sunday-of-the-cross", pascha(-28)),
+        commemoration("sunday-of-climacus", pascha(-21)),
+        commemoration("sunday-of-mary-of-egypt", pascha(-14)),
         feast("annunciation", in_both_calendars(MARCH, 25), rank=MAJOR),
         feast("lazarus-saturday", pascha(-8)),
         feast("palm-sunday", pascha(-7), rank=MAJOR),
@@ -108,11 +111,11 @@ ORTHODOX = Community(
         feast("life-giving-spring", pascha(+5)),
         feast("thomas-sunday", pascha(+7)),
         commemoration("radonitsa", pascha(+9)),
-        season("sunday-of-the-myrrhbearers", pascha(+14)),
-        season("sunday-of-the-paralytic", pascha(+21)),
+        commemoration("sunday-of-the-myrrhbearers", pascha(+14)),
+        commemoration("sunday-of-the-paralytic", pascha(+21)),
         feast("mid-pentecost", pascha(+24)),
-        season("sunday-of-the-samaritan-woman", pascha(+28)),
-        season("sunday-of-the-blind-man", pascha(+35)),
+        commemoration("sunday-of-the-samaritan-woman", pascha(+28)),
+        commemoration("sunday-of-the-blind-man", pascha(+35)),
         feast("saint-george", ST_GEORGE, rank=MAJOR),
         commemoration("saint-mark", ST_MARK),
         feast("ascension", pascha(+39), rank=MAJOR),
@@ -131,7 +134,7 @@ ORTHODOX = Community(
         feast("nativity-of-the-theotokos", in_both_calendars(SEPTEMBER, 8), rank=MAJOR),
         feast("elevation-of-the-cross", in_both_calendars(SEPTEMBER, 14), rank=MAJOR),
         feast("protection-slavic", in_both_calendars(OCTOBER, 1)),
-        feast("protection-greek", in_both_calendars(OCTOBER, 28)),
+        feast("protection-greek", {NEW_CALENDAR: gregorian(OCTOBER, 28)}),
         commemoration("saint-demetrius", in_both_calendars(OCTOBER, 26)),
         feast("synaxis-of-the-archangels", in_both_calendars(NOVEMBER, 8)),
         fast("nativity-fast", in_both_calendars(NOVEMBER, 15), days=40, rank=MAJOR),

@@ -2,28 +2,39 @@
 
 Harvest thanksgiving is the first Sunday of October as NRW prints it; by the usage `michaelis` (Prussian order of 1773)
 the Sunday after 29 September. Repentance Day is eleven days before Advent, so 22 November itself counts.
+Days begin with the civil day; only Christmas and Easter begin on the evening before, with the services of Holy Evening
+and of Easter Night. The Annunciation leaves the days from Palm Sunday to Easter Monday for the week after Low Sunday.
 """
 
 from __future__ import annotations
 
 from interfaith_cal.model import Community, Usage
+from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import FRIDAY, SUNDAY
 from interfaith_cal.rules.church import advent, easter
 from interfaith_cal.rules.civil import DECEMBER, FEBRUARY, JANUARY, JUNE, MARCH, NOVEMBER, OCTOBER, SEPTEMBER, gregorian
-from interfaith_cal.rules.declare import DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
+from interfaith_cal.rules.declare import DUSK, EVENING, MAJOR, MIDNIGHT, commemoration, custom, fast, feast, season
 
 FIRST_SUNDAY_OF_OCTOBER = gregorian(OCTOBER, 1).on_or_after(SUNDAY)
 SUNDAY_AFTER_MICHAELMAS = gregorian(SEPTEMBER, 30).on_or_after(SUNDAY)
+ANNUNCIATION = (
+    gregorian(MARCH, 25)
+    .transferred(to=easter(+8), falling=(easter(-7), easter(+1)))
+    .remarked(phrase("annunciation-moved"), falling=easter(+8))
+    .remarked(phrase("annunciation-on-lent-sunday"), falling=gregorian(MARCH, 25).on_or_after(SUNDAY))
+)
 
 PROTESTANT = Community(
     "protestant",
     begins=MIDNIGHT,
-    source="EKD 2018; stilkunst.de; NRW 2013, 2016, 2019",
+    source="EKD, UEK, VELKD: Ordnung gottesdienstlicher Texte und Lieder, 2018",
     sources={
-        "harvest-thanksgiving": "sixti-northeim.de 2018; ekir.de/solingen 2012; alle-tage-feiertage.de",
-        "reformation-day": "hamm.de",
+        "world-day-of-prayer": "Weltgebetstag der Frauen – Deutsches Komitee",
+        "week-of-prayer-for-unity": "Arbeitsgemeinschaft Christlicher Kirchen in Deutschland (ACK)",
+        "carnival-monday": "Festkomitee Kölner Karneval",
+        "shrove-tuesday": "Festkomitee Kölner Karneval",
         "volkstrauertag": "FeiertG NW § 2",
-        "eternity-sunday": "FeiertG NW § 2",
+        "eternity-sunday": "Ordnung gottesdienstlicher Texte und Lieder, 2018; FeiertG NW § 2",
     },
     usages=(Usage("michaelis"),),
     festivals=(
@@ -33,25 +44,26 @@ PROTESTANT = Community(
         feast("advent-4", advent(+21)),
         commemoration("saint-nicholas", gregorian(DECEMBER, 6)),
         feast("christmas-eve", gregorian(DECEMBER, 24), rank=MAJOR, begins=DUSK),
-        feast("christmas-day", gregorian(DECEMBER, 25), rank=MAJOR, begins=EVE),
+        feast("christmas-day", gregorian(DECEMBER, 25), rank=MAJOR, begins=EVENING),
         feast("second-christmas-day", gregorian(DECEMBER, 26), rank=MAJOR),
-        commemoration("new-years-eve", gregorian(DECEMBER, 31)),
+        custom("new-years-eve", gregorian(DECEMBER, 31)),
         feast("new-year", gregorian(JANUARY, 1), rank=MAJOR),
         feast("epiphany", gregorian(JANUARY, 6), rank=MAJOR),
+        season("week-of-prayer-for-unity", gregorian(JANUARY, 18), days=8, note=phrase("note-week-of-prayer")),
         feast("candlemas", gregorian(FEBRUARY, 2)),
         commemoration("world-day-of-prayer", gregorian(MARCH, 1).on_or_after(FRIDAY)),
-        feast("annunciation", gregorian(MARCH, 25)),
-        commemoration("carnival-monday", easter(-48)),
-        commemoration("shrove-tuesday", easter(-47)),
+        feast("annunciation", ANNUNCIATION),
+        custom("carnival-monday", easter(-48)),
+        custom("shrove-tuesday", easter(-47)),
         fast("ash-wednesday", easter(-46), rank=MAJOR),
         season("lent", easter(-46), days=46),
         feast("lent-1", easter(-42)),
         feast("palm-sunday", easter(-7)),
         season("holy-week", easter(-7), days=7),
-        feast("maundy-thursday", easter(-3), rank=MAJOR),
-        feast("good-friday", easter(-2), rank=MAJOR),
+        commemoration("maundy-thursday", easter(-3), rank=MAJOR),
+        commemoration("good-friday", easter(-2), rank=MAJOR),
         commemoration("holy-saturday", easter(-1)),
-        feast("easter-sunday", easter(), rank=MAJOR, begins=EVE),
+        feast("easter-sunday", easter(), rank=MAJOR, begins=EVENING),
         feast("easter-monday", easter(+1), rank=MAJOR),
         feast("low-sunday", easter(+7)),
         feast("ascension", easter(+39), rank=MAJOR),
@@ -66,7 +78,7 @@ PROTESTANT = Community(
         feast("reformation-day", gregorian(OCTOBER, 31), rank=MAJOR),
         commemoration("saint-martin", gregorian(NOVEMBER, 11)),
         commemoration("volkstrauertag", advent(-14)),
-        feast("repentance-day", advent(-11), rank=MAJOR),
+        commemoration("repentance-day", advent(-11), rank=MAJOR),
         commemoration("eternity-sunday", advent(-7), rank=MAJOR),
     ),
 )

@@ -109,12 +109,12 @@ class Contents:
     def _check_texts(self) -> None:
         """Read every text once: a server is not to stumble over one later, when somebody asks for it."""
         for lang in self.site.languages:
-            for festival in dict.fromkeys(o.festival.id for o in self._observances):
+            for festival, usage in dict.fromkeys((o.festival.id, o.usage) for o in self._observances):
                 community, slug = festival.split("/")
                 texts.festival_name(community, slug, lang)
-                texts.festival_text(community, slug, "explanation", lang)
+                texts.festival_text(community, slug, "explanation", lang, usage)
                 texts.festival_native(community, slug, lang)
-                texts.greeting(community, slug, lang)
+                texts.greetings(community, slug, lang, usage)
 
     @cached_property
     def communities(self) -> tuple[str, ...]:

@@ -126,9 +126,18 @@ def festival_name(community: str, slug: str, lang: str) -> str:
     return _text(lang, community, "festivals", slug, "name")
 
 
-def festival_text(community: str, slug: str, field: str, lang: str) -> str:
-    """A text about a festival: `explanation`, `school`, `short`."""
-    return _text(lang, community, "festivals", slug, field)
+def festival_text(community: str, slug: str, field: str, lang: str, usage: str = "") -> str:
+    """A text about a festival: `explanation`, `school`, `short`; under a usage its own, if it has one."""
+    own = _own_words(community, slug, lang, usage)
+    path = ("festivals", slug, "usages", usage, field) if field in own else ("festivals", slug, field)
+    return _text(lang, community, *path)
+
+
+def _own_words(community: str, slug: str, lang: str, usage: str) -> dict[str, Any]:
+    """What a festival says under one usage only; empty for the usages that say what all say."""
+    if usage not in _table(lang, community, "festivals", slug).get("usages", {}):
+        return {}
+    return _table(lang, community, "festivals", slug, "usages", usage)
 
 
 def first_sentence(text: str) -> str:
@@ -138,34 +147,74 @@ def first_sentence(text: str) -> str:
 
 
 class Greeting(NamedTuple):
-    """How one congratulates: the words as they are said, in their script, and what they mean; or what is fitting."""
+    """How one congratulates: the words as they are said, in their script, and what they mean; or what is fitting.
+
+    `answer` is what the one who is greeted says.
+    """
 
     words: str = ""
     script: str = ""
     lang: str = ""
     meaning: str = ""
+    answer: str = ""
+    answer_script: str = ""
     instead: str = ""
 
+    @property
+    def spoken(self) -> str:
+        """Words and answer."""
+        return " / ".join(filter(None, (self.words, self.answer)))
 
-def greeting(community: str, slug: str, lang: str) -> Greeting:
-    """The greeting of a festival in its parts; `instead` stands alone where one does not congratulate."""
-    said = _table(lang, community, "festivals", slug, "greeting")
+    @property
+    def written(self) -> str:
+        """Words and answer in their script."""
+        return " / ".join(filter(None, (self.script, self.answer_script)))
+
+    def __str__(self) -> str:
+        """The greeting in one sentence."""
+        if self.instead:
+            return self.instead
+        script = f" ({self.written})" if self.written else ""
+        meaning = f" – {self.meaning}" if self.meaning else ""
+        return f"{self.spoken}{script}{meaning}"
+
+
+def greetings(community: str, slug: str, lang: str, usage: str = "") -> tuple[Greeting, ...]:
+    """The greetings of a festival in their parts: several where it is kept in several languages.
+
+    Where one does not congratulate there is one, of which only `instead` is said.
+    """
+    own = _own_words(community, slug, lang, usage)
+    path = ("festivals", slug, "usages", usage) if {"greeting", "greetings"} & own.keys() else ("festivals", slug)
+    if "greetings" not in _table(lang, community, *path):
+        return (_greeting(_table(lang, community, *path, "greeting")),)
+    said = _entry(lang, community, *path, "greetings")
+    if not isinstance(said, list) or not said or not all(isinstance(one, dict) for one in said):
+        where = _where(lang, community, (*path, "greetings"))
+        raise DataFileError(f"{where} must be a list of tables, but is {said!r}.")
+    return tuple(_greeting(one) for one in said)
+
+
+def _greeting(said: dict[str, Any]) -> Greeting:
     return Greeting(**{part: str(said[part]) for part in Greeting._fields if part in said})
 
 
-def festival_greeting(community: str, slug: str, lang: str) -> str:
-    """The greeting of a festival in one sentence."""
-    said = greeting(community, slug, lang)
-    if said.instead:
-        return said.instead
-    script = f" ({said.script})" if said.script else ""
-    meaning = f" – {said.meaning}" if said.meaning else ""
-    return f"{said.words}{script}{meaning}"
+def festival_greeting(community: str, slug: str, lang: str, usage: str = "") -> str:
+    """The greetings of a festival in one line; several name their languages where the texts have words for them."""
+    said = greetings(community, slug, lang, usage)
+    named = len(said) > 1 and lang in languages()
+    return " · ".join(f"{language_name(one.lang, lang)}: {one}" if named else str(one) for one in said)
 
 
-def school_note(community: str, slug: str, lang: str) -> str:
+def language_name(tag: str, lang: str) -> str:
+    """What a language is called in another: "Greek" for "el"; a script's subtag changes nothing."""
+    return _text(lang, PHRASES.removesuffix(".toml"), "languages", tag.partition("-")[0])
+
+
+def school_note(community: str, slug: str, lang: str, usage: str = "") -> str:
     """What a school should know of a festival; "" where nothing is said."""
-    return str(_table(lang, community, "festivals", slug).get("school", ""))
+    whole = _table(lang, community, "festivals", slug) | _own_words(community, slug, lang, usage)
+    return str(whole.get("school", ""))
 
 
 def community_advice(community: str, field: str, lang: str) -> tuple[str, ...]:

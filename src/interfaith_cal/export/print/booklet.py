@@ -16,6 +16,7 @@ from interfaith_cal.export.print.content import (
     code_of_feeds,
     days_in_figures,
     frame,
+    greetings_of,
     how_to_read,
     native_name,
     plain_date,
@@ -85,7 +86,8 @@ def _entry(issue: Issue, o: Observance) -> Content:
     """All that is said of an observance; of one whose festival came before in the year, only where that stands."""
     lang = issue.lang
     before = [p for p in issue.observances if p.festival == o.festival and p.first_day < o.first_day]
-    told = next((p for p in before if p.first_day.year == issue.year), None)
+    said = _said_of(o, lang)
+    told = next((p for p in before if p.first_day.year == issue.year and _said_of(p, lang) == said), None)
     content = {
         "id": o.festival.id,
         "keeper": o.community.id,
@@ -96,12 +98,12 @@ def _entry(issue: Issue, o: Observance) -> Content:
     }
     if told is not None:
         return content | {"see": texts.wording(lang, "print-see", day=texts.day_and_month(told.first_day, lang))}
-    said = texts.greeting(o.community.id, o.festival.slug, lang)
-    return content | {
-        "text": o.festival.explanation(lang),
-        "greeting": said._asdict(),
-        "school": texts.school_note(o.community.id, o.festival.slug, lang),
-    }
+    return content | said
+
+
+def _said_of(o: Observance, lang: str) -> Content:
+    """What is said of an observance, and said only once in a year if its other dates say the same."""
+    return {"text": o.explanation(lang), "greetings": greetings_of(o, lang), "school": o.school_note(lang)}
 
 
 def _facts(issue: Issue, o: Observance) -> Iterator[str]:
@@ -129,7 +131,7 @@ def _own_entry(issue: Issue, day: OwnDay) -> Content:
         "native": [],
         "facts": [span],
         "text": day.text[lang],
-        "greeting": None,
+        "greetings": [],
         "school": "",
     }
 

@@ -120,6 +120,22 @@ def short_name(observance: Observance, lang: str) -> str:
     return texts.festival_text(observance.community.id, observance.festival.slug, "short", lang)
 
 
+def greetings_of(observance: Observance, lang: str) -> list[Content]:
+    """The greetings as a template shows them, each with its answer; one that is only `instead` where none is said."""
+    several = observance.greetings(lang)
+    return [
+        {
+            "language": texts.language_name(said.lang, lang) if len(several) > 1 else "",
+            "words": said.spoken,
+            "script": said.written,
+            "lang": said.lang.partition("-")[0],
+            "meaning": said.meaning,
+            "instead": said.instead,
+        }
+        for said in several
+    ]
+
+
 def native_name(text: str, tag: str) -> Content:
     """A festival's name in a community's own language; Typst knows languages without their script."""
     return {"text": text, "lang": tag.partition("-")[0]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interfaith_cal.export.print.content import Content, Issue, first_day, frame, short_name, words
+from interfaith_cal.export.print.content import Content, Issue, first_day, frame, greetings_of, short_name, words
 from interfaith_cal.model import Observance, Rank
 from interfaith_cal.words import texts
 
@@ -18,17 +18,17 @@ def greetings(issue: Issue) -> Content:
 
 def _community(issue: Issue, name: str) -> Content:
     lang = issue.lang
-    groups: dict[texts.Greeting, list[Observance]] = {}
+    groups: dict[tuple[texts.Greeting, ...], list[Observance]] = {}
     for o in issue.observances:
         if o.community.id == name and o.rank is Rank.MAJOR and o.first_day.year == issue.year:
-            said = texts.greeting(name, o.festival.slug, lang)
-            if said.words:
+            said = o.greetings(lang)
+            if said[0].words:
                 groups.setdefault(said, []).append(o)
     return {
         "id": name,
         "greetings": [
-            {"id": kept[0].festival.id, **said._asdict(), "feasts": _feasts(kept, lang)}
-            for said, kept in groups.items()
+            {"id": kept[0].festival.id, "said": greetings_of(kept[0], lang), "feasts": _feasts(kept, lang)}
+            for kept in groups.values()
         ],
         "dos": list(texts.community_advice(name, "dos", lang)),
         "donts": list(texts.community_advice(name, "donts", lang)),

@@ -74,6 +74,7 @@ def explanations(issue: Issue) -> list[Content]:
 
 def _explanation(kept: Sequence[Observance], issue: Issue) -> Content:
     first = kept[0]
+    of_one_usage = len({o.usage for o in kept}) == 1
     return {
         "id": first.festival.id,
         "dates": [
@@ -82,7 +83,7 @@ def _explanation(kept: Sequence[Observance], issue: Issue) -> Content:
         ],
         "name": short_name(first, issue.lang),
         "keeper": first.community.id,
-        "text": texts.first_sentence(first.festival.explanation(issue.lang)),
+        "text": texts.first_sentence((first if of_one_usage else first.festival).explanation(issue.lang)),
     }
 
 
