@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from types import MappingProxyType
 
 from interfaith_cal.editorial.pins import Pin, pins_of
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.ground.root import by_root
 from interfaith_cal.model import (
     EVES,
     FIRST_YEAR,
@@ -194,7 +194,7 @@ def moved(day: date, by: timedelta) -> date:
     return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))
 
 
-@cache
+@by_root
 def pins_by_way(community: str) -> Pins:
     """What has been published for a community; raises DataFileError for a broken file of pins."""
     pins: dict[tuple[str, str], dict[str, Pin]] = defaultdict(dict)

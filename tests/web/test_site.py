@@ -25,6 +25,7 @@ from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.ics import days_of_rest, to_ics, uid
+from interfaith_cal.ground.root import data_folder
 from interfaith_cal.religions import PRINT_ORDER
 from interfaith_cal.web import feeds, headers, servers
 from tests.feeds.lint import problems
@@ -58,13 +59,10 @@ def test_an_old_address_holds_the_same_feed_as_the_new_one(built: Built) -> None
     ('[redirects]\na = 1', "must be two paths"),
     ('[redirects]\na = "b"\nb = "c"', "'a' leads to 'b', which has moved itself"),
 ])  # fmt: skip
-def test_a_broken_table_of_old_addresses_is_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str, sentence: str
-) -> None:
+def test_a_broken_table_of_old_addresses_is_one_sentence(tmp_path: Path, content: str, sentence: str) -> None:
     (tmp_path / "redirects.toml").write_text(content)
-    monkeypatch.setattr("interfaith_cal.editorial.redirects.data_root", lambda: tmp_path)
-    with pytest.raises(DataFileError, match=re.escape(sentence)):
-        redirects.__wrapped__()
+    with data_folder(tmp_path), pytest.raises(DataFileError, match=re.escape(sentence)):
+        redirects()
 
 
 def test_no_feed_of_the_site_has_a_problem(built: Built) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from interfaith_cal.cli.main import cli, run
 from interfaith_cal.export import templates
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import data_folder
 from interfaith_cal.web.publish import publish
 from interfaith_cal.web.tree import tree
 from tests.web.conftest import contents_of, gathered
@@ -20,14 +20,12 @@ SITE = ("--years", "2027-2027", "--base-url", "https://example.org", "--lang", "
 
 
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own(tmp_path: Path) -> Iterator[Path]:
     """A folder of templates over those shipped."""
-    folders = (tmp_path / "templates", data_root() / "templates")
-    monkeypatch.setattr(templates, "_folders", lambda: folders)
-    templates._environment.cache_clear()
-    (folders[0] / "web").mkdir(parents=True)
-    yield folders[0] / "web"
-    templates._environment.cache_clear()
+    folder = tmp_path / "data/templates/web"
+    folder.mkdir(parents=True)
+    with data_folder(tmp_path / "data"):
+        yield folder
 
 
 def test_html_in_a_text_stays_text() -> None:

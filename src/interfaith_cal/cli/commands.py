@@ -143,7 +143,7 @@ def _listed(
     found: Sequence[Observance], choice: Choice, listing: _Listing, span: str, output: Path | None
 ) -> str | bytes:
     form, columns, byte_order_mark = listing
-    lang, title = choice.lang, f"{choice.edition.title[choice.lang]} {span}"
+    lang, title = choice.lang, f"{choice.edition.title_in(choice.lang)} {span}"
     if form == "table":
         return lines.to_terminal(found, lang, terminal(output))
     from interfaith_cal.export import table

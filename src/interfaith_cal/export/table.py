@@ -13,6 +13,7 @@ from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import forms, wording
 from interfaith_cal.export.forms import in_markdown
 from interfaith_cal.export.rows import COLUMNS, READ_COLUMNS, row
+from interfaith_cal.ground.separated import BYTE_ORDER_MARK, written_by_name
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
 
@@ -21,8 +22,8 @@ def to_csv(
     observances: Sequence[Observance], lang: str, columns: Sequence[str] = COLUMNS, *, byte_order_mark: bool = False
 ) -> str:
     """Comma-separated values with a header; spreadsheet programs know UTF-8 by its byte order mark."""
-    mark = "\ufeff" if byte_order_mark else ""
-    return mark + forms.to_csv(columns, (row(o, lang, columns) for o in observances))
+    mark = BYTE_ORDER_MARK if byte_order_mark else ""
+    return mark + written_by_name(columns, (row(o, lang, columns) for o in observances))
 
 
 def to_json(observances: Sequence[Observance], lang: str, columns: Sequence[str] = COLUMNS) -> str:

@@ -7,8 +7,6 @@ built upon it: `{% extends "shipped/web/front.html" %}`.
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, NoReturn
 
@@ -16,7 +14,8 @@ from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import DataFileError, InterfaithCalError
 from interfaith_cal.export import wording
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.files import read_bytes
+from interfaith_cal.ground.root import by_root, root
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
 
@@ -167,10 +166,7 @@ def render(name: str, **values: object) -> str:
 
 def asset(name: str) -> bytes:
     """A file beside the templates, such as a style sheet."""
-    for folder in _folders():
-        if (folder / name).is_file():
-            return (folder / name).read_bytes()
-    raise DataFileError(f"{data_root() / 'templates' / name}: is missing.")
+    return read_bytes(root().path("templates", name))
 
 
 def _refuse(where: str, error: Exception) -> NoReturn:
@@ -178,19 +174,14 @@ def _refuse(where: str, error: Exception) -> NoReturn:
     raise DataFileError(f"{where}: the template cannot be filled ({said or type(error).__name__}).") from error
 
 
-def _folders() -> tuple[Path, ...]:
-    return (data_root() / "templates",)
-
-
-@cache
+@by_root
 def _environment() -> Environment:
     """The templates of the data in use; text is escaped, and a name that nothing fills is an error."""
     from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 
+    tops = [top / "templates" for top in (root().own, root().shipped) if top]
     found = Environment(
-        loader=ChoiceLoader(
-            [FileSystemLoader(_folders()), PrefixLoader({"shipped": FileSystemLoader(_folders()[-1])})],
-        ),
+        loader=ChoiceLoader([FileSystemLoader(tops), PrefixLoader({"shipped": FileSystemLoader(tops[-1])})]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

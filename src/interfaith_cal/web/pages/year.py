@@ -63,7 +63,7 @@ def _shown_on(observance: Observance) -> Iterator[date]:
 def table_page(contents: Contents, year: int, lang: str) -> bytes:
     """The page of a year as one table with explanations and greetings, as one prints it."""
     path = f"{lang}/{year}/table.html"
-    title = f"{contents.site.edition.title[lang]} {year}"
+    title = f"{contents.site.edition.title_in(lang)} {year}"
     in_months = groupby(contents.year(year), key=lambda o: texts.month_and_year(o.first_day, lang))
     return whole(
         "table.html",
