@@ -161,8 +161,8 @@ def by_ways(
                 occurrence.year,
                 occurrence.first,
                 occurrence.last,
-                rule.certainty,
-                festival.source,
+                occurrence.certainty,
+                occurrence.source or festival.source,
                 occurrence.remarks,
                 calendar,
             )
@@ -170,6 +170,20 @@ def by_ways(
                 observance = _announced(observance, pinned[occurrence.year])
             if observance.first_day <= end and observance.last_day >= start:
                 yield observance
+        if rule.announced_only:
+            yield from _announced_alone(community, festival, usage, pinned.values(), start, end)
+
+
+def _announced_alone(
+    community: Community, festival: Festival, usage: str, pins: Iterable[Pin], start: date, end: date
+) -> Iterator[Observance]:
+    """The dates of a festival without a rule: those that were published."""
+    for pin in pins:
+        last = pin.last_day or pin.first_day
+        if pin.first_day <= end and last >= start:
+            yield Observance(
+                festival, community, usage, pin.own_year, pin.first_day, last, Certainty.ANNOUNCED, pin.source
+            )
 
 
 def _ways(community: Community, festival: Festival, usages: Sequence[str]) -> Ways:

@@ -18,6 +18,7 @@ from interfaith_cal.ground.files import read_bytes
 from interfaith_cal.ground.root import by_root, root
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
+from interfaith_cal.words.languages import Language, language, page_language
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,6 +33,7 @@ class Say:
     def __init__(self, lang: str, place: Spot | None = None) -> None:
         """Speak a language; times of sunset are those of the place."""
         self.lang = lang
+        self.page = page_language(lang)
         self._place = place
 
     def to(self, lang: str) -> Say:
@@ -57,6 +59,10 @@ class Say:
     def name(self, o: Observance) -> str:
         """The festival's name."""
         return o.name(self.lang)
+
+    def name_language(self, o: Observance) -> Language:
+        """The language that the festival's name is in: this one, or one that it falls back to."""
+        return language(texts.name_language(o.community.id, o.festival.slug, self.lang))
 
     def native(self, o: Observance) -> tuple[tuple[str, str], ...]:
         """The community's own names of the festival, each with its language."""
