@@ -22,10 +22,9 @@ from hypothesis import strategies as st
 
 import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial import changes, palette
 from interfaith_cal.export import listing
 from interfaith_cal.export.terminal import Terminal
-from interfaith_cal.ground import root
+from interfaith_cal.ground.root import Root, shipped, using
 from interfaith_cal.words import texts
 
 COLUMNS = (
@@ -233,18 +232,12 @@ def test_wrong_use_gets_one_sentence_and_status_2(say: Say, words: tuple[str, ..
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def data(tmp_path: Path) -> Iterator[Path]:
     """A copy of the data folder that a test may break."""
     copy = tmp_path / "data"
-    shutil.copytree(root.data_root(), copy)
-    caches = (texts._file, texts.languages, palette._colors, changes.change_log)
-    for module in (texts, palette, changes):
-        monkeypatch.setattr(module, "data_root", lambda: copy)
-    for cache in caches:
-        cache.cache_clear()
-    yield copy
-    for cache in caches:
-        cache.cache_clear()
+    shutil.copytree(shipped(), copy)
+    with using(Root(copy)):
+        yield copy
 
 
 SINCE = "published = 2026-11-24T00:00:00Z\n"

@@ -60,13 +60,10 @@ def test_what_the_package_does_not_offer_is_an_attribute_error() -> None:
         _ = ic.easter
 
 
-def test_without_its_data_the_package_says_to_reinstall_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(root, "SENTINEL", "no-such-file")
-    root.data_root.cache_clear()
+def test_without_its_data_the_package_says_to_reinstall_it(tmp_path: Path) -> None:
     with pytest.raises(DataFileError, match="reinstall the package"):
-        root.data_root()
-    monkeypatch.undo()
-    assert (root.data_root() / root.SENTINEL).is_file()
+        root.beside(tmp_path / "src" / "interfaith_cal")
+    assert (root.shipped() / root.SENTINEL).is_file()
 
 
 def test_an_edition_has_its_own_days_or_is_refused(tmp_path: Path) -> None:
@@ -107,7 +104,7 @@ def test_a_file_of_impacts_is_refused(tmp_path: Path, content: str, sentence: st
 
 
 def test_leave_without_its_lists_is_refused(tmp_path: Path) -> None:
-    shipped = (root.data_root() / "leave" / "nrw.toml").read_text(encoding="utf-8")
+    shipped = (root.shipped() / "leave" / "nrw.toml").read_text(encoding="utf-8")
     path = tmp_path / "nrw.toml"
     for old, new, sentence in (
         ("sources = [", "sources = 3\nland_sources = [", "land_sources"),
@@ -153,7 +150,7 @@ def test_a_fault_in_a_text_is_named(tmp_path: Path, content: str, sentence: str)
 def test_a_fault_in_the_phrases_is_named(tmp_path: Path) -> None:
     folder = tmp_path / "en"
     folder.mkdir()
-    shipped = (root.data_root() / "texts" / "en" / "phrases.toml").read_text(encoding="utf-8")
+    shipped = (root.shipped() / "texts" / "en" / "phrases.toml").read_text(encoding="utf-8")
     for old, new, sentence in (
         ("[months]", "[moons]", "'months'"),
         ('long = ["Monday", ', "long = [", "must have 7 names, but has 6"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from interfaith_cal import ephemeris, sky
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import shipped
 
 ARC_SECOND = 1 / 3600
 LAST_DAY = ephemeris.FIRST_DAY + ephemeris.RECORDS * ephemeris.DAYS
@@ -61,7 +61,7 @@ def test_the_script_makes_the_table_again(number: int) -> None:
         assert ours == pytest.approx(theirs, abs=1e-6)
 
 
-TABLE = (data_root() / "tables" / "ephemeris.bin").read_bytes()
+TABLE = (shipped() / "tables" / "ephemeris.bin").read_bytes()
 
 
 @given(bit=st.integers(0, 8 * len(TABLE) - 1))

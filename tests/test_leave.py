@@ -17,7 +17,7 @@ from interfaith_cal.editorial import leave
 from interfaith_cal.editorial.leave import Application
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.leave import LeaveDays, leave_days
-from interfaith_cal.words import texts
+from interfaith_cal.words.languages import languages
 
 NOTICE = {"de": "Das ist keine Rechtsberatung", "en": "This is not legal advice"}
 
@@ -139,7 +139,7 @@ def test_each_festival_is_kept_and_each_land_says_what_is_not_known(land: str) -
         assert ic.festival(entitlement.festival).id == entitlement.festival
     assert rules.unknown
     assert rules.sources
-    for lang in texts.languages():
+    for lang in languages():
         assert rules.rule[lang] != rules.rule["en" if lang == "de" else "de"]
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 import interfaith_cal as ic
-from interfaith_cal import almanac, comparison
+from interfaith_cal import comparison
 from interfaith_cal.editorial import pins
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.root import data_folder
 from interfaith_cal.model import Certainty
 from interfaith_cal.religions import PRINT_ORDER, community
 from tests.conftest import published
@@ -20,25 +22,20 @@ Write = Callable[[str], Path]
 HEAD = '[[announcement]]\nsource = "KRM, 1 February 2027"\nread = 2027-02-02\n\n[announcement.days]\n'
 
 
-def forget() -> None:
-    pins.published.cache_clear()
-    almanac.pins_by_way.cache_clear()
-
-
 @pytest.fixture
-def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
+def write(tmp_path: Path) -> Iterator[Write]:
     """Put other pins of the islamic community in the place of ours."""
     path = tmp_path / "pins" / "islamic.toml"
     path.parent.mkdir()
-    monkeypatch.setattr(pins, "data_root", lambda: tmp_path)
 
-    def writing(content: str) -> Path:
-        forget()
-        path.write_text(content, encoding="utf-8")
-        return path
+    with data_folder(tmp_path), ExitStack() as stack:
 
-    yield writing
-    forget()
+        def writing(content: str) -> Path:
+            path.write_text(content, encoding="utf-8")
+            stack.enter_context(data_folder(tmp_path))
+            return path
+
+        yield writing
 
 
 def test_the_files_are_whole_and_name_their_sources() -> None:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,39 +16,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import interfaith_cal as ic
-from interfaith_cal import almanac, review
+from interfaith_cal import review
 from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial import pins
 from interfaith_cal.editorial.pinning import with_pins
 from interfaith_cal.editorial.pins import Pin, read_pins
 from interfaith_cal.errors import DataFileError, InterfaithCalError
+from interfaith_cal.ground.root import read_at
 
 SOURCE = "AABF, Rundschreiben „Yıl 2028“"
 Say = Callable[..., tuple[int, str, str]]
 Rows = list[dict[str, str]]
 
 
-def forget() -> None:
-    pins.published.cache_clear()
-    almanac.pins_by_way.cache_clear()
-
-
 @pytest.fixture
-def say(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Say]:
+def say(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Say:
     """The command line, with a folder of pins of its own: empty, and that of the almanac."""
     (tmp_path / "pins").mkdir()
-    monkeypatch.setattr(pins, "data_root", lambda: tmp_path)
-    monkeypatch.setattr("interfaith_cal.cli.review.data_root", lambda: tmp_path)
     monkeypatch.chdir(tmp_path)
 
     def call(*words: str) -> tuple[int, str, str]:
-        forget()
-        status = run(cli, list(words))
+        status = run(cli, ["--data", str(tmp_path), *words])
         said = capsys.readouterr()
         return status, said.out, said.err
 
-    yield call
-    forget()
+    return call
 
 
 def sheet(say: Say, community: str = "alevi", year: int = 2028) -> Rows:
@@ -369,7 +361,7 @@ read = 2027-01-01
 
 def test_what_stands_in_the_file_already_changes_nothing() -> None:
     for name in pins.pinned_communities():
-        path = pins._path(name)
+        path = read_at("pins", f"{name}.toml")
         assert with_pins(path.read_text(encoding="utf-8"), read_pins(path)) == path.read_text(encoding="utf-8")
 
 

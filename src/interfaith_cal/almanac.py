@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
 from types import MappingProxyType
 
 from interfaith_cal.editorial.pins import Pin, pins_of
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.ground.root import by_root
 from interfaith_cal.model import (
     EVES,
     FIRST_YEAR,
@@ -161,8 +161,8 @@ def by_ways(
                 occurrence.year,
                 occurrence.first,
                 occurrence.last,
-                rule.certainty,
-                festival.source,
+                occurrence.certainty,
+                occurrence.source or festival.source,
                 occurrence.remarks,
                 calendar,
             )
@@ -170,6 +170,20 @@ def by_ways(
                 observance = _announced(observance, pinned[occurrence.year])
             if observance.first_day <= end and observance.last_day >= start:
                 yield observance
+        if rule.announced_only:
+            yield from _announced_alone(community, festival, usage, pinned.values(), start, end)
+
+
+def _announced_alone(
+    community: Community, festival: Festival, usage: str, pins: Iterable[Pin], start: date, end: date
+) -> Iterator[Observance]:
+    """The dates of a festival without a rule: those that were published."""
+    for pin in pins:
+        last = pin.last_day or pin.first_day
+        if pin.first_day <= end and last >= start:
+            yield Observance(
+                festival, community, usage, pin.own_year, pin.first_day, last, Certainty.ANNOUNCED, pin.source
+            )
 
 
 def _ways(community: Community, festival: Festival, usages: Sequence[str]) -> Ways:
@@ -194,7 +208,7 @@ def moved(day: date, by: timedelta) -> date:
     return date.fromordinal(min(max(day.toordinal() + by.days, date.min.toordinal()), date.max.toordinal()))
 
 
-@cache
+@by_root
 def pins_by_way(community: str) -> Pins:
     """What has been published for a community; raises DataFileError for a broken file of pins."""
     pins: dict[tuple[str, str], dict[str, Pin]] = defaultdict(dict)

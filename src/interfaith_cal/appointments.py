@@ -5,20 +5,20 @@ Unreadable rows and events do not stop the others: they come back as sentences w
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from interfaith_cal.editorial.places import TIMEZONE
 from interfaith_cal.errors import DataFileError, SpanError
 from interfaith_cal.ground.files import read_bytes, read_text
+from interfaith_cal.ground.root import by_root
+from interfaith_cal.ground.separated import SeparatedError, cells
 from interfaith_cal.model import FIRST_YEAR
 from interfaith_cal.words import texts
+from interfaith_cal.words.languages import languages
 
 LONGEST = timedelta(366)
 DELIMITERS = (";", "\t", ",")
@@ -113,17 +113,17 @@ def _day(text: str) -> date | None:
         return None
 
 
-@cache
+@by_root
 def _weekdays() -> frozenset[str]:
     """The weekdays by their long and short names, in every language."""
-    forms = ((number, lang, form) for number in range(7) for lang in texts.languages() for form in ("long", "short"))
+    forms = ((number, lang, form) for number in range(7) for lang in languages() for form in ("long", "short"))
     return frozenset(texts.weekday(*form).casefold() for form in forms)
 
 
-@cache
+@by_root
 def _months() -> dict[str, int]:
     """The months by their names and by the first three letters of them, in every language."""
-    names = {texts.month_name("gregorian", n, lang).casefold(): n for lang in texts.languages() for n in range(1, 13)}
+    names = {texts.month_name("gregorian", n, lang).casefold(): n for lang in languages() for n in range(1, 13)}
     return {name[:3]: number for name, number in names.items()} | names
 
 
@@ -216,8 +216,8 @@ def _rows(text: str) -> list[list[str]]:
 def _table(text: str, delimiter: str) -> list[list[str]]:
     """The cells of each row by one delimiter; where quotation marks do not pair, they are letters like others."""
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
+        rows = cells(text, delimiter)
+    except SeparatedError:
         rows = [[cell.strip(' "') for cell in line.split(delimiter)] for line in text.splitlines()]
     return [[cell.strip() for cell in row] for row in rows]
 

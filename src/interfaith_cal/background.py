@@ -16,6 +16,7 @@ from pathlib import Path
 from interfaith_cal import appointments
 from interfaith_cal.editorial.editions import LAENDER
 from interfaith_cal.errors import DataFileError, MissingExtraError, UnknownNameError, YearRangeError
+from interfaith_cal.words.languages import holiday_language
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
 
@@ -73,7 +74,7 @@ def public_holidays(land: str, first: date, last: date, lang: str) -> list[Backg
     import holidays
 
     years = range(first.year, last.year + 1)
-    kept = holidays.country_holidays("DE", subdiv=land or None, years=years, language="de" if lang == "de" else "en_US")
+    kept = holidays.country_holidays("DE", subdiv=land or None, years=years, language=holiday_language(lang))
     return [
         BackgroundDays(BackgroundKind.PUBLIC_HOLIDAY, day, day, name)
         for day, name in sorted(kept.items())

@@ -17,7 +17,7 @@ from zlib import crc32
 
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.files import read_bytes
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import shipped
 
 J2000 = 2_451_545.0
 DAYS_OF_A_CENTURY = 36_525
@@ -154,7 +154,7 @@ def nutation_and_obliquity(tt: float) -> tuple[float, float]:
 @cache
 def table() -> bytes:
     """The records, one after the other, as the wheel or the checkout holds them."""
-    return read(data_root() / "tables" / "ephemeris.bin")
+    return read(shipped() / "tables" / "ephemeris.bin")
 
 
 def read(path: Path) -> bytes:

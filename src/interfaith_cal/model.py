@@ -105,6 +105,9 @@ class Occurrence(NamedTuple):
     last: date
     year: str
     remarks: tuple[Phrase, ...] = ()
+    certainty: Certainty = Certainty.FIXED
+    source: str = ""
+    """Who has announced it, or the day that it is counted from; "" where that is nobody."""
 
 
 class Rule(Protocol):
@@ -113,6 +116,10 @@ class Rule(Protocol):
     @property
     def certainty(self) -> Certainty:
         """FIXED for arithmetic, COMPUTED where the sky or an agreed criterion decides."""
+
+    @property
+    def announced_only(self) -> bool:
+        """Whether no rule is known, so that the festival has dates only where they were announced."""
 
     @property
     def calendar(self) -> Calendar | None:

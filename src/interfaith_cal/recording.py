@@ -18,6 +18,7 @@ from interfaith_cal.ground.files import quoted
 from interfaith_cal.model import Community, Festival, Observance
 from interfaith_cal.religions import communities
 from interfaith_cal.words import texts
+from interfaith_cal.words.languages import whole_languages
 
 Value = TypeVar("Value")
 
@@ -38,7 +39,7 @@ class Recorded(NamedTuple):
 
 
 def present_state(first_year: int, last_year: int) -> State:
-    """What the calendar says now of some years, by every usage and in every language with texts.
+    """What the calendar says now of some years, by every usage and in every language that says everything itself.
 
     Raises:
         DataFileError, YearRangeError: as `almanac.observances` does.
@@ -47,9 +48,9 @@ def present_state(first_year: int, last_year: int) -> State:
     days: dict[str, Days] = {}
     words: dict[str, str] = {}
     for community in communities():
-        words[community.id] = _digest(texts.community_text(community.id, "name", lang) for lang in texts.languages())
+        words[community.id] = _digest(texts.community_text(community.id, "name", lang) for lang in whole_languages())
         for festival in community.festivals:
-            words[festival.id] = _digest(part for lang in texts.languages() for part in _words(festival, lang))
+            words[festival.id] = _digest(part for lang in whole_languages() for part in _words(festival, lang))
         for o in _by_every_usage(community, first, last):
             days[o.id] = Days(o.first_day, o.last_day, o.certainty.value)
     return State(days, words)

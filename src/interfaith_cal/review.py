@@ -5,8 +5,6 @@ All pure: files are read and written elsewhere. Rows are counted as a spreadshee
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +16,7 @@ from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import InterfaithCalError, SpanError, UnknownNameError
 from interfaith_cal.export import wording
+from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, cells, delimiter_of, written
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.religions import festival as festival_named
@@ -107,17 +106,13 @@ def _proof(o: Observance, lang: str, place: Spot | None) -> tuple[Cell, ...]:
 
 def to_csv(table: Table, delimiter: str) -> str:
     """A sheet as a spreadsheet program opens it: with a byte order mark, so that umlauts survive."""
-    out = io.StringIO()
-    out.write("\ufeff")
-    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows((COLUMNS, *table))
-    return out.getvalue()
+    return BYTE_ORDER_MARK + written(COLUMNS, table, delimiter=delimiter, ends=WINDOWS)
 
 
 def from_csv(text: str) -> list[list[Cell]]:
     """The cells of a sheet, separated by what its headings show most often: semicolons, commas or tabs."""
     headings = text.lstrip().partition("\n")[0]
-    delimiter = max((";", ",", "\t"), key=headings.count)
-    return [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    return [list(row) for row in cells(text, delimiter_of(headings), strict=False)]
 
 
 def read(table: Table) -> Filled:

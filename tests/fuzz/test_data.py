@@ -31,10 +31,10 @@ from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.export import table
 from interfaith_cal.ground import tables
 from interfaith_cal.ground.files import read_toml
-from interfaith_cal.reckoning import thai
+from interfaith_cal.ground.root import Root, using
 from interfaith_cal.religions import communities
-from interfaith_cal.words import texts
-from tests.fuzz.conftest import SHIPPED, forget
+from interfaith_cal.words import languages, texts
+from tests.fuzz.conftest import SHIPPED
 
 FILES = sorted(path.relative_to(SHIPPED).as_posix() for path in SHIPPED.rglob("*.toml"))
 # What was published has a test of its own, on a small state.
@@ -91,7 +91,7 @@ def say_everything(lang: str, community: str) -> None:
     for field in ("dos", "donts"):
         texts.community_advice(community, field, lang)
     for festival in whole.festivals:
-        texts.first_sentence(festival.explanation(lang))
+        texts.first_sentence(festival.explanation(lang), lang)
         for said in (texts.festival_greeting, texts.school_note, texts.festival_native):
             said(community, festival.slug, lang)
         for usage, _ in festival.ways:
@@ -117,6 +117,8 @@ def reader_of(path: Path, name: str) -> Callable[[], object]:
     folder, stem = Path(name).parent.as_posix(), path.stem
     if name.startswith("texts/"):
         lang = Path(name).parent.name
+        if stem == "language":
+            return partial(languages.chain, lang)
         if stem == "phrases":
             return partial(say_rules, lang)
         return partial(say_everything, lang, stem)
@@ -124,7 +126,9 @@ def reader_of(path: Path, name: str) -> Callable[[], object]:
         "editions": lambda: editions.edition(str(path)),
         "leave": lambda: leave.read_leave(path),
         "pins": lambda: pins.pins_of(communities([stem])[0]),
-        "tables": {"delta_t": tables.delta_t, "thai_years": thai.openings}.get(stem, tables.americas_west_coast),
+        "tables": partial(
+            {"delta_t": tables.read_delta_t, "thai_years": tables.read_thai_years}.get(stem, tables.read_coast), path
+        ),
         ".": {
             "changes": lambda: changes.read_log(path),
             "impact": lambda: impact.read_impact(path),
@@ -135,12 +139,12 @@ def reader_of(path: Path, name: str) -> Callable[[], object]:
     }[folder]  # type: ignore[return-value]
 
 
-def tried(read: Callable[[], object]) -> None:
-    """Read; a refusal must be one sentence."""
-    forget()
+def tried(read: Callable[[], object], data: Path = SHIPPED) -> None:
+    """Read from a root; a refusal must be one sentence."""
     sentence = ""
     try:
-        read()
+        with using(Root(data)):
+            read()
     except InterfaithCalError as error:
         sentence = str(error)
     assert "\n" not in sentence
@@ -153,9 +157,9 @@ def test_a_broken_file_is_refused_in_a_sentence_or_read(data: Path, name: str, d
     path = data / name
     path.write_bytes(drawn.draw(broken((SHIPPED / name).read_bytes())))
     try:
-        tried(reader_of(path, name))
+        tried(reader_of(path, name), data)
         if name.startswith("texts/"):
-            tried(lambda: textcheck.faults_of_folder(path.parent, communities()[:1]))
+            tried(lambda: textcheck.faults_of_folder(path.parent, communities()[:1]), data)
     finally:
         path.write_bytes((SHIPPED / name).read_bytes())
 
@@ -210,10 +214,8 @@ def test_what_cannot_be_is_refused(data: Path, name: str, old: str, new: str, se
     path, content = data / name, (SHIPPED / name).read_text(encoding="utf-8")
     assert old in content
     path.write_text(content.replace(old, new, 1), encoding="utf-8")
-    forget()
     try:
-        with pytest.raises(InterfaithCalError, match=re.escape(sentence)):
+        with using(Root(data)), pytest.raises(InterfaithCalError, match=re.escape(sentence)):
             reader_of(path, name)()
     finally:
         path.write_text(content, encoding="utf-8")
-        forget()

@@ -14,7 +14,7 @@ from interfaith_cal.export.print import fonts
 from interfaith_cal.export.print.content import day_in_figures, days_in_figures
 from interfaith_cal.export.print.days import Shown, in_lanes, month_span, shown
 from interfaith_cal.export.print.poster import main_feasts, poster
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import shipped
 from tests.print.conftest import issue
 
 FIRST, LAST = date(2027, 3, 1), date(2027, 3, 31)
@@ -135,7 +135,7 @@ def test_all_cuts_of_noto_sans_have_the_same_letters() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted((data_root() / "texts").rglob("*.toml")), ids=lambda p: f"{p.parent.name}/{p.stem}"
+    "path", sorted((shipped() / "texts").rglob("*.toml")), ids=lambda p: f"{p.parent.name}/{p.stem}"
 )
 def test_the_fonts_have_every_letter_of_the_texts(path: object) -> None:
     from pathlib import Path

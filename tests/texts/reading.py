@@ -6,10 +6,10 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import shipped
 from interfaith_cal.religions import PRINT_ORDER
 
-TEXTS = data_root() / "texts"
+TEXTS = shipped() / "texts"
 COMPLETE = ("de", "en")
 LANGUAGES = (*COMPLETE, "tr")
 

@@ -106,7 +106,7 @@ def test_phrases_are_compared_with_the_german_ones(texts: Path) -> None:
     assert found == [
         f"{path}: [phrases]: there is no field 'nver'; did you mean 'never'?",
         f"{path}: [phrases]: 'never' is missing.",
-        f"{path}: [phrases]: 'day-of-span' must have the blanks of the German 'Tag {{number}} von {{days}}', "
+        f"{path}: [phrases]: 'day-of-span' must have the blanks of 'Tag {{number}} von {{days}}' in 'de', "
         "but is '{days}'.",
         f"{path}: [weekdays]: 'long' must have 7 names, but has 6.",
     ]
@@ -132,11 +132,26 @@ def test_the_command_says_yes_or_no(texts: Path, capsys: pytest.CaptureFixture[s
     )
 
 
-def test_an_output_in_a_language_of_names_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(cli, ["list", "2027", "--lang", "tr"]) == 2
+def test_what_explains_is_refused_in_a_language_of_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(cli, ["ics", "2027", "-c", "jewish", "--lang", "tr"]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err == (
-        "interfaith-cal: in the language 'tr' there are only the names and greetings of the main feasts; "
-        "everything else is there in: de, en.\n"
+        "interfaith-cal: in the language 'tr' there are only names and greetings; "
+        "for the rest name a second language: 'tr:de' or 'tr:en'.\n"
     )
+    assert run(cli, ["ics", "2027", "-c", "jewish", "--lang", "tr:en"]) == 0
+    out, _ = capsys.readouterr()
+    assert "Pesah" in out
+
+
+def test_a_list_in_a_language_of_names_has_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(cli, ["list", "2027", "-c", "jewish", "--lang", "tr"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "Pesah" in out
+    assert "April 2027" in out
+    assert run(cli, ["list", "2027", "--lang", "trk"]) == 2
+    assert "there is no language 'trk'; did you mean 'tr'?" in capsys.readouterr().err
+    assert run(cli, ["list", "2027", "--lang", "tr:tr"]) == 2
+    assert "there is no language that explains 'tr'; known are: de, en." in capsys.readouterr().err

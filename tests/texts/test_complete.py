@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,9 +11,11 @@ import pytest
 import interfaith_cal as ic
 from interfaith_cal.editorial import textcheck
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
+from interfaith_cal.ground.root import data_folder
 from interfaith_cal.model import Rank
 from interfaith_cal.religions import PRINT_ORDER
 from interfaith_cal.words import texts
+from interfaith_cal.words.languages import check_language, languages
 from tests.texts.reading import COMPLETE, LANGUAGES, TEXTS, read
 
 CHURCHES = ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")
@@ -22,7 +23,7 @@ CHURCHES = ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic"
 
 def test_the_folders_are_the_languages() -> None:
     assert sorted(folder.name for folder in TEXTS.iterdir()) == sorted(LANGUAGES)
-    assert texts.languages() == COMPLETE
+    assert languages() == COMPLETE
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -57,69 +58,70 @@ def test_turkish_as_it_is_said() -> None:
 
 
 def test_what_a_language_of_names_lacks_is_said_in_one_sentence() -> None:
-    only_names = r"^in the language 'tr' there are only the names and greetings of the main feasts; .*: de, en\.$"
+    only_names = r"^in the language 'tr' there are only names and greetings; for the rest .*: 'tr:de' or 'tr:en'\.$"
     (pesach,) = [o for o in ic.observances(2027, communities=["jewish"]) if o.festival.slug == "pesach"]
     with pytest.raises(InterfaithCalError, match=only_names):
-        texts.check_language("tr")
+        check_language("tr")
     with pytest.raises(InterfaithCalError, match=only_names):
         pesach.festival.explanation("tr")
     with pytest.raises(InterfaithCalError, match=only_names):
-        ic.festival("jewish/tu-bishvat").name("tr")
-    with pytest.raises(InterfaithCalError, match=only_names):
-        pesach.native_date_in("tr")
+        ic.festival("jewish/tu-bishvat").greeting("tr")
+    assert pesach.explanation("tr:en") == pesach.explanation("en")
+
+
+def test_what_a_language_of_names_does_not_name_is_named_in_the_language_it_falls_back_to() -> None:
+    tu_bishvat = ic.festival("jewish/tu-bishvat")
+    assert tu_bishvat.name("tr") == tu_bishvat.name("de")
+    assert tu_bishvat.name("tr:en") == tu_bishvat.name("en")
+    assert [texts.name_language("jewish", slug, "tr") for slug in ("tu-bishvat", "pesach")] == ["de", "tr"]
+    (pesach,) = [o for o in ic.observances(2027, communities=["jewish"]) if o.festival.slug == "pesach"]
+    assert pesach.native_date_in("tr") == pesach.native_date_in("de")
 
 
 def test_a_language_without_a_folder_is_unknown() -> None:
     with pytest.raises(UnknownNameError, match="there is no language 'fr'"):
         ic.festival("jewish/pesach").name("fr")
-    with pytest.raises(UnknownNameError, match="there is no language 'trk'; known are: de, en"):
-        texts.check_language("trk")
+    with pytest.raises(UnknownNameError, match="there is no language 'trk'; did you mean 'tr'"):
+        check_language("trk")
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the texts that may be changed; the readers see it instead of the shipped ones."""
-    shutil.copytree(TEXTS, tmp_path / "texts")
-    monkeypatch.setattr(texts, "data_root", lambda: tmp_path)
-    readers = (texts.languages, texts.languages_with_names, texts._file)
-    for reader in readers:
-        reader.cache_clear()
-    yield tmp_path
-    for reader in readers:
-        reader.cache_clear()
-
-
-def test_adding_a_language_is_adding_a_folder(data: Path) -> None:
-    (data / "texts" / "xx").mkdir()
-    (data / "texts" / "xx" / "jewish.toml").write_text(
+def test_adding_a_language_is_adding_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "texts" / "xx").mkdir(parents=True)
+    (tmp_path / "texts" / "xx" / "jewish.toml").write_text(
         '[festivals.pesach]\nname = "Xx"\ngreeting = { words = "Yy!" }\n', encoding="utf-8"
     )
+    shutil.copytree(TEXTS / "en", tmp_path / "texts" / "yy")
     pesach = ic.festival("jewish/pesach")
-    assert (pesach.name("xx"), pesach.greeting("xx")) == ("Xx", "Yy!")
-    with pytest.raises(InterfaithCalError, match="in the language 'xx' there are only"):
-        texts.check_language("xx")
-    shutil.copytree(data / "texts" / "en", data / "texts" / "yy")
-    texts.languages.cache_clear()
-    texts.languages_with_names.cache_clear()
-    assert texts.check_language("yy") == "yy"
-    assert pesach.name("yy") == pesach.name("en")
+    with data_folder(tmp_path):
+        assert (pesach.name("xx"), pesach.greeting("xx")) == ("Xx", "Yy!")
+        with pytest.raises(InterfaithCalError, match="in the language 'xx' there are only"):
+            check_language("xx")
+        assert check_language("yy") == "yy"
+        assert pesach.name("yy") == pesach.name("en")
+    with pytest.raises(UnknownNameError, match="there is no language 'xx'"):
+        pesach.name("xx")
 
 
 @pytest.mark.parametrize(
-    ("text", "first"),
+    ("text", "first", "lang"),
     [
-        ("Mit dem 1. Advent beginnt es. Danach mehr.", "Mit dem 1. Advent beginnt es."),
-        ("Sie gedenken des 2. Juli 1993. Viele kommen.", "Sie gedenken des 2. Juli 1993."),
-        ("Man ruft: „Christus ist auferstanden!“ Dann endet das Fasten.", "Man ruft: „Christus ist auferstanden!“"),
-        ("Man sagt „Frohe Ostern!“ und freut sich. Oder nicht.", "Man sagt „Frohe Ostern!“ und freut sich."),
-        ("The feast of St Basil. It is kept.", "The feast of St Basil."),
-        ("Hz. Ali doğdu. Şenlik olur.", "Hz. Ali doğdu."),
-        ("'Alá' ends. 'Abdu'l-Bahá is remembered.", "'Alá' ends."),
-        ("No end at all", "No end at all"),
+        ("Mit dem 1. Advent beginnt es. Danach mehr.", "Mit dem 1. Advent beginnt es.", "de"),
+        ("Sie gedenken des 2. Juli 1993. Viele kommen.", "Sie gedenken des 2. Juli 1993.", "de"),
+        (
+            "Man ruft: „Christus ist auferstanden!“ Dann endet das Fasten.",
+            "Man ruft: „Christus ist auferstanden!“",
+            "de",
+        ),
+        ("Man sagt „Frohe Ostern!“ und freut sich. Oder nicht.", "Man sagt „Frohe Ostern!“ und freut sich.", "de"),
+        ("The feast of St Basil. It is kept.", "The feast of St Basil.", "en"),
+        ("Hz. Ali doğdu. Şenlik olur.", "Hz. Ali doğdu.", "tr"),
+        ("'Alá' ends. 'Abdu'l-Bahá is remembered.", "'Alá' ends.", "en"),
+        ("No end at all", "No end at all", "en"),
     ],
 )
-def test_the_first_sentence(text: str, first: str) -> None:
-    assert texts.first_sentence(text) == first
+def test_the_first_sentence(text: str, first: str, lang: str) -> None:
+    assert texts.first_sentence(text, lang) == first
 
 
 # A feast that several churches keep under one name on one day is one line of the poster; it needs one short name.

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import shipped
 
-DATA = data_root()
+DATA = shipped()
 SCHEMAS = sorted((DATA / "schemas").glob("*.schema.json"))
 FILES = sorted(DATA.rglob("*.toml"))
 DIRECTIVE = "#:schema "

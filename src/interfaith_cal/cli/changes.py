@@ -42,11 +42,13 @@ def record_command(last_year: str | None, at: str | None, reason: str, check: bo
     from interfaith_cal import recording
     from interfaith_cal.editorial import changes, published
     from interfaith_cal.export.files import make_folder, write_whole
-    from interfaith_cal.ground.root import data_root
+    from interfaith_cal.ground.root import root
 
-    log_path, folder = data_root() / changes.FILE, data_root() / published.FOLDER
-    first_published, log = changes.read_log(log_path)
-    before = published.read_state(folder)
+    data = root()
+    if not check:
+        data.to_write(changes.FILE)
+    first_published, log = changes.read_log(data.path(changes.FILE))
+    before = published.read_state(data.path(published.FOLDER, published.DATES).parent)
     now = recording.present_state(*_years(before, first_published.year, last_year))
     found = recording.record(before, log, now, first_published, _time(at), reason)
     _say(found)
@@ -56,8 +58,10 @@ def record_command(last_year: str | None, at: str | None, reason: str, check: bo
         return
     # The log goes first: whatever ends this in between, the next run finds nothing recorded twice.
     if found.entries:
-        write_whole(log_path, log_path.read_bytes().rstrip() + f"\n{recording.as_toml(found.entries)}".encode())
+        before_them = data.path(changes.FILE).read_bytes().rstrip()
+        write_whole(data.to_write(changes.FILE), before_them + f"\n{recording.as_toml(found.entries)}".encode())
     if found.added or found.gone or found.entries:
+        folder = data.to_write(published.FOLDER)
         make_folder(folder)
         for name, content in published.written(now).items():
             write_whole(folder / name, content)

@@ -8,8 +8,8 @@ import click
 
 from interfaith_cal.editorial import textcheck
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.root import data_root
 from interfaith_cal.religions import communities
+from interfaith_cal.words.languages import languages_with_names
 
 FOUND_FAULTS = 1
 
@@ -23,20 +23,29 @@ def check_command(folder: Path | None) -> int:
     interfaith-cal check
     interfaith-cal check my-texts/
 
-    FOLDER holds a folder for each language, as data/texts does; without it the shipped texts are checked. A language
+    FOLDER holds a folder for each language, as data/texts does; without it the texts in use are checked. A language
     with phrases.toml must say everything, one without it the names and greetings of the main feasts.
     """
-    root = folder or data_root() / "texts"
-    try:
-        languages = sorted(path for path in root.iterdir() if path.is_dir())
-    except OSError:
-        languages = []
-    if not languages:
-        raise DataFileError(f"{root}: is no folder of texts; it needs a folder for each language, such as `de`.")
-    found = [fault for language in languages for fault in textcheck.faults_of_folder(language, communities())]
+    if folder:
+        folders = _languages_in(folder)
+        checked = [path.name for path in folders]
+        found = [fault for path in folders for fault in textcheck.faults_of_folder(path, communities())]
+    else:
+        checked = list(languages_with_names())
+        found = [fault for lang in checked for fault in textcheck.faults_of_language(lang, communities())]
     for fault in found:
         click.echo(fault)
     if found:
         return FOUND_FAULTS
-    click.echo(f"nothing to correct in: {', '.join(path.name for path in languages)}.")
+    click.echo(f"nothing to correct in: {', '.join(checked)}.")
     return 0
+
+
+def _languages_in(folder: Path) -> list[Path]:
+    try:
+        found = sorted(path for path in folder.iterdir() if path.is_dir())
+    except OSError:
+        found = []
+    if not found:
+        raise DataFileError(f"{folder}: is no folder of texts; it needs a folder for each language, such as `de`.")
+    return found

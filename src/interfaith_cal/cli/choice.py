@@ -16,7 +16,6 @@ from interfaith_cal.editorial import editions, places
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.model import Kind, Observance
-from interfaith_cal.words import texts
 
 if TYPE_CHECKING:
     from interfaith_cal.export.rulebook import RuleBook
@@ -79,16 +78,17 @@ def chosen(
     kind: str | None,
     edition: str,
     place: str,
-    lang: str,
+    lang: str | None,
 ) -> Choice:
     """The words of the options as a value; raises as their readers do."""
+    shown = editions.edition(edition)
     return Choice(
-        editions.edition(edition),
+        shown,
         tuple(communities) or None,
         values.usages(usages),
         rank,
         kind,
-        texts.check_language(lang),
+        shown.language(lang),
         places.spot(place),
     )
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -15,6 +12,8 @@ from interfaith_cal import comparison
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import format_option
+from interfaith_cal.export.forms import to_json
+from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import festival as festival_named
 from interfaith_cal.words import texts
@@ -119,13 +118,10 @@ def _days(kept: Observance | None) -> Row:
 def _print(rows: Sequence[Row], form: str, choice: Choice, heads: Sequence[str], details: Sequence[str]) -> None:
     """Rows as CSV, JSON, or as a table in which rows with the same head stand under it, side by side."""
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(to_json(rows), nl=False)
     elif form == "csv":
-        out = io.StringIO()
-        writer = csv.DictWriter(out, rows[0].keys() if rows else [*heads, *details], lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-        click.echo(out.getvalue(), nl=False)
+        columns = list(rows[0]) if rows else [*heads, *details]
+        click.echo(written_by_name(columns, rows), nl=False)
     elif not rows:
         click.echo(texts.wording(choice.lang, "nothing-differs"))
     else:

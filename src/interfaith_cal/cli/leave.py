@@ -16,7 +16,6 @@ from interfaith_cal.editorial.leave import leave_of
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export.leave import leave_to_csv, leave_to_json, leave_to_terminal
 from interfaith_cal.leave import leave_days
-from interfaith_cal.words import texts
 
 
 @click.command("leave")
@@ -28,7 +27,13 @@ from interfaith_cal.words import texts
 @format_option(("table", "csv", "json"), "the answer")
 @OUTPUT
 def leave_command(
-    land: str, school_year: str, communities: tuple[str, ...], edition: str, lang: str, form: str, output: Path | None
+    land: str,
+    school_year: str,
+    communities: tuple[str, ...],
+    edition: str,
+    lang: str | None,
+    form: str,
+    output: Path | None,
 ) -> None:
     """For which festivals pupils get leave in a LAND (nrw, by, bw, hh) in a SCHOOL_YEAR (2026/27).
 
@@ -38,17 +43,17 @@ def leave_command(
 
     A school year runs from 1 August to 31 July. What is not known of the rules is said. Not legal advice.
     """
-    texts.check_language(lang)
     rules, first = leave_of(land), _school_year(school_year)
-    shown = editions.edition(edition).communities
+    chosen = editions.edition(edition)
+    said_in, shown = chosen.language(lang), chosen.communities
     days = leave_days(rules, date(first, 8, 1), date(first + 1, 7, 31), communities or shown or None)
     year = f"{first}/{(first + 1) % 100:02}"
     if form == "csv":
-        said = leave_to_csv(days, rules, year, lang)
+        said = leave_to_csv(days, rules, year, said_in)
     elif form == "json":
-        said = leave_to_json(days, rules, year, lang)
+        said = leave_to_json(days, rules, year, said_in)
     else:
-        said = leave_to_terminal(days, rules, year, lang, terminal(output))
+        said = leave_to_terminal(days, rules, year, said_in, terminal(output))
     write(said, output)
 
 

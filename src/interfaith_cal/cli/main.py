@@ -69,8 +69,19 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, short) for name, (_, short) in COMMANDS.items()])
 
 
+def _use_data(context: click.Context, option: click.Parameter, folder: str | None) -> None:
+    """Let every command read a folder of data over the shipped one, until the program ends."""
+    if folder:
+        from interfaith_cal.ground.root import data_folder
+
+        context.with_resource(data_folder(folder))
+
+
 @click.group(cls=LazyGroup, context_settings=CONTEXT)
 @click.version_option(__version__, prog_name="interfaith-cal")
+@click.option("--data", metavar="FOLDER", envvar="INTERFAITH_CAL_DATA", is_eager=True, expose_value=False,
+              callback=_use_data, help="Your own pins, texts, editions and so on; each file there wins over the one "
+              "that is shipped. Also from INTERFAITH_CAL_DATA.")  # fmt: skip
 def cli() -> None:
     """The festivals of religious communities as kept in Germany: lists, days, calendar feeds.
 

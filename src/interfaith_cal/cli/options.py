@@ -12,7 +12,7 @@ import click
 
 from interfaith_cal.editorial import editions, places
 from interfaith_cal.errors import UnknownNameError
-from interfaith_cal.words import texts
+from interfaith_cal.words.languages import languages
 
 Command = Callable[..., Any]
 Decorator = Callable[[Command], Command]
@@ -26,7 +26,7 @@ PLACE = click.option(
     help="Where the times of sunset are meant.",
 )  # fmt: skip
 LANGUAGE = click.option(
-    "--lang", default="de", show_default=True, metavar="|".join(texts.languages()), help="Language of names and texts."
+    "--lang", metavar="|".join(languages()), help="Language of names and texts; else the first of the edition."
 )
 OUTPUT = click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to a file instead of the terminal."

@@ -75,8 +75,6 @@ def print_command(
         raise SpanError(f"say where to write the {work}: -o FILE, for example -o {work}-{year}.pdf.")
     if month is not None and work != "poster":
         raise SpanError(f"a month is a part of the poster, not of the {work}: print poster {year} --month {month}.")
-    if choice.lang not in choice.edition.languages:
-        raise UnknownNameError(f"language of the edition {choice.edition.id!r}", choice.lang, choice.edition.languages)
     of_year = values.year(year)
 
     from interfaith_cal.export.print.works import make, sheet_for

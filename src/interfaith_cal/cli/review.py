@@ -16,13 +16,13 @@ from interfaith_cal.cli.output import write as write_output
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.export.files import make_folder, write_whole
 from interfaith_cal.ground.files import read_text
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import Root, root
 from interfaith_cal.review import Correction
 from interfaith_cal.words import texts
+from interfaith_cal.words.languages import language
 
 SUFFIXES = (".csv", ".xlsx")
-# German spreadsheet programs separate by semicolons, since the comma is in their numbers.
-DELIMITERS = {"de": ";"}
+PINS = "pins"
 HOW_TO = ("check", "correct", "source", "confirm", "leave")
 
 
@@ -34,7 +34,7 @@ HOW_TO = ("check", "correct", "source", "confirm", "leave")
               help="Read a filled sheet, and show what it corrects.")  # fmt: skip
 @click.option("--write", is_flag=True, help="With --apply: write the corrections to the pins.")
 @click.option("--pins", "folder", type=click.Path(path_type=Path), metavar="FOLDER",
-              help="With --apply: the folder of pins, if not the one that comes with the program.")  # fmt: skip
+              help="With --apply: the folder `pins` of another folder of data.")  # fmt: skip
 @choosing
 def review_command(
     choice: Choice, year: str | None, output: Path | None, filled: Path | None, write: bool, folder: Path | None
@@ -56,7 +56,16 @@ def review_command(
         return
     if year is not None or output is not None:
         raise click.UsageError("--apply reads a filled sheet; it goes with neither a YEAR nor --output.")
-    _apply(filled, folder or data_root() / "pins", choice.lang, write)
+    _apply(filled, _pins(folder), choice.lang, write)
+
+
+def _pins(folder: Path | None) -> Root:
+    """The data whose pins are amended; with a folder of pins, its parent is the folder of one's own data."""
+    if folder is None:
+        return root()
+    if folder.name != PINS:
+        raise DataFileError(f"{folder}: a folder of pins is named {PINS!r} and lies in a folder of data.")
+    return Root(root().shipped, folder.parent)
 
 
 def _make(choice: Choice, year: int, output: Path | None) -> None:
@@ -65,7 +74,7 @@ def _make(choice: Choice, year: int, output: Path | None) -> None:
     found = [o for o in choice.observances(year) if o.first_day.year == year]
     rows = review.sheet(found, choice.lang, choice.place)
     as_workbook = output is not None and output.suffix.lower() == ".xlsx"
-    csv = review.to_csv(rows, DELIMITERS.get(choice.lang, ","))
+    csv = review.to_csv(rows, language(choice.lang).delimiter)
     write_output(_workbook(rows, choice.lang, year) if as_workbook else csv, output)
 
 
@@ -82,7 +91,7 @@ def _workbook(rows: Sequence[Sequence[review.Cell]], lang: str, year: int) -> by
     )
 
 
-def _apply(filled: Path, folder: Path, lang: str, write: bool) -> None:
+def _apply(filled: Path, data: Root, lang: str, write: bool) -> None:
     try:
         found = review.read(_table(filled))
     except review.SheetError as error:
@@ -94,14 +103,17 @@ def _apply(filled: Path, folder: Path, lang: str, write: bool) -> None:
     if not found.corrections:
         click.echo(texts.wording(lang, "review-nothing"))
         return
-    amended = list(_amended(found.corrections, folder))
+    amended = list(_amended(found.corrections, data))
     if not write:
         click.echo(texts.wording(lang, "review-not-written"))
         return
-    make_folder(folder)
-    for path, content in amended:
+    make_folder(data.to_write(PINS))
+    for name, content in amended:
+        path = data.to_write(PINS, name)
         write_whole(path, content.encode("utf-8"))
         click.echo(texts.wording(lang, "review-written", path=path))
+    if data.own not in (None, root().own):
+        click.echo(f"interfaith-cal: other commands read it with --data {data.own}.", err=True)
 
 
 def _table(path: Path) -> review.Table:
@@ -112,8 +124,8 @@ def _table(path: Path) -> review.Table:
     return review.from_csv(read_text(path))
 
 
-def _amended(corrections: Sequence[Correction], folder: Path) -> Iterable[tuple[Path, str]]:
-    """Each file of pins that changes, with its new content."""
+def _amended(corrections: Sequence[Correction], data: Root) -> Iterable[tuple[str, str]]:
+    """Each file of pins that changes, by its name, with its new content."""
     from interfaith_cal.editorial.pinning import with_pins
     from interfaith_cal.editorial.pins import read_pins
 
@@ -121,13 +133,13 @@ def _amended(corrections: Sequence[Correction], folder: Path) -> Iterable[tuple[
         return correction.now.community.id
 
     for name, group in groupby(sorted(corrections, key=community), key=community):
-        path = folder / f"{name}.toml"
+        path = data.path(PINS, f"{name}.toml")
         content = ""
         if path.is_file():
             read_pins(path)
             content = read_text(path)
         try:
-            yield path, with_pins(content, [correction.pin for correction in group])
+            yield path.name, with_pins(content, [correction.pin for correction in group])
         except DataFileError as error:
             raise DataFileError(f"{path}: {error}") from error
 

@@ -13,15 +13,15 @@ import click
 from interfaith_cal.cli import values
 from interfaith_cal.cli.options import PLACE, Decorator, edition_option, gathering
 from interfaith_cal.editorial import editions, places
-from interfaith_cal.words import texts
+from interfaith_cal.words.languages import check_language, languages
 
 if TYPE_CHECKING:
     from interfaith_cal.web.site import Contents
 
 EVERY = 50
 OPTIONS = (
-    click.option("--lang", "languages", default="de,en", show_default=True, metavar=",".join(texts.languages()),
-                 help="Languages; the first is that of the front page."),
+    click.option("--lang", "languages", metavar=",".join(languages()),
+                 help="Languages; the first is that of the front page. Else those of the edition."),
     edition_option("Which communities and festivals: all, nrw, or a .toml file of yours."),
     PLACE,
     click.option("--imprint", default="", metavar="URL", help="Address of your imprint, linked on every page."),
@@ -33,7 +33,7 @@ class Settings:
     """What `site` and `serve` have in common, in words."""
 
     years: str | None
-    languages: str
+    languages: str | None
     edition: str
     place: str
     imprint: str
@@ -48,10 +48,11 @@ class Settings:
         from interfaith_cal.web.site import Contents, Site, address
 
         first, last = values.years(self.years or "")
-        languages = tuple(dict.fromkeys(texts.check_language(lang.strip()) for lang in self.languages.split(",")))
         edition, place = editions.edition(self.edition), places.spot(self.place)
+        asked = edition.languages if self.languages is None else map(str.strip, self.languages.split(","))
+        spoken = tuple(dict.fromkeys(edition.language(check_language(lang)) for lang in asked))
         imprint = self.imprint and address(self.imprint)
-        site = Site(address(base_url), first, last, languages, edition, place, combinations, imprint)
+        site = Site(address(base_url), first, last, spoken, edition, place, combinations, imprint)
         return Contents(site, change_log())
 
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.files import check_keys, is_day, read_toml, tables
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import by_root, read_at
 
 FILE = "changes.toml"
 CALENDAR = "calendar"
@@ -74,10 +73,10 @@ class ChangeLog(NamedTuple):
         return own._replace(changed=max(own.changed, *words))
 
 
-@cache
+@by_root
 def change_log() -> ChangeLog:
-    """The committed log; raises DataFileError as `read_log` does."""
-    published, corrections = read_log(data_root() / FILE)
+    """The log of the root in use; raises DataFileError as `read_log` does."""
+    published, corrections = read_log(read_at(FILE))
     return as_change_log(published, corrections)
 
 

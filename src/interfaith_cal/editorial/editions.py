@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from interfaith_cal.editorial.palette import HEX
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import check_keys, in_each_language, is_day, read_toml, stems, table, tables
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.files import check_keys, in_each_language, is_day, read_toml, table, tables
+from interfaith_cal.ground.root import read_at, root
+from interfaith_cal.words.languages import check_names, in_language
 
 DEFAULT = "all"
 KEYS = (
@@ -32,6 +32,14 @@ class OwnDay:
     last_day: date
     name: Mapping[str, str]
     text: Mapping[str, str]
+
+    def name_in(self, lang: str) -> str:
+        """The name in a language that the edition is made in."""
+        return in_language(self.name, lang) or ""
+
+    def text_in(self, lang: str) -> str:
+        """The text in a language that the edition is made in."""
+        return in_language(self.text, lang) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +78,34 @@ class Edition:
     public_holidays: str = ""
     school_holidays: tuple[Path, ...] = ()
 
+    def title_in(self, lang: str) -> str:
+        """The title in a language; raises UnknownNameError if the edition is not made in it."""
+        return self._said(self.title, lang)
+
+    def publisher_in(self, lang: str) -> str:
+        """The publisher's name in a language, else the title; raises UnknownNameError as `title_in` does."""
+        return self._said(self.publisher or self.title, lang)
+
+    def language(self, lang: str | None) -> str:
+        """The language asked for, else the edition's first.
+
+        Raises:
+            UnknownNameError: there is no such language, or the edition is not made in it.
+        """
+        if lang is None:
+            return self.languages[0]
+        self.title_in(check_names(lang))
+        return lang
+
+    def _said(self, words: Mapping[str, str], lang: str) -> str:
+        found = in_language(words, lang)
+        if found is None:
+            raise UnknownNameError(f"language of the edition {self.id!r}", lang, self.languages)
+        return found
+
 
 def edition(name: str) -> Edition:
-    """An edition of ours by its name ("nrw"), or one's own by the path of its file, which ends in .toml.
+    """An edition by its name ("nrw"), or one's own by the path of its file, which ends in .toml.
 
     Raises:
         UnknownNameError: there is no edition of that name.
@@ -82,13 +115,12 @@ def edition(name: str) -> Edition:
         return _read(Path(name))
     if name not in names():
         raise UnknownNameError("edition", name, names())
-    return _read(data_root() / "editions" / f"{name}.toml")
+    return _read(read_at("editions", f"{name}.toml"))
 
 
-@cache
 def names() -> tuple[str, ...]:
-    """The editions that are shipped."""
-    return stems(data_root() / "editions")
+    """The editions that have a name: those that are shipped, and those of one's own folder."""
+    return root().stems("editions")
 
 
 def _read(path: Path) -> Edition:

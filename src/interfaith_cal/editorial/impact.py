@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.files import check_keys, read_toml, tables
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import by_root, read_at
 
 SECTIONS = ("rest", "fasting", "mourning")
 
@@ -31,10 +30,10 @@ class Impact:
     mourning: frozenset[str]
 
 
-@cache
+@by_root
 def impact() -> Impact:
-    """What is shipped; raises DataFileError as `read_impact` does."""
-    return read_impact(data_root() / "impact.toml")
+    """What the root in use has; raises DataFileError as `read_impact` does."""
+    return read_impact(read_at("impact.toml"))
 
 
 def read_impact(path: Path) -> Impact:

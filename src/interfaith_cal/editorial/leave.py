@@ -13,14 +13,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import check_keys, in_each_language, read_toml, stems, table, tables
-from interfaith_cal.ground.root import data_root
-from interfaith_cal.words import texts
+from interfaith_cal.ground.files import check_keys, in_each_language, read_toml, table, tables
+from interfaith_cal.ground.root import read_at, root
+from interfaith_cal.words.languages import DEFAULT, in_language, whole_languages
 
 Words = Mapping[str, str]
 KEYS = ("land", "decree", "sources", "application", "granted", "rule", "unknown", "doubts", "leave")
@@ -33,6 +32,11 @@ class Application(StrEnum):
     REQUIRED = "required"
     NONE = "none"
     UNKNOWN = "unknown"
+
+
+def said(words: Words, lang: str) -> str:
+    """A text of the rules in a language, or in one that says what it lacks."""
+    return in_language(words, lang) or words[DEFAULT]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +72,21 @@ class LandLeave:
     entitlements: tuple[Entitlement, ...]
 
 
-@cache
 def lands() -> tuple[str, ...]:
-    """The Länder whose rules are shipped."""
-    return stems(data_root() / "leave")
+    """The Länder whose rules are there."""
+    return root().stems("leave")
 
 
 def leave_of(land: str) -> LandLeave:
     """The rules of a Land, by the short name of their file ("nrw").
 
     Raises:
-        UnknownNameError: the rules of such a Land are not shipped.
+        UnknownNameError: there are no rules of such a Land.
         DataFileError: as `read_leave` does.
     """
     if land.lower() not in lands():
         raise UnknownNameError("Land with rules of leave", land, lands())
-    return read_leave(data_root() / "leave" / f"{land.lower()}.toml")
+    return read_leave(read_at("leave", f"{land.lower()}.toml"))
 
 
 def read_leave(path: Path) -> LandLeave:
@@ -114,7 +117,7 @@ def read_leave(path: Path) -> LandLeave:
 
 
 def _words(path: Path, name: str, words: object) -> Words:
-    return in_each_language(path, name, words, texts.languages())
+    return in_each_language(path, name, words, whole_languages())
 
 
 def _entitlement(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.files import read_toml, table
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import by_root, read_at
 
 NAME = re.compile(r"[a-z]+")
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -32,9 +31,9 @@ class Color(NamedTuple):
         return int(self.hex[1:3], 16), int(self.hex[3:5], 16), int(self.hex[5:7], 16)
 
 
-@cache
+@by_root
 def _colors() -> dict[str, Color]:
-    path = data_root() / "palette.toml"
+    path = read_at("palette.toml")
     colors = {}
     for name, entry in table(path, read_toml(path), "communities").items():
         if not isinstance(entry, dict) or not {"color", "hex"} <= entry.keys():
@@ -53,7 +52,7 @@ def color(community: str) -> Color:
     try:
         return _colors()[community]
     except KeyError:
-        raise DataFileError(f"{data_root() / 'palette.toml'}: there is no color for {community!r}.") from None
+        raise DataFileError(f"{read_at('palette.toml')}: there is no color for {community!r}.") from None
 
 
 def ink_on(value: str) -> str:

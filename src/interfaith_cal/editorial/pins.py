@@ -17,12 +17,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import check_keys, is_day, read_toml, stems, tables
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.files import check_keys, is_day, read_toml, tables
+from interfaith_cal.ground.root import by_root, read_at, root
 from interfaith_cal.model import Community
 
 FIELDS = ("source", "read", "days")
@@ -58,10 +57,10 @@ class Pin:
 
 def pinned_communities() -> tuple[str, ...]:
     """The communities that have a file of pins, in alphabetical order."""
-    return stems(data_root() / "pins")
+    return root().stems("pins")
 
 
-@cache
+@by_root
 def published(community: str) -> tuple[Pin, ...]:
     """The pins in a community's file; none where it has no file.
 
@@ -118,7 +117,7 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
 
 
 def _path(community: str) -> Path:
-    return data_root() / "pins" / f"{community}.toml"
+    return read_at("pins", f"{community}.toml")
 
 
 def _pin(path: Path, key: str, value: object, source: str, read: date) -> Pin:

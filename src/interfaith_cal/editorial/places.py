@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError, UnknownNameError, YearRangeError
 from interfaith_cal.ground.files import read_toml, table
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import by_root, read_at
 
 DEFAULT = "Köln"
 TIMEZONE = "Europe/Berlin"
@@ -24,9 +24,9 @@ class Spot(NamedTuple):
     longitude: float
 
 
-@cache
+@by_root
 def _cities() -> dict[str, Spot]:
-    path = data_root() / "places.toml"
+    path = read_at("places.toml")
     cities = {}
     for name, value in table(path, read_toml(path), "places").items():
         if not isinstance(value, list) or len(value) != 2 or not all(isinstance(degrees, float) for degrees in value):

@@ -6,14 +6,14 @@ day on which they were written; what was corrected since is in the log of change
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.separated import SeparatedError, cells
+from interfaith_cal.ground.separated import written as table
 
 FOLDER = "published"
 DATES, WORDS = "dates.csv", "words.csv"
@@ -54,15 +54,8 @@ def read_state(folder: Path) -> State:
 def written(state: State) -> dict[str, bytes]:
     """A state as the files that hold it, in the order of the ids."""
     dates = ((name, *days) for name, days in sorted(state.days.items()))
-    return {DATES: _table(DATE_COLUMNS, dates), WORDS: _table(WORD_COLUMNS, sorted(state.words.items()))}
-
-
-def _table(columns: list[str], rows: Iterable[Iterable[object]]) -> bytes:
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(columns)
-    table.writerows(rows)
-    return out.getvalue().encode()
+    words = sorted(state.words.items())
+    return {DATES: table(DATE_COLUMNS, dates).encode(), WORDS: table(WORD_COLUMNS, words).encode()}
 
 
 def _rows(path: Path, columns: list[str]) -> Iterable[tuple[str, list[str]]]:
@@ -70,8 +63,8 @@ def _rows(path: Path, columns: list[str]) -> Iterable[tuple[str, list[str]]]:
     if not path.exists():
         return
     try:
-        lines = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8")), strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        lines = cells(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, SeparatedError) as error:
         raise DataFileError(f"{path}: cannot be read ({error}).") from error
     if lines[:1] != [columns]:
         raise DataFileError(f"{path}: must begin with the columns {', '.join(columns)}, but begins with {lines[:1]}.")

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.files import read_toml, table
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import by_root, read_at
 
 
-@cache
+@by_root
 def redirects() -> Mapping[str, str]:
     """For each old path the new one, both without a slash at their beginning.
 
     Raises:
         DataFileError: the file is broken, a path is none, or leads on to another old one.
     """
-    path = data_root() / "redirects.toml"
+    path = read_at("redirects.toml")
     moved = table(path, read_toml(path), "redirects")
     for old, new in moved.items():
         if not isinstance(new, str) or not _is_path(old) or not _is_path(new):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.ground.files import read_toml
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import read_at, root
 from interfaith_cal.model import Community, Festival, Rank
-from interfaith_cal.words.texts import PHRASES, first_sentence
+from interfaith_cal.words import plurals
+from interfaith_cal.words.languages import DEFAULT, FOLDER, PHRASES, SETTINGS, read_language
+from interfaith_cal.words.texts import COUNTED, up_to_its_end
 
 
 class Length(NamedTuple):
@@ -40,8 +42,11 @@ MOST_GREETINGS = 8
 LATIN = ("ro", "tr", "kmr", "vi", "id", "ban", "de", "en")
 # Wordings for the middle of a sentence, which each language needs of other phrases.
 INFLECTED = "inside"
-# The wording for one may leave out the number it stands for.
-COUNTING_ONE = "-one"
+
+
+def faults_of_language(lang: str, communities: Iterable[Community]) -> list[str]:
+    """The faults of a language of the data in use."""
+    return _faults(lambda name: read_at(FOLDER, lang, name), root().stems(f"{FOLDER}/{lang}"), communities)
 
 
 def faults_of_folder(folder: Path, communities: Iterable[Community]) -> list[str]:
@@ -50,27 +55,45 @@ def faults_of_folder(folder: Path, communities: Iterable[Community]) -> list[str
     A folder with phrases must say everything about the communities; one without has the names and greetings of the
     main feasts, and what else it says keeps the same limits.
     """
-    names_only = not (folder / PHRASES).is_file()
+    return _faults(folder.joinpath, sorted(path.stem for path in folder.glob("*.toml")), communities)
+
+
+def _faults(path_of: Callable[[str], Path], stems: Iterable[str], communities: Iterable[Community]) -> list[str]:
+    """The faults of a language whose files lie where `path_of` says."""
+    phrases, settings = path_of(PHRASES), path_of(SETTINGS)
+    names_only = not phrases.is_file()
     known = {community.id: community for community in communities}
-    found = [] if names_only else list(_phrase_faults(folder / PHRASES))
-    for path in sorted(folder.glob("*.toml")):
-        if path.name != PHRASES and path.stem not in known:
-            found.append(f"{path}: {UnknownNameError('community', path.stem, known)}")
+    found = [] if names_only else list(_phrase_faults(phrases))
+    abbreviations: Collection[str] = ()
+    try:
+        abbreviations = read_language(settings).abbreviations
+    except DataFileError as error:
+        found.append(str(error))
+    for stem in stems:
+        if f"{stem}.toml" not in (PHRASES, SETTINGS) and stem not in known:
+            found.append(f"{path_of(f'{stem}.toml')}: {UnknownNameError('community', stem, known)}")
     for name, community in known.items():
-        found += faults(folder / f"{name}.toml", community, names_only=names_only)
+        found += faults(path_of(f"{name}.toml"), community, abbreviations, names_only=names_only)
     return found
 
 
-def faults(path: Path, community: Community, *, names_only: bool = False) -> list[str]:
-    """The faults of one file of texts: each names file, festival and field."""
+def faults(
+    path: Path, community: Community, abbreviations: Collection[str] = (), *, names_only: bool = False
+) -> list[str]:
+    """The faults of one file of texts: each names file, festival and field.
+
+    `abbreviations` are the words of its language whose full stop ends no sentence.
+    """
     try:
         data = read_toml(path)
     except DataFileError as error:
         return [str(error)]
-    return [f"{path}: {fault}" for fault in _file_faults(data, community, names_only)]
+    return [f"{path}: {fault}" for fault in _file_faults(data, community, names_only, abbreviations)]
 
 
-def _file_faults(data: Mapping[str, object], community: Community, names_only: bool) -> Iterator[str]:
+def _file_faults(
+    data: Mapping[str, object], community: Community, names_only: bool, abbreviations: Collection[str]
+) -> Iterator[str]:
     yield from _key_faults(data, ("community", "festivals"), required=("community", "festivals"))
     about = data.get("community", {})
     if isinstance(about, dict):
@@ -87,14 +110,14 @@ def _file_faults(data: Mapping[str, object], community: Community, names_only: b
             yield str(UnknownNameError(f"{community.id} festival", slug, kept))
     for slug, festival in kept.items():
         if slug in festivals:
-            yield from _within(festival.id, _festival_faults(festivals[slug], festival, names_only))
+            yield from _within(festival.id, _festival_faults(festivals[slug], festival, names_only, abbreviations))
         elif festival.rank is Rank.MAJOR or not names_only:
             yield f"{festival.id} is missing."
 
 
 def _community_faults(about: Mapping[str, object], names_only: bool) -> Iterator[str]:
     fields = (*COMMUNITY, *ADVICE)
-    yield from _key_faults(about, fields, required=("name", "code") if names_only else fields)
+    yield from _key_faults(about, fields, required=("name",) if names_only else fields)
     for key, length in COMMUNITY.items():
         if key in about:
             yield from _text_faults(key, about[key], length)
@@ -111,7 +134,9 @@ def _advice_faults(key: str, sentences: object) -> Iterator[str]:
         yield from _text_faults(key, sentence, ADVICE_LENGTH)
 
 
-def _festival_faults(entry: object, festival: Festival, names_only: bool) -> Iterator[str]:
+def _festival_faults(
+    entry: object, festival: Festival, names_only: bool, abbreviations: Collection[str]
+) -> Iterator[str]:
     if not isinstance(entry, dict):
         yield f"must be a table, but is {entry!r}."
         return
@@ -119,7 +144,7 @@ def _festival_faults(entry: object, festival: Festival, names_only: bool) -> Ite
     if not names_only:
         required += ["explanation", "school"] if festival.rank is Rank.MAJOR else ["explanation"]
     yield from _key_faults(entry, FESTIVAL, required)
-    yield from _words_faults(entry, festival)
+    yield from _words_faults(entry, festival, abbreviations)
     if "native" in entry:
         yield from _native_faults(entry["native"])
     usages = entry.get("usages", {})
@@ -134,17 +159,19 @@ def _festival_faults(entry: object, festival: Festival, names_only: bool) -> Ite
             yield f"'usages.{usage}' must be a table, but is {own!r}."
         else:
             yield from _within(f"'usages.{usage}'", _key_faults(own, OF_USAGE, required=()))
-            yield from _within(f"'usages.{usage}'", _words_faults(own, festival))
+            yield from _within(f"'usages.{usage}'", _words_faults(own, festival, abbreviations))
 
 
-def _words_faults(entry: Mapping[str, object], festival: Festival) -> Iterator[str]:
+def _words_faults(entry: Mapping[str, object], festival: Festival, abbreviations: Collection[str]) -> Iterator[str]:
     """The faults of texts and greetings, of a festival or of one of its usages."""
     lengths = {"name": NAME, "short": SHORT, "explanation": EXPLANATION[festival.rank], "school": SCHOOL}
     for key, length in lengths.items():
         if key in entry:
             yield from _text_faults(key, entry[key], length)
     if isinstance(explanation := entry.get("explanation"), str):
-        yield from _text_faults("explanation, first sentence", first_sentence(explanation), FIRST_SENTENCE)
+        yield from _text_faults(
+            "explanation, first sentence", up_to_its_end(explanation, abbreviations), FIRST_SENTENCE
+        )
     if "greeting" in entry and "greetings" in entry:
         yield "either 'greeting' or 'greetings' is said, not both."
     if "greeting" in entry:
@@ -193,9 +220,9 @@ def _native_faults(native: object) -> Iterator[str]:
 
 
 def _phrase_faults(path: Path) -> Iterator[str]:
-    """What a file of phrases lacks or has beyond the German one, and blanks that differ."""
+    """What a file of phrases lacks or has beyond that of the default language, and blanks that differ."""
     try:
-        data, model = read_toml(path), read_toml(data_root() / "texts" / "de" / PHRASES)
+        data, model = read_toml(path), read_toml(read_at(FOLDER, DEFAULT, PHRASES))
     except DataFileError as error:
         yield str(error)
         return
@@ -205,21 +232,37 @@ def _phrase_faults(path: Path) -> Iterator[str]:
         if not isinstance(own, dict):
             yield f"{path}: {section!r} must be a table, but is {own!r}."
         elif section != INFLECTED:
-            yield from _within(f"{path}: [{section}]", _section_faults(own, entries))
+            yield from _within(f"{path}: [{section}]", _section_faults(own, entries, path.parent.name))
 
 
-def _section_faults(own: Mapping[str, object], model: Mapping[str, object]) -> Iterator[str]:
-    yield from _key_faults(own, model, required=model)
-    for key in model:
-        words, german = own.get(key, model[key]), model[key]
-        if type(words) is not type(german):
-            yield f"{key!r} must be like the German {german!r}, but is {words!r}."
-        elif isinstance(words, list) and isinstance(german, list) and len(words) != len(german):
-            yield f"{key!r} must have {len(german)} names, but has {len(words)}."
-        elif isinstance(words, str) and _blanks(words) is None:
-            yield f"{key!r} has a brace without its partner: {words!r}."
-        elif isinstance(words, str) and not key.endswith(COUNTING_ONE) and _blanks(words) != _blanks(str(german)):
-            yield f"{key!r} must have the blanks of the German {german!r}, but is {words!r}."
+def _section_faults(own: Mapping[str, object], model: Mapping[str, object], lang: str) -> Iterator[str]:
+    """The faults of a section: each phrase of the model, and where that counts, a wording for each kind of number."""
+    counting = {key for key, words in model.items() if isinstance(words, str) and _counts(words)}
+    variants = {f"{key}-{kind}": key for key in counting for kind in plurals.CATEGORIES}
+    of_model = {variants[key] for key in model if key in variants}
+    needed = {f"{key}-{kind}": key for key in counting if key in of_model for kind in plurals.categories(lang)}
+    plain = {key: key for key in model if key not in variants}
+    allowed = {f"{key}-{kind}": key for key in counting for kind in plurals.categories(lang)}
+    yield from _key_faults(own, {**plain, **allowed}, required={**plain, **needed})
+    for key, base in {**plain, **allowed}.items():
+        if key in own:
+            yield from _wording_faults(key, own[key], model[base], counts=key in allowed)
+
+
+def _counts(words: str) -> bool:
+    return bool(_blanks(words) and set(COUNTED) & (_blanks(words) or set()))
+
+
+def _wording_faults(key: str, words: object, model: object, *, counts: bool) -> Iterator[str]:
+    if type(words) is not type(model):
+        yield f"{key!r} must be like {model!r} in {DEFAULT!r}, but is {words!r}."
+    elif isinstance(words, list) and isinstance(model, list) and len(words) != len(model):
+        yield f"{key!r} must have {len(model)} names, but has {len(words)}."
+    elif isinstance(words, str) and _blanks(words) is None:
+        yield f"{key!r} has a brace without its partner: {words!r}."
+    # The wording for one may leave out the number it stands for.
+    elif isinstance(words, str) and not counts and _blanks(words) != _blanks(str(model)):
+        yield f"{key!r} must have the blanks of {model!r} in {DEFAULT!r}, but is {words!r}."
 
 
 def _blanks(words: str) -> set[str] | None:

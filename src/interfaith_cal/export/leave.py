@@ -7,11 +7,12 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from interfaith_cal.editorial.leave import Application, LandLeave
+from interfaith_cal.editorial.leave import Application, LandLeave, said
 from interfaith_cal.export import wording
-from interfaith_cal.export.forms import to_csv, to_json
+from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.spans import runs
-from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, pad, paragraph, width
+from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, isolated, pad, paragraph, width
+from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.leave import LeaveDays
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import SATURDAY
@@ -42,10 +43,10 @@ def leave_to_terminal(
     leave: Sequence[LeaveDays], rules: LandLeave, school_year: str, lang: str, terminal: Terminal
 ) -> str:
     """The list of a school year by months: days, who, how many, on application or not; then what is not known."""
-    out = [bold(texts.wording(lang, "leave-title", land=rules.land[lang], year=school_year), terminal)]
-    out += paragraph(texts.wording(lang, "leave-decree", decree=rules.decree[lang]), terminal.width)
-    out += paragraph(rules.rule[lang], terminal.width)
-    notes = list(dict.fromkeys(doubt[lang] for days in leave for doubt in days.entitlement.doubts))
+    out = [bold(texts.wording(lang, "leave-title", land=said(rules.land, lang), year=school_year), terminal)]
+    out += paragraph(texts.wording(lang, "leave-decree", decree=said(rules.decree, lang)), terminal.width)
+    out += paragraph(said(rules.rule, lang), terminal.width)
+    notes = list(dict.fromkeys(said(doubt, lang) for days in leave for doubt in days.entitlement.doubts))
     for month, within in groupby(leave, key=lambda days: texts.month_and_year(days.days[0], lang)):
         out += ["", bold(month, terminal), *_month_lines(list(within), notes, lang, terminal)]
     if not leave:
@@ -57,7 +58,7 @@ def leave_to_terminal(
     if rules.unknown:
         out += ["", texts.wording(lang, "leave-not-known")]
     for unknown in rules.unknown:
-        out += paragraph(f"– {unknown[lang]}", terminal.width, hanging=GAP)
+        out += paragraph(f"– {said(unknown, lang)}", terminal.width, hanging=GAP)
     out += ["", *(bold(line, terminal) for line in paragraph(texts.wording(lang, "leave-notice"), terminal.width))]
     return "\n".join(out) + "\n"
 
@@ -86,12 +87,12 @@ def _month_lines(leave: Sequence[LeaveDays], notes: Sequence[str], lang: str, te
 
 def _line(days: LeaveDays, notes: Sequence[str], lang: str) -> _Line:
     observance = days.observance
-    doubts = " ".join(f"{notes.index(doubt[lang]) + 1})" for doubt in days.entitlement.doubts)
+    doubts = " ".join(f"{notes.index(said(doubt, lang)) + 1})" for doubt in days.entitlement.doubts)
     return _Line(
         [*_runs_in_month(days.days, lang)],
         observance.community.id,
         observance.community.code(lang),
-        f"{observance.name(lang)} {wording.marks(observance)}".rstrip(),
+        f"{isolated(observance.name(lang))} {wording.marks(observance)}".rstrip(),
         " ".join(filter(None, (" · ".join(_terms(days, lang)), doubts))),
     )
 
@@ -122,28 +123,28 @@ def _day_in_month(day: date, heading: date, lang: str) -> str:
 def leave_to_csv(leave: Iterable[LeaveDays], rules: LandLeave, school_year: str, lang: str) -> str:
     """A row for each festival with leave; columns as in COLUMNS."""
     common = {
-        "land": rules.land[lang],
+        "land": said(rules.land, lang),
         "school_year": school_year,
-        "decree": rules.decree[lang],
+        "decree": said(rules.decree, lang),
         "notice": texts.wording(lang, "leave-notice"),
     }
     rows = (
         {**common, **record, "days": " ".join(record["days"]), "not_known": " · ".join(record["not_known"])}
         for record in _records(leave, lang)
     )
-    return to_csv(COLUMNS, rows)
+    return written_by_name(COLUMNS, rows)
 
 
 def leave_to_json(leave: Iterable[LeaveDays], rules: LandLeave, school_year: str, lang: str) -> str:
     """A JSON object: the Land, its rule and what is not known of it, and a list of the festivals with leave."""
     return to_json(
         {
-            "land": rules.land[lang],
+            "land": said(rules.land, lang),
             "school_year": school_year,
-            "decree": rules.decree[lang],
-            "rule": rules.rule[lang],
+            "decree": said(rules.decree, lang),
+            "rule": said(rules.rule, lang),
             "sources": list(rules.sources),
-            "not_known": [unknown[lang] for unknown in rules.unknown],
+            "not_known": [said(unknown, lang) for unknown in rules.unknown],
             "notice": texts.wording(lang, "leave-notice"),
             "leave": list(_records(leave, lang)),
         }
@@ -162,5 +163,5 @@ def _records(leave: Iterable[LeaveDays], lang: str) -> Iterator[dict[str, Any]]:
             "granted": min(entitlement.granted or len(days.days), len(days.days)),
             "application": entitlement.application.value,
             "certainty": observance.certainty.value,
-            "not_known": [doubt[lang] for doubt in entitlement.doubts],
+            "not_known": [said(doubt, lang) for doubt in entitlement.doubts],
         }

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
-from interfaith_cal.export.forms import to_csv, to_json
+from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.terminal import GAP, NO_BREAK, PAGE, Terminal, bold, chip, dim, pad, paragraph, width
+from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.model import Observance
 from interfaith_cal.planner import REACH, Affected, Day, Effect, Ground, Judgement, Verdict
 from interfaith_cal.words import texts
@@ -144,7 +145,7 @@ def _named(observance: Observance, day: date, lang: str) -> str:
 
 
 def _short(observance: Observance, lang: str) -> str:
-    return texts.festival_text(observance.community.id, observance.festival.slug, "short", lang)
+    return texts.short_name(observance.community.id, observance.festival.slug, lang)
 
 
 def _marks(observance: Observance) -> str:
@@ -213,7 +214,7 @@ def plan_to_csv(judgements: Iterable[Judgement], lang: str, place: Spot | None =
             }
             affected = ({**record, "effects": " ".join(record["effects"])} for record in _records(day, setting))
             rows += [head | row for row in affected] or [head]
-    return to_csv(COLUMNS, rows)
+    return written_by_name(COLUMNS, rows)
 
 
 def _appointment(judgement: Judgement) -> dict[str, str]:

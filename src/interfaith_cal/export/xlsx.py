@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interfaith_cal.errors import DataFileError, MissingExtraError
+from interfaith_cal.words.languages import language
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 Cell = str | date
 
-DATE_FORMATS = {"de": "DD.MM.YYYY", "en": "YYYY-MM-DD"}
 NARROWEST, WIDEST = 8, 60
 HEADING, TO_FILL_IN = "E6E0D5", "FFF6D6"
 # The earliest moment that a zip archive can tell.
@@ -103,16 +103,12 @@ def _write(sheet: Sheet, page: Worksheet) -> None:
 
     for row in (sheet.headings, *sheet.rows) if sheet.headings else sheet.rows:
         page.append([value or None for value in row])
-    _format_cells(page, _day_format(sheet))
+    _format_cells(page, language(sheet.lang).days)
     for number, width in enumerate(_widths(sheet), 1):
         page.column_dimensions[get_column_letter(number)].width = width
     if sheet.headings:
         _set_up_table(page)
         _mark_what_to_fill_in(sheet, page)
-
-
-def _day_format(sheet: Sheet) -> str:
-    return DATE_FORMATS.get(sheet.lang, DATE_FORMATS["en"])
 
 
 def _format_cells(page: Worksheet, day_format: str) -> None:
@@ -147,7 +143,7 @@ def _set_up_table(page: Worksheet) -> None:
 def _mark_what_to_fill_in(sheet: Sheet, page: Worksheet) -> None:
     from openpyxl.styles import PatternFill
 
-    forms = dict.fromkeys(sheet.days_to_fill_in, _day_format(sheet)) | dict.fromkeys(sheet.texts_to_fill_in, "@")
+    forms = dict.fromkeys(sheet.days_to_fill_in, language(sheet.lang).days) | dict.fromkeys(sheet.texts_to_fill_in, "@")
     for name, form in forms.items():
         column = sheet.headings.index(name) + 1
         for (cell,) in page.iter_rows(min_row=2, min_col=column, max_col=column):

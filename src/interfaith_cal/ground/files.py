@@ -90,11 +90,6 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def stems(folder: Path) -> tuple[str, ...]:
-    """The names of a folder's TOML files without their ending, in alphabetical order."""
-    return tuple(sorted(path.stem for path in folder.glob("*.toml")))
-
-
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file.
 

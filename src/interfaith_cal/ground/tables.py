@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import shipped
+from interfaith_cal.ground.separated import SeparatedError, cells
 
 
 class DeltaT(NamedTuple):
@@ -40,7 +41,11 @@ THAI_LENGTHS = ((12, 354), (12, 355), (13, 384))
 @cache
 def delta_t() -> tuple[DeltaT, ...]:
     """Terrestrial minus Universal Time, 1900 to 2100: measured to 2025, then forecast (skyfield's curve, rounded)."""
-    path = data_root() / "tables" / "delta_t.csv"
+    return read_delta_t(shipped() / "tables" / "delta_t.csv")
+
+
+def read_delta_t(path: Path) -> tuple[DeltaT, ...]:
+    """The same of a file; raises DataFileError for years that do not follow each other."""
     years = tuple(DeltaT(*row) for row in read_numbers(path, DeltaT._fields))
     if any(after.year <= before.year for before, after in pairwise(years)):
         raise DataFileError(f"{path}: the years must follow each other.")
@@ -50,14 +55,22 @@ def delta_t() -> tuple[DeltaT, ...]:
 @cache
 def americas_west_coast() -> tuple[CoastPoint, ...]:
     """The westernmost points of the mainland of the Americas, from Alaska to Tierra del Fuego."""
-    path = data_root() / "tables" / "americas_west_coast.csv"
+    return read_coast(shipped() / "tables" / "americas_west_coast.csv")
+
+
+def read_coast(path: Path) -> tuple[CoastPoint, ...]:
+    """The points of a coast in a file."""
     return tuple(CoastPoint(*row) for row in read_numbers(path, CoastPoint._fields))
 
 
 @cache
 def thai_years() -> tuple[ThaiYear, ...]:
     """The lunar years of Thailand from 1914 to 2099, each following the one before."""
-    path = data_root() / "tables" / "thai_years.csv"
+    return read_thai_years(shipped() / "tables" / "thai_years.csv")
+
+
+def read_thai_years(path: Path) -> tuple[ThaiYear, ...]:
+    """The same of a file; raises DataFileError for years that do not follow each other, or cannot be so long."""
     years = tuple(ThaiYear(*row) for row in read_numbers(path, ThaiYear._fields))
     for before, after in pairwise(years):
         if after.year != before.year + 1:
@@ -77,10 +90,10 @@ def read_numbers(path: Path, columns: tuple[str, ...]) -> list[list[float]]:
         DataFileError: the file cannot be read, has other columns, no rows, or holds something that is not a number.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        lines = [tuple(line) for line in cells(path.read_text(encoding="utf-8")) if line]
+    except (OSError, UnicodeDecodeError, SeparatedError) as error:
         raise DataFileError(f"{path}: cannot be read ({error}).") from error
-    header, *rows = [tuple(line.split(",")) for line in lines if line] or [()]
+    header, *rows = lines or [()]
     if header != columns:
         raise DataFileError(f"{path}: the columns must be {', '.join(columns)}, but are {', '.join(header) or 'none'}.")
     if not rows:

@@ -42,6 +42,12 @@ def published_naw_ruz() -> dict[int, date]:
     return {int(p.own_year): p.first_day for p in pins.published("bahai") if p.festival == "bahai/naw-ruz"}
 
 
+def publisher(year: int) -> str:
+    """Who has published the Naw-Rúz of a year; "" where nobody has."""
+    found = (p.source for p in pins.published("bahai") if p.festival == "bahai/naw-ruz" and int(p.own_year) == year)
+    return next(found, "")
+
+
 def computed_naw_ruz(year: int) -> date:
     """The day that holds the March equinox in Tehran, or 21 March before 172 BE."""
     if year < FIRST_COMMON_YEAR:

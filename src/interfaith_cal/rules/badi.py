@@ -27,6 +27,14 @@ class BadiRule(YearlyRule):
     def certainty(self) -> Certainty:
         return Certainty.COMPUTED
 
+    def certainty_in(self, year: int) -> Certainty:
+        if year < COMMON:
+            return Certainty.FIXED
+        return Certainty.ANNOUNCED if self.source_in(year) else Certainty.COMPUTED
+
+    def source_in(self, year: int) -> str:
+        return badi_calendar.publisher(year) if year >= COMMON else ""
+
     @property
     def calendar(self) -> Calendar | None:
         return CALENDAR
@@ -45,6 +53,11 @@ class BadiDay(BadiRule):
 
     month: int
     day_of_month: int
+
+    def source_in(self, year: int) -> str:
+        # The last month is counted back from the Naw-Rúz that ends the year.
+        counted_from = year + 1 if self.month == ALA else year
+        return badi_calendar.publisher(counted_from) if year >= COMMON else ""
 
     def day(self, year: int) -> date | None:
         return CALENDAR.to_date(year, self.month, self.day_of_month)

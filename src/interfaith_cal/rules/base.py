@@ -30,6 +30,11 @@ class YearlyRule(ABC):
         return Certainty.FIXED
 
     @property
+    def announced_only(self) -> bool:
+        """Whether no rule is known: the festival falls where an authority has said so, and nowhere else."""
+        return False
+
+    @property
     def calendar(self) -> Calendar | None:
         """The calendar in which the rule counts its years; None for the Gregorian."""
         return None
@@ -63,6 +68,14 @@ class YearlyRule(ABC):
         """What must be said of the date in one own year, for example that the decision was close."""
         return ()
 
+    def certainty_in(self, year: int) -> Certainty:
+        """How sure the date of one own year is: ANNOUNCED where it is counted from a day that was announced."""
+        return self.certainty
+
+    def source_in(self, year: int) -> str:
+        """Who announced the day that the date of one own year is counted from; "" where nobody did."""
+        return ""
+
     def occurrences(self, first: date, last: date) -> Iterator[Occurrence]:
         """Every occurrence that touches a day from `first` to `last`, in order."""
         year, end = self.year_of(first), self.year_of(last) + 1
@@ -75,7 +88,14 @@ class YearlyRule(ABC):
             around.append(self._in(year))
         for found in around:
             if found is not None and found.first <= last and found.last >= first:
-                yield found._replace(remarks=self.remarks(int(found.year)))
+                yield self._told(found)
+
+    def _told(self, found: Occurrence) -> Occurrence:
+        """An occurrence with what is to be said of it: remarks, certainty and who announced it."""
+        year = int(found.year)
+        return found._replace(
+            remarks=self.remarks(year), certainty=self.certainty_in(year), source=self.source_in(year)
+        )
 
     def _in(self, year: int) -> Occurrence | None:
         try:
@@ -135,6 +155,13 @@ class YearlyRule(ABC):
         """The same, with something said of the years in which it falls within a pair of days, or on a day."""
         return Remarked(self, remark, *_both_ends(falling))
 
+    def unsettled(self, why: Phrase, falling: Days | None = None) -> YearlyRule:
+        """The same, but the community itself keeps it on different days, or no rule is known for sure; `why` says it.
+
+        In all years, or only in those in which it falls within a pair of days, or on a day.
+        """
+        return Unsettled(self, why, *(_both_ends(falling) if falling is not None else (self, self)))
+
 
 Days = YearlyRule | tuple[YearlyRule, YearlyRule]
 
@@ -174,14 +201,28 @@ class Derived(YearlyRule):
         return self.base.certainty
 
     @property
+    def announced_only(self) -> bool:
+        return self.base.announced_only
+
+    @property
     def calendar(self) -> Calendar | None:
         return self.base.calendar
+
+    def span(self, year: int) -> tuple[date, date] | None:
+        first, whole = self.day(year), self.base.span(year)
+        return None if first is None or whole is None else (first, first + (whole[1] - whole[0]))
 
     def year_of(self, day: date) -> int:
         return self.base.year_of(day)
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
         return self.base.remarks(year)
+
+    def certainty_in(self, year: int) -> Certainty:
+        return self.base.certainty_in(year)
+
+    def source_in(self, year: int) -> str:
+        return self.base.source_in(year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +387,9 @@ class Otherwise(Derived):
 
     other: YearlyRule
 
+    def span(self, year: int) -> tuple[date, date] | None:
+        return self.base.span(year) or self.other.span(year)
+
     def day(self, year: int) -> date | None:
         day = self.base.day(year)
         return self.other.day(year) if day is None else day
@@ -371,6 +415,21 @@ class Remarked(Derived):
 
     def sentence(self) -> Phrase:
         return self.base.sentence()
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled(Remarked):
+    """The community itself keeps the day differently, always or where it falls within other rules' days."""
+
+    @property
+    def certainty(self) -> Certainty:
+        always = self.first == self.base and self.last == self.base
+        return Certainty.UNSETTLED if always else self.base.certainty
+
+    def certainty_in(self, year: int) -> Certainty:
+        day = self.day(year)
+        doubted = day is not None and _falls_within(day, self.first, self.last)
+        return Certainty.UNSETTLED if doubted else self.base.certainty_in(year)
 
 
 @dataclass(frozen=True, slots=True)

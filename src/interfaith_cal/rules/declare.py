@@ -29,6 +29,7 @@ class Declare(Protocol):
         begins: Begins | None = None,
         source: str = "",
         note: Phrase | None = None,
+        unsettled: Phrase | None = None,
     ) -> Festival:
         """Declare a festival.
 
@@ -39,7 +40,8 @@ class Declare(Protocol):
             rank: MAJOR if an interreligious wall calendar shows it.
             begins: how its first day begins, if not as all days of the community.
             source: where the rule was read, if not where all rules of the community were.
-            note: what is to be said of every date, for example that the evidence is weak.
+            note: what is to be said of every date.
+            unsettled: why no date is settled: the community keeps it on different days, or no rule is known for sure.
         """
 
 
@@ -53,8 +55,11 @@ def _declare(kind: Kind) -> Declare:
         begins: Begins | None = None,
         source: str = "",
         note: Phrase | None = None,
+        unsettled: Phrase | None = None,
     ) -> Festival:
         ways = {"": rule} if isinstance(rule, YearlyRule) else rule
+        if unsettled is not None:
+            ways = {usage: way.unsettled(unsettled) for usage, way in ways.items()}
         lasting = tuple((usage, way.lasting(days)) for usage, way in ways.items())
         return Festival(slug, lasting, kind, rank, begins, source, note)
 

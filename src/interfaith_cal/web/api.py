@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -12,6 +10,7 @@ from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.export import ics
 from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.rows import COLUMNS, row
+from interfaith_cal.ground import separated
 from interfaith_cal.model import Begins, Certainty, Kind, Observance, Rank
 from interfaith_cal.web import feeds
 from interfaith_cal.web.site import Contents
@@ -35,11 +34,9 @@ def rows(observances: Iterable[Observance], lang: str) -> bytes:
 
 def spreadsheet(observances: Iterable[Observance], lang: str) -> bytes:
     """Observances as comma-separated values; the mark at the beginning tells Excel that it is UTF-8."""
-    out = io.StringIO()
-    table = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
-    table.writerow({column: texts.wording(lang, f"column-{column}") for column in COLUMNS})
-    table.writerows(row(o, lang) for o in observances)
-    return out.getvalue().encode("utf-8-sig")
+    heads = [texts.wording(lang, f"column-{column}") for column in COLUMNS]
+    table = separated.written(heads, (row(o, lang).values() for o in observances), ends=separated.WINDOWS)
+    return (separated.BYTE_ORDER_MARK + table).encode()
 
 
 def index(contents: Contents) -> bytes:

@@ -2,148 +2,120 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
-from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
-from interfaith_cal.ground.files import read_toml
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.errors import DataFileError
 from interfaith_cal.phrase import Phrase
+from interfaith_cal.words import plurals
+from interfaith_cal.words.entries import as_list, as_table, as_text, entry, explained, found, where
+from interfaith_cal.words.languages import chain, language, languages
 
-PHRASES = "phrases.toml"
-# A full stop after an ordinal ("am 2. Juli") or an abbreviation ends nothing, nor does one before a small letter.
-SENTENCE_END = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)(?<!\bSt)(?<!\bHl)(?<!\bhl)(?<!\bHz)(?<!\bca)[.!?][“”’)]*(?=\s+[^\sa-zäöüß])"
-)
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """The languages that outputs can be made in, those that have a folder with phrases, in alphabetical order."""
-    return tuple(lang for lang in languages_with_names() if (data_root() / "texts" / lang / PHRASES).is_file())
-
-
-@cache
-def languages_with_names() -> tuple[str, ...]:
-    """All languages that have a folder; one without phrases has names and greetings of the main feasts only."""
-    return tuple(sorted(folder.name for folder in (data_root() / "texts").iterdir() if folder.is_dir()))
+ENDS = ".!?"
+CLOSING = "“”’)"
+# What a language without phrases has, or takes from the one it falls back to.
+NAMING = ("name", "code")
+GREETINGS = ("greeting", "greetings")
+# The blanks whose number decides between the wordings of a phrase: "1 day", "2 days".
+COUNTED = ("days", "hours", "minutes", "seconds", "count", "number")
 
 
-def check_language(lang: str) -> str:
-    """The language itself.
-
-    Raises:
-        UnknownNameError: there are no texts in it.
-        InterfaithCalError: there are names in it, but no phrases for an output.
-    """
-    if lang in languages():
-        return lang
-    if lang in languages_with_names():
-        raise _only_names(lang)
-    raise UnknownNameError("language", lang, languages())
-
-
-def _only_names(lang: str) -> InterfaithCalError:
-    return InterfaithCalError(
-        f"in the language {lang!r} there are only the names and greetings of the main feasts; "
-        f"everything else is there in: {', '.join(languages())}."
-    )
-
-
-@cache
-def _file(lang: str, stem: str) -> dict[str, Any]:
-    if lang not in languages_with_names():
-        raise UnknownNameError("language", lang, languages_with_names())
-    path = data_root() / "texts" / lang / f"{stem}.toml"
-    if lang not in languages() and not path.is_file():
-        raise _only_names(lang)
-    return read_toml(path)
-
-
-def _entry(lang: str, stem: str, *path: str) -> Any:
-    """What a text file says at a path of keys; raises DataFileError naming file and path if it says nothing."""
-    value: Any = _file(lang, stem)
-    for key in path:
-        if not isinstance(value, dict) or key not in value:
-            if lang not in languages():
-                raise _only_names(lang)
-            raise DataFileError(f"{_where(lang, stem, path)} is missing.")
-        value = value[key]
-    return value
-
-
-def _text(lang: str, stem: str, *path: str) -> str:
-    value = _entry(lang, stem, *path)
-    if not isinstance(value, str) or not value:
-        raise DataFileError(f"{_where(lang, stem, path)} must be a text, but is {value!r}.")
-    return value
-
-
-def _where(lang: str, stem: str, path: tuple[str, ...]) -> str:
-    return f"{data_root() / 'texts' / lang / f'{stem}.toml'}: the entry {'.'.join(path)!r}"
-
-
-def _table(lang: str, stem: str, *path: str) -> dict[str, Any]:
-    value = _entry(lang, stem, *path)
-    if not isinstance(value, dict):
-        raise DataFileError(f"{_where(lang, stem, path)} must be a table, but is {value!r}.")
-    return value
-
-
-def _list(lang: str, stem: str, *path: str) -> list[str]:
-    value = _entry(lang, stem, *path)
-    if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-        raise DataFileError(f"{_where(lang, stem, path)} must be a list of texts, but is {value!r}.")
-    return value
+def _phrase(lang: str, *path: str) -> str:
+    return as_text(entry(lang, "phrases", *path), "phrases", *path)
 
 
 def _nth(place: int, lang: str, *path: str) -> str:
-    names = _list(lang, "phrases", *path)
+    said = entry(lang, "phrases", *path)
+    names = as_list(said, "phrases", *path)
     if not 0 <= place < len(names):
-        raise DataFileError(f"{_where(lang, 'phrases', path)} has {len(names)} names, and none for number {place + 1}.")
+        named = where(said[0], "phrases", path)
+        raise DataFileError(f"{named} has {len(names)} names, and none for number {place + 1}.")
     return names[place]
 
 
-def _filled(lang: str, *path: str, **blanks: object) -> str:
-    """A pattern with its blanks filled."""
-    pattern = _text(lang, "phrases", *path)
+def _filled(lang: str, section: str, key: str, **blanks: object) -> str:
+    """A pattern with its blanks filled; of a phrase that counts, the wording for that number."""
+    path = (section, key)
+    tag, said = entry(lang, "phrases", *path)
+    number = next((blanks[blank] for blank in COUNTED if blank in blanks), None)
+    if isinstance(number, int):
+        counting = (section, f"{key}-{plurals.category(tag, number)}")
+        if (wording_of_number := found(tag, "phrases", counting)) is not None:
+            path, said = counting, wording_of_number
+    pattern = as_text((tag, said), "phrases", *path)
     try:
         return pattern.format(**blanks)
     except (AttributeError, LookupError, TypeError, ValueError) as error:
-        raise DataFileError(f"{_where(lang, 'phrases', path)} has a blank that nothing fills: {pattern!r}.") from error
+        raise DataFileError(f"{where(tag, 'phrases', path)} has a blank that nothing fills: {pattern!r}.") from error
 
 
 def community_text(community: str, field: str, lang: str) -> str:
     """A text about a community: its `name`, `code`, `about` and so on."""
-    return _text(lang, community, "community", field)
+    path = ("community", field)
+    said = entry(lang, community, *path) if field in NAMING else explained(lang, community, *path)
+    return as_text(said, community, *path)
 
 
 def festival_name(community: str, slug: str, lang: str) -> str:
-    """A festival's name."""
-    return _text(lang, community, "festivals", slug, "name")
+    """A festival's name; in a language that says what it lacks in another, the name there."""
+    path = ("festivals", slug, "name")
+    return as_text(entry(lang, community, *path), community, *path)
+
+
+def name_language(community: str, slug: str, lang: str) -> str:
+    """The language that a festival's name is in: the one asked for, or one that it falls back to."""
+    return entry(lang, community, "festivals", slug, "name")[0]
+
+
+def short_name(community: str, slug: str, lang: str) -> str:
+    """A festival's name for narrow places; the whole name where a language has no shorter one."""
+    path = ("festivals", slug, "short")
+    if found(name_language(community, slug, lang), community, path) is None:
+        return festival_name(community, slug, lang)
+    return as_text(entry(lang, community, *path), community, *path)
 
 
 def festival_text(community: str, slug: str, field: str, lang: str, usage: str = "") -> str:
-    """A text about a festival: `explanation`, `school`, `short`; under a usage its own, if it has one."""
-    own = _own_words(community, slug, lang, usage)
-    path = ("festivals", slug, "usages", usage, field) if field in own else ("festivals", slug, field)
-    return _text(lang, community, *path)
+    """A text about a festival: `explanation`, `school`; under a usage its own, if it has one."""
+    path = (*_place(community, slug, lang, usage, field), field)
+    return as_text(explained(lang, community, *path), community, *path)
 
 
-def _own_words(community: str, slug: str, lang: str, usage: str) -> dict[str, Any]:
-    """What a festival says under one usage only; empty for the usages that say what all say."""
-    if usage not in _table(lang, community, "festivals", slug).get("usages", {}):
-        return {}
-    return _table(lang, community, "festivals", slug, "usages", usage)
+def _place(community: str, slug: str, lang: str, usage: str, *fields: str) -> tuple[str, ...]:
+    """Where a festival's texts are: under the usage, if that has words of its own, else with what all usages say."""
+    own = ("festivals", slug, "usages", usage)
+    tags = chain(lang) if usage else ()
+    has_own = any(found(tag, community, (*own, field)) is not None for tag in tags for field in fields)
+    return own if has_own else ("festivals", slug)
 
 
-def first_sentence(text: str) -> str:
+def first_sentence(text: str, lang: str) -> str:
     """The first sentence of a text; it stands alone where there is room for one only."""
-    end = SENTENCE_END.search(text)
-    return text[: end.end()] if end else text
+    return up_to_its_end(text, language(chain(lang)[0]).abbreviations)
+
+
+def up_to_its_end(text: str, abbreviations: Collection[str]) -> str:
+    """A text to the end of its first sentence.
+
+    A full stop after an ordinal ("am 2. Juli") or an abbreviation ends nothing, nor does one before a small letter.
+    """
+    for place, sign in enumerate(text):
+        if sign in ENDS:
+            end = place + 1
+            while text[end : end + 1] and text[end] in CLOSING:
+                end += 1
+            goes_on = not text[end : end + 1].isspace() or text[end:].lstrip()[:1].islower()
+            if not goes_on and not _holds_on(text[:place], abbreviations):
+                return text[:end]
+    return text
+
+
+def _holds_on(before: str, abbreviations: Collection[str]) -> bool:
+    """Whether a full stop belongs to the word before it: a number of one or two figures, or an abbreviation."""
+    word = before.rsplit(maxsplit=1)[-1] if before.split() else ""
+    return (len(word) <= 2 and word.isdigit()) or word.lstrip("„“‘(") in abbreviations
 
 
 class Greeting(NamedTuple):
@@ -184,14 +156,15 @@ def greetings(community: str, slug: str, lang: str, usage: str = "") -> tuple[Gr
 
     Where one does not congratulate there is one, of which only `instead` is said.
     """
-    own = _own_words(community, slug, lang, usage)
-    path = ("festivals", slug, "usages", usage) if {"greeting", "greetings"} & own.keys() else ("festivals", slug)
-    if "greetings" not in _table(lang, community, *path):
-        return (_greeting(_table(lang, community, *path, "greeting")),)
-    said = _entry(lang, community, *path, "greetings")
+    place = _place(community, slug, lang, usage, *GREETINGS)
+    fields = ((tag, field) for tag in chain(lang) for field in GREETINGS)
+    field = next((field for tag, field in fields if found(tag, community, (*place, field)) is not None), GREETINGS[0])
+    path = (*place, field)
+    tag, said = explained(lang, community, *path)
+    if field == GREETINGS[0]:
+        return (_greeting(as_table((tag, said), community, *path)),)
     if not isinstance(said, list) or not said or not all(isinstance(one, dict) for one in said):
-        where = _where(lang, community, (*path, "greetings"))
-        raise DataFileError(f"{where} must be a list of tables, but is {said!r}.")
+        raise DataFileError(f"{where(tag, community, path)} must be a list of tables, but is {said!r}.")
     return tuple(_greeting(one) for one in said)
 
 
@@ -208,32 +181,37 @@ def festival_greeting(community: str, slug: str, lang: str, usage: str = "") -> 
 
 def language_name(tag: str, lang: str) -> str:
     """What a language is called in another: "Greek" for "el"; a script's subtag changes nothing."""
-    return _text(lang, PHRASES.removesuffix(".toml"), "languages", tag.partition("-")[0])
+    return _phrase(lang, "languages", tag.partition("-")[0])
 
 
 def school_note(community: str, slug: str, lang: str, usage: str = "") -> str:
     """What a school should know of a festival; "" where nothing is said."""
-    whole = _table(lang, community, "festivals", slug) | _own_words(community, slug, lang, usage)
-    return str(whole.get("school", ""))
+    path = (*_place(community, slug, lang, usage, "school"), "school")
+    if all(found(tag, community, path) is None for tag in chain(lang)):
+        return ""
+    return as_text(explained(lang, community, *path), community, *path)
 
 
 def community_advice(community: str, field: str, lang: str) -> tuple[str, ...]:
     """The sentences of advice on a community: its `dos` or its `donts`."""
-    return tuple(_list(lang, community, "community", field))
+    path = ("community", field)
+    return tuple(as_list(explained(lang, community, *path), community, *path))
 
 
 def festival_native(community: str, slug: str, lang: str) -> tuple[tuple[str, str], ...]:
     """The community's own names of a festival, each with its language tag; empty where none is certain."""
-    names = _table(lang, community, "festivals", slug).get("native", [])
+    path = ("festivals", slug, "native")
+    said = ((tag, found(tag, community, path)) for tag in chain(lang))
+    tag, names = next(((tag, names) for tag, names in said if names is not None), (lang, []))
     try:
         return tuple((str(native["text"]), str(native["lang"])) for native in names)
     except (KeyError, TypeError):
-        where = _where(lang, community, ("festivals", slug, "native"))
-        raise DataFileError(f"{where} must be tables with `text` and `lang`, but is {names!r}.") from None
+        in_file = where(tag, community, path)
+        raise DataFileError(f"{in_file} must be tables with `text` and `lang`, but is {names!r}.") from None
 
 
 def wording(lang: str, key: str, **blanks: object) -> str:
-    """A phrase of `phrases.toml` with its blanks filled."""
+    """A phrase of `phrases.toml` with its blanks filled, in the wording for the number that it counts."""
     return _filled(lang, "phrases", key, **blanks)
 
 
@@ -249,7 +227,7 @@ class _Filling:
 
 
 def say(sentence: Phrase, lang: str, form: str = "") -> str:
-    """A phrase in words; a phrase that counts one day has a wording of its own, under its key with "-one".
+    """A phrase in words; of one that counts, the wording for that number, under its key with "-one", "-few" and so on.
 
     `form` names the section of `phrases.toml` with other wordings of the same phrases, "inside" for those that fit
     into the middle of a sentence; a phrase without one there is said as always.
@@ -260,11 +238,11 @@ def say(sentence: Phrase, lang: str, form: str = "") -> str:
     if sentence.key.startswith("weekday-"):
         return weekday(int(sentence.key.removeprefix("weekday-")), lang)
     filled = {name: _Filling(part, lang) if isinstance(part, Phrase) else part for name, part in parts.items()}
-    one = f"{sentence.key}-one"
-    key = one if parts.get("days") == 1 and one in _table(lang, "phrases", "phrases") else sentence.key
-    if form and key in _table(lang, "phrases", form):
-        return _filled(lang, form, key, sentence=_Filling(sentence, lang), **filled)
-    return wording(lang, key, **filled)
+    if form:
+        said_in = entry(lang, "phrases", "phrases", sentence.key)[0]
+        if found(said_in, "phrases", (form, sentence.key)) is not None:
+            return _filled(said_in, form, sentence.key, sentence=_Filling(sentence, lang), **filled)
+    return wording(lang, sentence.key, **filled)
 
 
 def weekday(number: int, lang: str, form: str = "long") -> str:
@@ -317,14 +295,14 @@ def month_and_year(day: date, lang: str) -> str:
 
 def usage_name(usage: str, lang: str) -> str:
     """A usage's name; "" for the one way of a community."""
-    return _text(lang, "phrases", "usages", usage) if usage else ""
+    return _phrase(lang, "usages", usage) if usage else ""
 
 
 def usage_note(usage: str, lang: str) -> str:
     """Who follows a usage, or how it reckons, in a sentence."""
-    return _text(lang, "phrases", "usage-notes", usage)
+    return _phrase(lang, "usage-notes", usage)
 
 
 def file_name(group: str, lang: str) -> str:
     """The readable stem of a feed's file: some clients show it as the calendar's name."""
-    return _text(lang, "phrases", "files", group)
+    return _phrase(lang, "files", group)

@@ -126,11 +126,11 @@ def _own_entry(issue: Issue, day: OwnDay) -> Content:
     return {
         "id": day.id,
         "keeper": OWN,
-        "name": day.name[lang],
+        "name": day.name_in(lang),
         "marks": "",
         "native": [],
         "facts": [span],
-        "text": day.text[lang],
+        "text": day.text_in(lang),
         "greetings": [],
         "school": "",
     }

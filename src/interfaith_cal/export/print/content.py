@@ -17,6 +17,7 @@ from interfaith_cal.export.rulebook import RuleBook
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import PRINT_ORDER, community, members
 from interfaith_cal.words import texts
+from interfaith_cal.words.languages import in_language
 
 Content = dict[str, Any]
 OWN = "own"
@@ -68,14 +69,14 @@ class Issue:
 def frame(issue: Issue, name: str = "") -> Content:
     """What every page has: language, title, publisher, day of the issue, the communities with chip and name."""
     lang = issue.lang
-    title = f"{issue.edition.title[lang]} {issue.year}"
+    title = f"{issue.edition.title_in(lang)} {issue.year}"
     return {
         "lang": lang,
         "year": str(issue.year),
-        "edition": issue.edition.title[lang],
+        "edition": issue.edition.title_in(lang),
         "title": f"{title} – {name}" if name else title,
         "name": name,
-        "publisher": issue.edition.publisher.get(lang, ""),
+        "publisher": in_language(issue.edition.publisher, lang) or "",
         "issued": texts.wording(lang, "print-issued", day=plain_date(issue.day, lang)),
         "made": texts.wording(lang, "print-made"),
         "communities": {name: _chip(name, issue) for name in issue.communities} | _own_chip(issue),
@@ -111,13 +112,13 @@ def _chip(name: str, issue: Issue) -> Content:
 def _own_chip(issue: Issue) -> Content:
     if not issue.own_days:
         return {}
-    name = issue.edition.publisher.get(issue.lang) or issue.edition.title[issue.lang]
+    name = issue.edition.publisher_in(issue.lang)
     return {OWN: {"code": "▪", "name": name, "color": "#1D1B19", "ink": "white"}}
 
 
 def short_name(observance: Observance, lang: str) -> str:
     """The name that fits where room is dear."""
-    return texts.festival_text(observance.community.id, observance.festival.slug, "short", lang)
+    return texts.short_name(observance.community.id, observance.festival.slug, lang)
 
 
 def greetings_of(observance: Observance, lang: str) -> list[Content]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from interfaith_cal.errors import InterfaithCalError
-from interfaith_cal.ground.root import data_root
+from interfaith_cal.ground.root import shipped
 
 # Never drawn by themselves: line ends, joiners, directions, variation selectors.
 INVISIBLE = frozenset({0x0A, 0x0D, 0x09, 0xAD, *range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0xFE00, 0xFE10)})
@@ -22,7 +22,7 @@ class MissingGlyphError(InterfaithCalError):
 
 def folder() -> Path:
     """The folder of the fonts."""
-    return data_root() / "fonts"
+    return shipped() / "fonts"
 
 
 def check_glyphs(content: Any) -> None:

@@ -64,9 +64,9 @@ def explanations(issue: Issue) -> list[Content]:
         content = {
             "id": day.id,
             "dates": [{"days": days, "marks": ""}],
-            "name": day.name[lang],
+            "name": day.name_in(lang),
             "keeper": OWN,
-            "text": texts.first_sentence(day.text[lang]),
+            "text": texts.first_sentence(day.text_in(lang), lang),
         }
         found.append((day.first_day, content))
     return [content for _, content in sorted(found, key=lambda item: item[0])]
@@ -83,7 +83,7 @@ def _explanation(kept: Sequence[Observance], issue: Issue) -> Content:
         ],
         "name": short_name(first, issue.lang),
         "keeper": first.community.id,
-        "text": texts.first_sentence((first if of_one_usage else first.festival).explanation(issue.lang)),
+        "text": texts.first_sentence((first if of_one_usage else first.festival).explanation(issue.lang), issue.lang),
     }
 
 

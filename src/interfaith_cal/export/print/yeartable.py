@@ -50,7 +50,7 @@ def _own_row(day: OwnDay, lang: str) -> Content:
         "keeper": OWN,
         "first": texts.short_date(day.first_day, lang),
         "last": texts.short_date(day.last_day, lang) if day.last_day != day.first_day else "",
-        "name": day.name[lang],
+        "name": day.name_in(lang),
         "usage": "",
         "begins": texts.wording(lang, "begins-briefly-midnight"),
         "native": "",

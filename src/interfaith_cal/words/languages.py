@@ -1,0 +1,190 @@
+"""The languages: which there are, what each has, and in which others it says what it lacks.
+
+A language is a folder of `data/texts`. With a `phrases.toml` outputs can be made in it; without one it has names alone.
+Its `language.toml` says the rest: the language that it falls back to, its direction, how spreadsheets are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
+from interfaith_cal.ground.files import check_keys, read_toml
+from interfaith_cal.ground.root import by_root, read_at, root
+
+FOLDER = "texts"
+PHRASES, SETTINGS = "phrases.toml", "language.toml"
+DEFAULT = "de"
+BESIDE = ":"
+"""Between a language and the one that everything but names is said in: "ar:en"."""
+KEYS = ("name", "direction", "fallback", "public_holidays", "abbreviations", "spreadsheet")
+DIRECTIONS = ("ltr", "rtl")
+ISO, COMMA = "YYYY-MM-DD", ","
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What is known of a language.
+
+    Attributes:
+        tag: its folder.
+        name: its own name of itself.
+        direction: "ltr" or "rtl".
+        fallback: the language that says what it lacks; "" where it says everything itself and a gap is an error.
+        public_holidays: the language in which the package `holidays` names days for it; "" for that of the fallback.
+        abbreviations: words whose full stop ends no sentence.
+        days: how spreadsheets show days ("DD.MM.YYYY").
+        delimiter: what separates the cells of its spreadsheets.
+    """
+
+    tag: str
+    name: str
+    direction: str = "ltr"
+    fallback: str = DEFAULT
+    public_holidays: str = ""
+    abbreviations: tuple[str, ...] = ()
+    days: str = ISO
+    delimiter: str = COMMA
+
+
+@by_root
+def languages() -> tuple[str, ...]:
+    """The languages that outputs can be made in, those that have a folder with phrases, in alphabetical order."""
+    return tuple(lang for lang in languages_with_names() if read_at(FOLDER, lang, PHRASES).is_file())
+
+
+@by_root
+def languages_with_names() -> tuple[str, ...]:
+    """All languages that have a folder; one without phrases has names alone."""
+    return root().folders(FOLDER)
+
+
+@by_root
+def whole_languages() -> tuple[str, ...]:
+    """The shipped languages that say everything themselves: what data says in words, it says at least in these."""
+    ours = root().shipped / FOLDER
+    return tuple(lang for lang in languages() if not language(lang).fallback and (ours / lang).is_dir())
+
+
+@by_root
+def language(lang: str) -> Language:
+    """What is known of a language; "ar:en" is Arabic.
+
+    Raises:
+        UnknownNameError: it has no folder.
+        DataFileError: its `language.toml` is broken.
+    """
+    tag = lang.partition(BESIDE)[0]
+    if tag not in languages_with_names():
+        raise UnknownNameError("language", tag, languages_with_names())
+    return read_language(read_at(FOLDER, tag, SETTINGS))
+
+
+@by_root
+def chain(lang: str) -> tuple[str, ...]:
+    """The languages in which something is looked for, the first one first: ("ar", "en") for "ar:en".
+
+    Raises:
+        UnknownNameError: there is no such language, or what is beside it cannot say everything.
+    """
+    tag, _, beside = lang.partition(BESIDE)
+    found = [language(tag).tag]
+    if beside and beside not in languages():
+        raise UnknownNameError("language that explains", beside, languages())
+    following = beside or language(tag).fallback
+    while following and following not in found:
+        found.append(language(following).tag)
+        following = language(following).fallback
+    return tuple(found)
+
+
+def check_language(lang: str) -> str:
+    """The language itself, if outputs can be made in it: it has phrases, or one that has is beside it ("ar:en").
+
+    Raises:
+        UnknownNameError: there is no such language.
+        InterfaithCalError: there are names in it, but no phrases.
+    """
+    tag, _, beside = check_names(lang).partition(BESIDE)
+    if not beside and tag not in languages():
+        raise only_names(tag)
+    return lang
+
+
+def check_names(lang: str) -> str:
+    """The language itself, if there are at least names in it; raises UnknownNameError."""
+    if lang.partition(BESIDE)[0] not in languages_with_names():
+        raise UnknownNameError("language", lang, languages_with_names())
+    chain(lang)
+    return lang
+
+
+def only_names(lang: str) -> InterfaithCalError:
+    """What is to be said where a language without phrases is asked for more than names."""
+    explaining = " or ".join(repr(f"{lang}{BESIDE}{other}") for other in whole_languages())
+    return InterfaithCalError(
+        f"in the language {lang!r} there are only names and greetings; "
+        f"for the rest name a second language: {explaining}."
+    )
+
+
+def explains(lang: str) -> bool:
+    """Whether explanations may be asked for: the language has phrases, or one that has was named beside it."""
+    tag, _, beside = lang.partition(BESIDE)
+    return bool(beside) or tag in languages()
+
+
+def page_language(lang: str) -> Language:
+    """The language that an output is written in but for its names: the first that has phrases."""
+    return language(next(tag for tag in chain(lang) if tag in languages()))
+
+
+def holiday_language(lang: str) -> str:
+    """The language in which the package `holidays` names days for a language."""
+    return next((named for tag in chain(lang) if (named := language(tag).public_holidays)), "en_US")
+
+
+def in_language(words: Mapping[str, str], lang: str) -> str | None:
+    """Of texts by their languages the one to show: in the language, or in one that says what it lacks."""
+    return next((words[tag] for tag in chain(lang) if words.get(tag)), None)
+
+
+def read_language(path: Path) -> Language:
+    """What a `language.toml` says of the language that its folder is named for; without such a file, what is usual.
+
+    Raises:
+        DataFileError: the file is broken, or the language that it falls back to has no phrases.
+    """
+    tag = path.parent.name
+    if not path.is_file():
+        return Language(tag, tag, fallback="" if tag == DEFAULT else DEFAULT)
+    data = read_toml(path)
+    check_keys(path, data, KEYS)
+    sheet = data.get("spreadsheet", {})
+    if not isinstance(sheet, dict):
+        raise DataFileError(f"{path}: 'spreadsheet' must be a table, but is {sheet!r}.")
+    check_keys(f"{path}: [spreadsheet]", sheet, ("days", "delimiter"))
+    settings = {**data, **sheet}
+    settings.pop("spreadsheet", None)
+    found = Language(tag, **dict(_checked(path, tag, settings)))
+    if found.fallback and found.fallback not in languages():
+        raise DataFileError(f"{path}: 'fallback' is {found.fallback!r}, but must be one of {', '.join(languages())}.")
+    return found
+
+
+def _checked(path: Path, tag: str, settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    yield "name", settings.get("name", tag)
+    for key, value in settings.items():
+        if key == "abbreviations":
+            if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
+                raise DataFileError(f"{path}: 'abbreviations' must be a list of words, but is {value!r}.")
+            yield key, tuple(value)
+        elif not isinstance(value, str):
+            raise DataFileError(f"{path}: {key!r} must be a text, but is {value!r}.")
+        elif key == "direction" and value not in DIRECTIONS:
+            raise DataFileError(f"{path}: 'direction' is {value!r}, but must be one of {', '.join(DIRECTIONS)}.")
+        elif key != "name":
+            yield key, value
