@@ -37,7 +37,7 @@ KEYS = (
 TEXT_FIELDS = ("id", "name", "published", "where", "read")
 LEAVE_FIELDS = ("days", "granted", "application", "extent", "text", "doubts")
 PROTECTED_FIELDS = ("days", "granted", "extent", "eve", "text", "doubts")
-# Fields that may stand at the top, for all festivals of a file.
+# Fields that may stand at the top, for all festivals of a file; how many days are given is said of pupils.
 COMMON = ("granted", "application", "extent")
 HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -80,7 +80,7 @@ class Provision:
 
     `days` are those of its days, counted from 1, that the text names (all if empty); `granted` is how many of them are
     given (all if None); `eve` is the hour of the day before at which protection begins ("" where it does not);
-    `doubts` say in each language what is not known.
+    `doubts` say in each language what is not known; `protects` tells protection of employees from leave for pupils.
     """
 
     festival: str
@@ -91,6 +91,13 @@ class Provision:
     eve: str
     text: LawText
     doubts: tuple[Words, ...]
+    protects: bool = False
+
+    def holds_on(self, number: int) -> bool:
+        """Whether it holds on a day of the festival, counted from 1; on its eve, 0, only where an hour is named."""
+        if number == 0:
+            return bool(self.eve) and (not self.days or 1 in self.days)
+        return number > 0 and (not self.days or number in self.days)
 
     @property
     def community(self) -> str:
@@ -235,7 +242,8 @@ class _Reading:
         if not isinstance(own, dict):
             raise DataFileError(f"{where}: must be a table, as {{ days = [1] }}, but is {own!r}.")
         check_keys(where, own, known, "field")
-        fields = {**{key: value for key, value in self.common.items() if key in known}, **own}
+        shared = self.common if known is LEAVE_FIELDS else {"extent": self.common.get("extent", Extent.DAY)}
+        fields = {**shared, **own}
         return Provision(
             festival,
             _days(where, fields.get("days", [])),
@@ -248,6 +256,7 @@ class _Reading:
             _hour(where, fields.get("eve", "")),
             self._text(where, fields.get("text", next(iter(self.texts)))),
             self._doubts(where, fields.get("doubts", [])),
+            protects=known is PROTECTED_FIELDS,
         )
 
     def _text(self, where: str, named: object) -> LawText:

@@ -11,7 +11,7 @@ from interfaith_cal.editorial.leave import Application, Extent, LandLeave, LawTe
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.spans import runs
-from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, pad, paragraph, width
+from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, isolated, pad, paragraph, width
 from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.leave import LeaveDays
 from interfaith_cal.model import Observance
@@ -156,7 +156,8 @@ def _line(days: LeaveDays, listing: Listing, notes: Sequence[str], lang: str, *,
 def named(observance: Observance, lang: str) -> str:
     """A festival's name, its usage where there are several, and its signs."""
     usage = wording.usage(observance, lang)
-    name = f"{observance.name(lang)} ({usage})" if usage else observance.name(lang)
+    name = isolated(observance.name(lang))
+    name = f"{name} ({usage})" if usage else name
     return f"{name} {wording.marks(observance)}".rstrip()
 
 
