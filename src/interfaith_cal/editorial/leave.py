@@ -194,6 +194,8 @@ def read_leave(path: Path) -> LandLeave:
         raise DataFileError(f"{path}: `codes` must be a list of texts, but is {codes!r}.")
     if not isinstance(country, str) or not country:
         raise DataFileError(f"{path}: `country` must be a code such as 'DE', but is {country!r}.")
+    if not table(path, data, "leave") and not unknown:
+        raise DataFileError(f"{path}: `leave` is missing or empty; then an [[unknown]] must say what was looked for.")
     return LandLeave(
         path,
         _words(path, "land", data.get("land")),

@@ -290,11 +290,7 @@ def leave_to_markdown(listing: Listing, lang: str) -> str:
         out += ["", texts.wording(lang, "leave-nothing")]
     if rules.protection:
         out += ["", f"## {texts.wording(lang, 'leave-protected')}", "", said(rules.protection, lang), ""]
-        out += [
-            f"- {', '.join(_runs(days.days, lang, None))}: {named(days.observance, lang)}"
-            f" ({', '.join(terms_of(days, lang, EMPLOYEES))})"
-            for days in listing.protected
-        ]
+        out += [f"- {line}" for line in _protected_lines(listing, lang)]
     out += ["", *(f"- {said(unknown, lang)}" for unknown in rules.unknown), ""]
     out.append(texts.wording(lang, "leave-notice"))
     return "\n".join(out) + "\n"
@@ -314,24 +310,31 @@ def leave_to_xlsx(listing: Listing, lang: str) -> bytes:
 
 def leave_to_html(listing: Listing, lang: str) -> str:
     """A complete HTML page without any outside request."""
-    from interfaith_cal.export.document import document
-    from interfaith_cal.export.markup import el, lines
+    from interfaith_cal.export.templates import Say, render
 
-    rules, title = listing.rules, _title(listing, lang)
-    heads = el("tr", *(el("th", texts.wording(lang, f"leave-column-{column}"), scope="col") for column in READ))
-    rows = [el("tr", *(el("td", cell) for cell in row)) for row in read_rows(listing, lang)]
-    empty = el("tr", el("td", texts.wording(lang, "leave-nothing"), colspan=len(READ)))
-    table = el("table", lines("", el("thead", heads), el("tbody", lines("", *(rows or [empty]), "")), ""))
-    sources = el("ul", *(el("li", _reference(text, lang)) for text in rules.texts))
-    protection = (
-        [el("h2", texts.wording(lang, "leave-protected")), el("p", said(rules.protection, lang))]
-        if rules.protection
-        else []
+    rules = listing.rules
+    return render(
+        "documents/leave.html",
+        say=Say(lang),
+        title=_title(listing, lang),
+        rule=said(rules.rule, lang),
+        columns=READ,
+        rows=[
+            (days.observance.community.id, row)
+            for days, row in zip(listing.leave, read_rows(listing, lang), strict=True)
+        ],
+        protection=said(rules.protection, lang) if rules.protection else "",
+        protected=list(_protected_lines(listing, lang)),
+        sources=[_reference(text, lang) for text in rules.texts],
+        unknown=[said(words, lang) for words in rules.unknown],
     )
-    unknown = el("ul", *(el("li", said(words, lang)) for words in rules.unknown))
-    notice = el("p", texts.wording(lang, "leave-notice"))
-    body = (el("h1", title), el("p", said(rules.rule, lang)), table, *protection, sources, unknown, notice)
-    return document(lang, title, "table", *body)
+
+
+def _protected_lines(listing: Listing, lang: str) -> Iterator[str]:
+    """The protected days of employees, a line for each festival."""
+    for days in listing.protected:
+        terms = ", ".join(terms_of(days, lang, EMPLOYEES))
+        yield f"{', '.join(_runs(days.days, lang, None))}: {named(days.observance, lang)} ({terms})"
 
 
 def leave_to_ics(listing: Listing, lang: str) -> bytes:
