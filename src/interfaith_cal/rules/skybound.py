@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import cast
@@ -121,14 +121,37 @@ def _moved(value: object, place: Place) -> object:
 
 
 def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) -> tuple[Festival, ...]:
-    """The festivals, each that hangs on a place with one usage more: its default rule computed at another place."""
+    """The festivals, each that hangs on a place with one usage more: its default rule computed at another place.
+
+    A festival that has a way of its own under that usage keeps it.
+    """
 
     def ways(festival: Festival) -> tuple[tuple[str, Rule], ...]:
+        if usage in dict(festival.ways):
+            return festival.ways
         default = dict(festival.ways)[""]
         moved = computed_at(cast("YearlyRule", default), place)
         return festival.ways if moved == default else (*festival.ways, (usage, moved))
 
     return tuple(replace(festival, ways=ways(festival)) for festival in festivals)
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Derived):
+    """The day of another festival, said by its name instead of by its rule."""
+
+    key: str
+
+    def day(self, year: int) -> date | None:
+        return self.base.day(year)
+
+    def sentence(self) -> Phrase:
+        return phrase(self.key)
+
+
+def named(rule: YearlyRule, key: str) -> Named:
+    """The same day, called by the phrase of a festival that the rule book tells of elsewhere."""
+    return Named(rule, key)
 
 
 def noted(festivals: Iterable[Festival], note: Phrase, own: Mapping[str, Phrase]) -> tuple[Festival, ...]:
