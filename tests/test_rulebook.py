@@ -98,15 +98,17 @@ SAID = [
     ("armenian/shoghakat", "", "der Tag vor dem Sonntag, der dem 15. August am nächsten liegt",
      "the day before the Sunday nearest to 15 August"),
     ("catholic/nativity-of-john", "",
-     "24. Juni; fällt das auf den 68. Tag nach dem Ostersonntag, dann am 23. Juni; "
-     "fällt das auf den 60. Tag nach dem Ostersonntag, dann am 25. Juni",
-     "24 June; if that is 68 days after Easter Sunday, then 23 June; if that is 60 days after Easter Sunday, then "
-     "25 June"),
+     "24. Juni; fällt das auf den Freitag des Herz-Jesu-Festes, dann am 23. Juni; "
+     "fällt das auf den Fronleichnamstag, dann am 25. Juni",
+     "24 June; if that is the feast of the Sacred Heart, then 23 June; if that is Corpus Christi, then 25 June"),
     ("orthodox/saint-george", "new-calendar",
-     "23. April; fällt das in die Zeit vom 48. Tag vor dem julianischen Ostersonntag bis zum julianischen "
-     "Ostersonntag, dann am Tag nach dem julianischen Ostersonntag",
-     "23 April; if that falls in the time from 48 days before Julian Easter Sunday to Julian Easter Sunday, "
-     "then the day after Julian Easter Sunday"),
+     "23. April; fällt das in die Zeit vom Reinen Montag bis zum orthodoxen Ostersonntag (Pascha), "
+     "dann am Lichten Montag",
+     "23 April; if that falls in the time from Clean Monday to Orthodox Easter Sunday (Pascha), then Bright Monday"),
+    ("coptic/nativity", "", "29. Kiahk; nach einem koptischen Schaltjahr 28. Kiahk und 29. Kiahk",
+     "29 Kiahk; after a Coptic leap year 28 Kiahk and 29 Kiahk"),
+    ("jewish/yom-yerushalayim", "", "seit dem jüdischen Jahr 5728 (1968): 28. Ijjar",
+     "since the Jewish year 5728 (1968): 28 Iyyar"),
     ("coptic/nativity-fast", "",
      "vom 16. Hathor bis zum Tag vor dem 29. Kiahk (nach einem koptischen Schaltjahr 28. Kiahk)",
      "from 16 Hathor to the day before 29 Kiahk (after a Coptic leap year 28 Kiahk)"),
@@ -115,12 +117,7 @@ SAID = [
     ("yezidi/rojiyen-shems", "", "17 Tage vor dem ersten Freitag ab dem 1. Dezember (julianisch), 3 Tage lang",
      "17 days before the first Friday on or after 1 December (Julian), for 3 days"),
     ("jewish/yom-hazikaron", "",
-     "der Tag vor dem folgenden Tag, seit dem Jahr 5709: 5. Ijjar; fällt das auf einen Freitag, dann am Donnerstag "
-     "davor; fällt das auf einen Samstag, dann am Donnerstag davor; fällt das auf einen Montag, dann ab dem Jahr 5764 "
-     "am Dienstag danach",
-     "the day before this day, since the year 5709: 5 Iyyar; if that falls on a Friday, on the Thursday before it; if "
-     "that falls on a Saturday, on the Thursday before it; since the year 5764, if that falls on a Monday, on the "
-     "Tuesday after it"),
+     "der Tag vor dem Unabhängigkeitstag (Jom haAzma’ut)", "the day before Independence Day (Yom HaAtzma’ut)"),
 ]  # fmt: skip
 
 
