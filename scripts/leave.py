@@ -24,7 +24,7 @@ For which religious days pupils may stay away from school, and on which a law pr
 was read. Nothing is inferred from one Land for another. `interfaith-cal leave LAND SCHOOLYEAR` gives the days;
 `data/leave/` holds what stands here. Not legal advice.
 
-| Land | text | reference | read in | read on | leave for days of | protects days of | published lists that it reproduces |
+| Land | text | reference | read in | read on | leave for days of | protects days of | published lists |
 |---|---|---|---|---|---|---|---|
 """
 
