@@ -19,6 +19,10 @@ def days_of(community: str, usage: str, first: int, last: int) -> dict[tuple[str
     # A pin was itself published: with it, a date would only be compared with itself.
     for o in ic.observances(*span, communities=[community], usages=usages, pins=False):
         days[o.festival.slug, o.first_day].add(o.last_day)
+    # Where there is no rule, what was announced must at least be told.
+    for o in ic.observances(*span, communities=[community], usages=usages):
+        if all(way.announced_only for _, way in o.festival.ways):
+            days[o.festival.slug, o.first_day].add(o.last_day)
     return days
 
 

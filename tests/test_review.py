@@ -190,7 +190,7 @@ REFUSED = [
     ({"id": "asure"}, "row 10, column id: there is no observance 'asure'"),
     ({"id": ""}, "row 10, column id: there is no observance ''"),
     ({"correct_first_day": "07.06.2029"}, "row 10, column correct_first_day: 2029-06-07 is outside the year 2028"),
-    ({"correct_first_day": "07.12.2028"}, "column correct_first_day: 2028-12-07 is more than 15 days from 2028-06-06"),
+    ({"correct_first_day": "07.12.2028"}, "column correct_first_day: 2028-12-07 is more than 30 days from 2028-06-06"),
     ({"correct_first_day": "31.06.2028"}, "row 10, column correct_first_day: '31.06.2028' is not a day; write a day"),
     ({"correct_first_day": "6/7/2028"}, "row 10, column correct_first_day: '6/7/2028' is not a day"),
     ({"correct_first_day": "07.06.2028 - 08.06.2028"}, "row 10, column correct_first_day: "),

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from interfaith_cal.almanac import observances, on, upcoming
     from interfaith_cal.errors import DataFileError, InterfaithCalError, SpanError, UnknownNameError, YearRangeError
+    from interfaith_cal.ground.root import data_folder
     from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Usage
     from interfaith_cal.religions import communities, festival
 
@@ -38,13 +39,14 @@ __all__ = [
     "YearRangeError",
     "__version__",
     "communities",
+    "data_folder",
     "festival",
     "observances",
     "on",
     "upcoming",
 ]
 
-_ROOMS = ("errors", "model", "religions", "almanac")
+_ROOMS = ("errors", "model", "religions", "almanac", "ground.root")
 
 
 def __getattr__(name: str) -> object:

@@ -28,8 +28,9 @@ from interfaith_cal.religions import community as community_named
 from interfaith_cal.religions import festival as festival_named
 
 ONE_DAY = timedelta(1)
-# An authority moves a festival by some days: a pin may bring one into a span from this far away.
-REACH_OF_PINS = timedelta(15)
+# An authority moves a festival by some days, or by a month where it counts the extra one elsewhere: a pin may bring one
+# into a span from this far away.
+REACH_OF_PINS = timedelta(30)
 
 Usages = Mapping[str, Sequence[str]]
 Ways = Sequence[tuple[str, Rule]]

@@ -115,11 +115,13 @@ def _of_festival(community: Community, festival: Festival, first: date, last: da
 
 
 def _of_pin(pin: Pin) -> PinDifference | None:
-    """How a pin differs from the rule; None if it does not."""
+    """How a pin differs from the rule; None if it does not, or if its festival has no rule to differ from."""
     festival = festival_named(pin.festival)
     community = community_named(festival.community_id)
     usage = pin.usage or community.default_usage
     way = festival.way(community.usage(usage) if usage else None)
+    if way is not None and way[1].announced_only:
+        return None
     start, end = almanac.moved(pin.first_day, -REACH), almanac.moved(pin.first_day, REACH)
     found = almanac.by_ways(community, festival, [way] if way else [], start, end)
     by_rule = next((observance for observance in found if observance.own_year == pin.own_year), None)

@@ -6,7 +6,7 @@
 | `pycon` | run the same way, and its answers are compared (a line of … stands for any lines) |
 | `sh` | each line that calls `interfaith-cal` is run; it must end with 0 (`plan` may say 1: to be avoided) |
 | `console` | a call after `$`, and what it prints, compared the same way |
-| `diff` | applied to the copy |
+| `diff` | its lines are added to the copy, below the one that it shows |
 | any, with a caption | written to the file that the caption names |
 | `sh no-run` | too much for a test, or without end |
 """
@@ -145,14 +145,19 @@ def _call(line: str, where: str, checkout: Path) -> str:
 
 
 def _apply(block: Block, where: str, checkout: Path) -> None:
-    # Outside a repository git takes no notice of one around the folder, and finds lines that have moved.
-    done = subprocess.run(
-        ["git", "apply", "--unidiff-zero", "-"],
-        cwd=checkout,
-        env=os.environ | {"GIT_CEILING_DIRECTORIES": str(checkout.parent)},
-        input=block.text,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"{where}: the change does not fit any more\n{done.stderr}"
+    """A change without numbers: lines are added below the one line that it shows, wherever that stands by now."""
+    for part in re.split(r"^--- a/", block.text, flags=re.MULTILINE)[1:]:
+        name, _, *lines = part.splitlines()
+        path = checkout / name
+        content = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        below: int | None = None
+        for line in lines:
+            if line.startswith("+"):
+                assert below is not None, f"{where}: {name}: says below which line to add {line[1:]!r}"
+                content.insert(below, f"{line[1:]}\n")
+                below += 1
+            elif line.startswith(" "):
+                places = [place for place, there in enumerate(content, 1) if there == f"{line[1:]}\n"]
+                assert len(places) == 1, f"{where}: {name}: {line[1:]!r} stands there {len(places)} times, not once"
+                below = places[0]
+        path.write_text("".join(content), encoding="utf-8")

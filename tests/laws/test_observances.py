@@ -16,6 +16,7 @@ import interfaith_cal as ic
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import PRINT_ORDER
 from interfaith_cal.rules.base import EachOf, YearlyRule
+from interfaith_cal.rules.pawukon import PawukonDay
 from interfaith_cal.words import texts
 
 YEARS = st.integers(1900, 2100)
@@ -152,8 +153,8 @@ def test_no_occurrence_of_a_single_year_is_overlooked(community: str) -> None:
 
 
 def every_own_year(rule: YearlyRule, first: date, last: date) -> set[str]:
-    """The own years of a rule that touch a span, each asked for itself."""
-    if isinstance(rule, EachOf):
+    """The own years of a rule that touch a span, each asked for itself, where they hold one day each."""
+    if isinstance(rule, (EachOf, PawukonDay)):
         return {found.year for found in rule.occurrences(first, last)}
     spans = {year: rule.span(year) for year in range(rule.year_of(first) - 1, rule.year_of(last) + 2)}
     return {str(year) for year, span in spans.items() if span and span[0] <= last and span[1] >= first}

@@ -29,20 +29,24 @@ ST_JOHN = gregorian(6, 24)
 
 
 # Built when asked for: of a rule that is built at import a mutation test does not see how.
+EASTER_SAID = "Easter Sunday: the first Sunday after the first full moon of spring, by the Gregorian reckoning"
+PASCHA_SAID = "Orthodox Easter (Pascha): the Sunday after the first full moon of spring, by the Julian reckoning"
+
+
 def said() -> list[tuple[YearlyRule, int, str | None, str]]:
     """Rules, a year, their first day then, and their words. In 2027 Easter is on 28 March, 24 June is a Thursday."""
     return [
-        (easter(), 2027, "2027-03-28", "Easter Sunday"),
+        (easter(), 2027, "2027-03-28", EASTER_SAID),
         (easter(1), 2027, "2027-03-29", "the day after Easter Sunday"),
         (easter(-1), 2027, "2027-03-27", "the day before Easter Sunday"),
         (easter(-2), 2027, "2027-03-26", "2 days before Easter Sunday"),
-        (pascha(), 2027, "2027-05-02", "Easter Sunday by the Julian computus"),
-        (pascha(49), 2027, "2027-06-20", "49 days after Julian Easter Sunday"),
-        (advent(), 2027, "2027-11-28", "the first Sunday of Advent"),
+        (pascha(), 2027, "2027-05-02", PASCHA_SAID),
+        (pascha(49), 2027, "2027-06-20", "49 days after Orthodox Easter Sunday (Pascha)"),
+        (advent(), 2027, "2027-11-28", "the fourth Sunday before Christmas"),
         (advent(-11), 2027, "2027-11-17", "11 days before the first Sunday of Advent"),
-        (by_either_computus(-2)[""], 2027, "2027-04-30", "2 days before Julian Easter Sunday"),
+        (by_either_computus(-2)[""], 2027, "2027-04-30", "2 days before Orthodox Easter Sunday (Pascha)"),
         (by_either_computus(-2)["gregorian-easter"], 2027, "2027-03-26", "2 days before Easter Sunday"),
-        (by_either_computus()[""], 2027, "2027-05-02", "Easter Sunday by the Julian computus"),
+        (by_either_computus()[""], 2027, "2027-05-02", PASCHA_SAID),
         (in_both_calendars(1, 6)["new-calendar"], 2027, "2027-01-06", "6 January"),
         (in_both_calendars(1, 6)["old-calendar"], 2027, "2027-01-19", "6 January (Julian)"),
         (ST_JOHN.plus(1), 2027, "2027-06-25", "the day after 24 June"),
@@ -71,7 +75,7 @@ def said() -> list[tuple[YearlyRule, int, str | None, str]]:
          "Saturday, on the Monday after "
          "it; if that falls on a Friday, on the Saturday after it"),
         (easter().transferred(easter(1), falling=gregorian(3, 28)), 2027, "2027-03-29",
-         "Easter Sunday; if that is 28 March, then the day after Easter Sunday"),
+         f"{EASTER_SAID}; if that is 28 March, then the day after Easter Sunday"),
         (gregorian(3, 25).transferred(easter(8), falling=(easter(-7), easter(7))), 2027, "2027-04-05",
          "25 March; if that falls in the time from 7 days before Easter Sunday to 7 days after Easter Sunday, "
          "then 8 days after Easter Sunday"),
@@ -83,9 +87,9 @@ def said() -> list[tuple[YearlyRule, int, str | None, str]]:
         (ST_JOHN.since(2027), 2027, "2027-06-24", "since the year 2027: 24 June"),
         (ST_JOHN.since(2028), 2027, None, "since the year 2028: 24 June"),
         (ST_JOHN.since(2028).otherwise(easter()), 2027, "2027-03-28",
-         "since the year 2028: 24 June; otherwise Easter Sunday"),
-        (ST_JOHN.otherwise(easter()), 2027, "2027-06-24", "24 June; otherwise Easter Sunday"),
-        (each_of(ST_JOHN, easter()), 2027, "2027-06-24", "24 June and Easter Sunday"),
+         f"since the year 2028: 24 June; otherwise {EASTER_SAID}"),
+        (ST_JOHN.otherwise(easter()), 2027, "2027-06-24", f"24 June; otherwise {EASTER_SAID}"),
+        (each_of(ST_JOHN, easter()), 2027, "2027-06-24", f"24 June and {EASTER_SAID}"),
         (NEVER, 2027, None, "never"),
     ]  # fmt: skip
 

@@ -7,6 +7,7 @@ import json
 import interfaith_cal as ic
 from interfaith_cal.export import table
 from interfaith_cal.export.print.booklet import booklet
+from interfaith_cal.words.languages import languages
 from tests.print.conftest import issue
 
 NATIVITY = ic.festival("orthodox/nativity")
@@ -29,6 +30,13 @@ def test_an_old_calendar_speaks_of_its_own_day_and_in_its_own_languages() -> Non
     assert {said.lang for said in old.greetings()} == {"sr", "ru", "uk", "ka"}
     assert new.greeting("de") == NATIVITY.greeting("de")
     assert old.school_note() != new.school_note()
+
+
+def test_no_feast_of_the_old_calendar_is_greeted_in_greek_alone() -> None:
+    for lang in languages():
+        for o in ic.observances(2027, communities=["orthodox"]):
+            if o.usage == "old-calendar":
+                assert {said.lang for said in o.greetings(lang)} != {"el"}, o.id
 
 
 def test_greetings_are_a_list_in_json() -> None:

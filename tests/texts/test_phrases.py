@@ -9,12 +9,19 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal.editorial import palette
+from interfaith_cal.ground.root import shipped
 from interfaith_cal.religions import PRINT_ORDER
 from tests.texts.reading import COMPLETE, read
 
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(Path(ic.__file__).parent.rglob("*.py")))
-# Keys that the code composes: f"kind-{kind}" stands for all that begin with "kind-"; these three are composed of parts.
-COMPOSED = (*set(re.findall(r'f"([a-z]+(?:-[a-z]+)*-)\{', CODE)), "feed-name-", "feed-description-", "moved-")
+SPEAKING = (*Path(ic.__file__).parent.rglob("*.py"), *(shipped() / "templates").rglob("*.html"))
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(SPEAKING))
+# Keys that code and templates compose: f"kind-{kind}" and "kind-" ~ kind stand for all that begin with "kind-"; these
+# three are composed of parts.
+COMPOSED = (
+    *set(re.findall(r'f"([a-z]+(?:-[a-z]+)*-)\{', CODE)),
+    *(set(re.findall(r'"([a-z]+(?:-[a-z]+)+-)" ~ ', CODE))),
+    "feed-name-", "feed-description-", "moved-",
+)  # fmt: skip
 
 
 def test_the_phrases_of_all_languages_stand_in_the_same_order() -> None:

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 import interfaith_cal as ic
+from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning.lunisolar import CHINA, VIETNAM
-from interfaith_cal.reckoning.phugpa import CALENDAR, is_doubled
+from interfaith_cal.reckoning.tibetan import PHUGPA
 from interfaith_cal.rules.lunisolar import lunisolar
 from tests.conftest import first_days
 
@@ -64,8 +65,8 @@ def test_34_a_month_that_opens_seconds_from_midnight_says_so() -> None:
 
 @pytest.mark.parametrize(("year", "month"), [(2016, 4), (2019, 1), (2021, 9), (2024, 6), (2027, 2)])
 def test_35_the_first_of_a_doubled_month_counts(year: int, month: int) -> None:
-    assert is_doubled(year, month)
-    assert (CALENDAR.to_date(year, month + 12, 15) - CALENDAR.to_date(year, month, 15)).days in (29, 30)
+    assert PHUGPA.epoch.is_doubled(year, month)
+    assert (PHUGPA.to_date(year, month + 12, 15) - PHUGPA.to_date(year, month, 15)).days in (29, 30)
 
 
 def test_35_saga_dawa_2016_and_chotrul_duchen_2019_are_those_of_the_first_month() -> None:
@@ -76,21 +77,53 @@ def test_35_saga_dawa_2016_and_chotrul_duchen_2019_are_those_of_the_first_month(
 
 def test_35_the_second_of_a_doubled_day_counts() -> None:
     assert first_days("buddhist/chokhor-duchen", 2024) == [date(2024, 7, 10)]
-    assert CALENDAR.from_date(date(2024, 7, 9)) == CALENDAR.from_date(date(2024, 7, 10)) == (2024, 6, 4)
+    assert PHUGPA.from_date(date(2024, 7, 9)) == PHUGPA.from_date(date(2024, 7, 10)) == (2024, 6, 4)
     (saga_dawa,) = first_days("buddhist/saga-dawa-duchen", 2034)
-    assert CALENDAR.from_date(saga_dawa) == (2034, 4, 15)
-    assert CALENDAR.from_date(date.fromordinal(saga_dawa.toordinal() - 1)) == (2034, 4, 15)
+    assert PHUGPA.from_date(saga_dawa) == (2034, 4, 15)
+    assert PHUGPA.from_date(date.fromordinal(saga_dawa.toordinal() - 1)) == (2034, 4, 15)
 
 
 @pytest.mark.parametrize("year", [2028, 2037, 2047])
 def test_35_a_skipped_day_is_kept_the_day_before(year: int) -> None:
     (chotrul,) = ic.observances(year, festivals=["buddhist/chotrul-duchen"])
-    assert CALENDAR.from_date(chotrul.first_day) == (year, 1, 14)
+    assert PHUGPA.from_date(chotrul.first_day) == (year, 1, 14)
     assert "skipped" in chotrul.certainty_note
 
 
 def test_35_losar_2036_is_the_first_of_a_doubled_day() -> None:
     (losar,) = ic.observances(2036, festivals=["buddhist/losar"])
     assert losar.first_day == date(2036, 2, 27)
-    assert CALENDAR.from_date(date(2036, 2, 27)) == CALENDAR.from_date(date(2036, 2, 28)) == (2036, 1, 1)
+    assert PHUGPA.from_date(date(2036, 2, 27)) == PHUGPA.from_date(date(2036, 2, 28)) == (2036, 1, 1)
     assert "the first one counts" in losar.certainty_note
+
+
+def test_vesak_2026_of_sri_lanka_is_the_gazetted_full_moon_but_2018_and_2007_stay() -> None:
+    (vesak,) = ic.observances(2026, festivals=["buddhist/vesak"], usages={"buddhist": ["sri-lanka"]})
+    assert (vesak.first_day, vesak.certainty) == (date(2026, 5, 30), Certainty.ANNOUNCED)
+    assert first_days("buddhist/poya-adhi", 2026) == []
+    assert first_days("buddhist/vesak", 2018, "sri-lanka") == [date(2018, 4, 29)]
+    assert first_days("buddhist/vesak", 2007, "sri-lanka") == [date(2007, 5, 1)]
+
+
+def test_vesak_of_sri_lanka_says_in_which_years_it_may_be_moved_like_2026() -> None:
+    span, usages = (date(2000, 1, 1), date(2055, 12, 31)), {"buddhist": ["sri-lanka"]}
+    marked = [
+        vesak.first_day
+        for vesak in ic.observances(*span, festivals=["buddhist/vesak"], usages=usages)
+        if "may be moved to the next one" in vesak.certainty_note
+    ]
+    days = ("2034-05-02", "2037-04-29", "2042-05-04", "2045-04-30", "2053-05-02")
+    assert marked == [date.fromisoformat(day) for day in days]
+
+
+@pytest.mark.parametrize("day", [date(2022, 2, 2), date(2025, 3, 1), date(2030, 2, 3)])
+def test_losar_of_tsurphu_is_another_month_or_day(day: date) -> None:
+    assert first_days("buddhist/losar", day.year, "tsurphu") == [day]
+    assert first_days("buddhist/losar", day.year) != [day]
+
+
+def test_obon_ends_with_the_fires_of_the_16th() -> None:
+    (obon,) = ic.observances(2027, festivals=["buddhist/obon"])
+    assert (obon.first_day, obon.last_day) == (date(2027, 8, 13), date(2027, 8, 16))
+    (july,) = ic.observances(2027, festivals=["buddhist/obon"], usages={"buddhist": ["japan-july"]})
+    assert (july.first_day, july.last_day) == (date(2027, 7, 13), date(2027, 7, 16))

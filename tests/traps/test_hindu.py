@@ -15,14 +15,19 @@ from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.panchang import (
     APARAHNA,
     ASHVINA,
+    BEFORE_SUNSET,
     BRIGHT,
+    COLOMBO,
     GHATI,
     KARTIKA,
     MAGHA,
+    MAKARA,
     MARGASHIRSHA,
     PAUSHA,
     PRADOSHA,
     UDAYA,
+    VAISHAKHA,
+    sankranti,
     tithi,
 )
 from interfaith_cal.rules.skybound import computed_at
@@ -158,3 +163,25 @@ def test_32_vaikunta_ekadashi_falls_in_no_day_of_2024_and_twice_in_2025() -> Non
 def test_32_its_own_years_tell_the_two_days_apart() -> None:
     found = ic.observances(2025, festivals=["hindu/vaikunta-ekadashi"])
     assert [o.id for o in found] == ["hindu/vaikunta-ekadashi/1946", "hindu/vaikunta-ekadashi/1947"]
+
+
+def test_narasimha_2012_is_the_day_of_its_sunrise_not_of_its_dusk() -> None:
+    assert first_days("hindu/narasimha-chaturdashi", 2012) == [date(2012, 5, 5)]
+    assert tithi(VAISHAKHA, BRIGHT, 14, at=PRADOSHA).day(2012 - SHAKA) == date(2012, 5, 4)
+
+
+def test_gaura_purnima_2024_in_germany_is_the_first_of_two_sunrises() -> None:
+    assert first_days("hindu/gaura-purnima", 2024, "germany") == [date(2024, 3, 24)]
+    assert first_days("hindu/gaura-purnima", 2024) == [date(2024, 3, 25)]
+
+
+def test_pongal_2007_by_the_thirukanita_is_reckoned_at_chennai() -> None:
+    assert first_days("hindu/pongal", 2007, "thirukanita") == [date(2007, 1, 15)]
+    assert sankranti(MAKARA, BEFORE_SUNSET, place=COLOMBO).day(2006 - SHAKA) == date(2007, 1, 14)
+
+
+def test_galungan_comes_twice_in_2025_and_once_in_2026() -> None:
+    assert first_days("hindu/galungan", 2025) == [date(2025, 4, 23), date(2025, 11, 19)]
+    assert first_days("hindu/galungan", 2026) == [date(2026, 6, 17)]
+    assert first_days("hindu/kuningan", 2008)[-1] == date(2008, 8, 30)
+    assert first_days("hindu/kuningan", 2009)[0] == date(2009, 3, 28)

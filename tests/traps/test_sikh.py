@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+import interfaith_cal as ic
 from tests.conftest import first_days
 
 
@@ -32,3 +33,38 @@ def test_36_guru_gobind_singh_of_2003_is_always_5_january(year: int) -> None:
 def test_36_guru_nanak_2029_is_the_day_of_delhi_and_by_the_jantri_that_of_amritsar() -> None:
     assert first_days("sikh/guru-nanak-birth", 2029) == [date(2029, 11, 21)]
     assert first_days("sikh/guru-nanak-birth", 2029, "sgpc-jantri") == [date(2029, 11, 20)]
+
+
+@pytest.mark.parametrize("year", [1999, 2021, 2027, 2060])
+def test_miri_piri_of_2003_is_6_sawan_and_never_in_june(year: int) -> None:
+    assert first_days("sikh/miri-piri", year) == [date(year, 7, 21)]
+
+
+def test_miri_piri_of_the_sgpc_is_by_the_moon() -> None:
+    assert first_days("sikh/miri-piri", 2025, "sgpc-jantri") == [date(2025, 7, 5)]
+
+
+# The days of the calendar of 2003 as two public lists print them (month and day are the same in every year).
+FIXED = {
+    "sikh-new-year": (3, 14), "guru-har-rai-birth": (1, 31), "guru-gobind-singh-birth": (1, 5), "maghi": (1, 13),
+    "vaisakhi": (4, 14), "guru-angad-birth": (4, 18), "guru-tegh-bahadur-birth": (4, 18), "guru-arjan-birth": (5, 2),
+    "guru-amar-das-birth": (5, 23), "guru-arjan-martyrdom": (6, 16), "guru-hargobind-birth": (7, 5),
+    "miri-piri": (7, 21), "guru-harkrishan-birth": (7, 23), "guru-granth-sahib-completion": (8, 30),
+    "guru-granth-sahib-parkash": (9, 1), "guru-ram-das-birth": (10, 9), "guru-granth-sahib-gurgaddi": (10, 20),
+    "guru-tegh-bahadur-martyrdom": (11, 24), "elder-sahibzade-martyrdom": (12, 21),
+    "younger-sahibzade-martyrdom": (12, 26),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("slug", FIXED)
+def test_every_day_of_the_calendar_of_2003_is_the_printed_one(slug: str) -> None:
+    assert first_days(f"sikh/{slug}", 2027) == [date(2027, *FIXED[slug])]
+
+
+def test_only_the_days_by_the_moon_are_not_among_them() -> None:
+    days = {festival.slug for festival in ic.communities(["sikh"])[0].festivals}
+    assert days - FIXED.keys() == {"guru-nanak-birth", "hola-mohalla", "bandi-chhor", "dussehra"}
+
+
+def test_guru_nanaks_birth_by_the_mool_calendar_is_1_vaisakh() -> None:
+    assert first_days("sikh/guru-nanak-birth", 2022, "mool-nanakshahi") == [date(2022, 4, 14)]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from interfaith_cal import checking
 from interfaith_cal.editorial import textcheck
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.religions import communities
@@ -17,14 +18,15 @@ FOUND_FAULTS = 1
 @click.command("check")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 def check_command(folder: Path | None) -> int:
-    """Whether the texts are complete and keep their lengths: one sentence for each fault, and exit status 1.
+    """Whether the data is complete and says nothing wrong: one sentence for each fault, and exit status 1.
 
     \b
     interfaith-cal check
     interfaith-cal check my-texts/
 
-    FOLDER holds a folder for each language, as data/texts does; without it the texts in use are checked. A language
-    with phrases.toml must say everything, one without it the names and greetings of the main feasts.
+    Texts with their lengths, what each community and language needs (its color, its phrases), and what pins, editions
+    and leave name. FOLDER holds a folder for each language, as data/texts does: then these texts alone are checked.
+    A language with phrases.toml says everything, one without it the names and greetings of the main feasts.
     """
     if folder:
         folders = _languages_in(folder)
@@ -32,7 +34,7 @@ def check_command(folder: Path | None) -> int:
         found = [fault for path in folders for fault in textcheck.faults_of_folder(path, communities())]
     else:
         checked = list(languages_with_names())
-        found = [fault for lang in checked for fault in textcheck.faults_of_language(lang, communities())]
+        found = list(checking.faults())
     for fault in found:
         click.echo(fault)
     if found:

@@ -16,7 +16,7 @@ from interfaith_cal.cli.options import OUTPUT, format_option
 from interfaith_cal.cli.output import terminal, write
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
-from interfaith_cal.export.rows import COLUMNS, columns_named
+from interfaith_cal.export.rows import columns_named, usual_columns
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import festival as festival_named
 from interfaith_cal.words import texts
@@ -127,7 +127,7 @@ class _Listing(NamedTuple):
     """In which form a list is given, and with which columns where the form has columns to choose."""
 
     form: str
-    columns: tuple[str, ...]
+    columns: tuple[str, ...] | None
     byte_order_mark: bool
 
 
@@ -136,13 +136,14 @@ def _listing(form: str, columns: str | None = None, bom: bool = False) -> _Listi
         raise click.UsageError(f"--columns is for {', '.join(WITH_COLUMNS)}; the format is {form}.")
     if bom and form != "csv":
         raise click.UsageError(f"--bom is for csv; the format is {form}.")
-    return _Listing(form, COLUMNS if columns is None else columns_named(columns), bom)
+    return _Listing(form, None if columns is None else columns_named(columns), bom)
 
 
 def _listed(
     found: Sequence[Observance], choice: Choice, listing: _Listing, span: str, output: Path | None
 ) -> str | bytes:
-    form, columns, byte_order_mark = listing
+    form, byte_order_mark = listing.form, listing.byte_order_mark
+    columns = listing.columns or usual_columns(choice.lang)
     lang, title = choice.lang, f"{choice.edition.title_in(choice.lang)} {span}"
     if form == "table":
         return lines.to_terminal(found, lang, terminal(output))

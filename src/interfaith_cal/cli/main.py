@@ -23,7 +23,7 @@ COMMANDS = {
     "ics": ("commands", "A calendar feed, or a folder of feeds."),
     "rules": ("rules", "The rule book: each festival, its rule in words, five years of dates."),
     "review": ("review", "The proof sheet of a community's office, and what it corrects."),
-    "check": ("check", "Whether the texts are complete and keep their lengths."),
+    "check": ("check", "Whether the data is complete, and texts keep their lengths."),
     "plan": ("plan", "What planned days meet, and clear school days near them."),
     "leave": ("leave", "For which festivals a Land gives pupils leave."),
     "print": ("print", "The print edition: poster, booklet, greeting sheet, rule book, table."),

@@ -10,3 +10,8 @@ def to_json(value: object, indent: int = 2) -> str:
     import json
 
     return json.dumps(value, ensure_ascii=False, indent=indent, default=date.isoformat) + "\n"
+
+
+def in_markdown(text: str) -> str:
+    """A text in which Markdown sees no markup."""
+    return text.replace("|", "\\|").replace("*", "\\*")

@@ -24,6 +24,7 @@ from interfaith_cal.export.spans import runs
 from interfaith_cal.model import Certainty, Observance, Rank
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.words import texts
+from interfaith_cal.words.languages import page_language
 
 # Never to be changed: every subscriber's calendar recognizes its events by it.
 NAMESPACE = UUID("8c1f4b0e-6d0a-5b57-9a1c-7f2f6b1d3e42")
@@ -176,7 +177,7 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     own = palette.color(feed.group) if one_color else None
     css, value = (own.feed_name, own.feed_hex) if own else (ACCENT, ACCENT_HEX)
     calendar = Calendar()
-    calendar.add("prodid", PRODUCT.format(lang=feed.lang.upper()))
+    calendar.add("prodid", PRODUCT.format(lang=page_language(feed.lang).tag.upper()))
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     # vText, since the library's own attributes write commas and semicolons unescaped here.

@@ -11,7 +11,7 @@ from interfaith_cal.editorial.leave import Application, LandLeave, said
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.spans import runs
-from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, pad, paragraph, width
+from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, isolated, pad, paragraph, width
 from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.leave import LeaveDays
 from interfaith_cal.phrase import phrase
@@ -92,7 +92,7 @@ def _line(days: LeaveDays, notes: Sequence[str], lang: str) -> _Line:
         [*_runs_in_month(days.days, lang)],
         observance.community.id,
         observance.community.code(lang),
-        f"{observance.name(lang)} {wording.marks(observance)}".rstrip(),
+        f"{isolated(observance.name(lang))} {wording.marks(observance)}".rstrip(),
         " ".join(filter(None, (" · ".join(_terms(days, lang)), doubts))),
     )
 

@@ -86,7 +86,7 @@ def _shown(line: _Line, widths: _Widths, screen: Terminal) -> str:
     cells = (
         terminal.pad(line.day, widths.day),
         terminal.chip(line.community, line.code, widths.code, screen),
-        terminal.pad(terminal.cut(line.name, widths.name), widths.name),
+        terminal.pad(terminal.isolated(terminal.cut(line.name, widths.name)), widths.name),
         terminal.pad(line.marks, widths.marks),
         terminal.dim(_fitting(line.details, widths.details), screen),
     )
@@ -119,7 +119,7 @@ def day_to_terminal(
             wording.certainty(o, lang) if o.certainty is not Certainty.FIXED else "",
         )
         details = terminal.dim(" · ".join(part for part in said if part), screen)
-        out.append(f"{GAP}{chip}{GAP}{o.name(lang)}{GAP}{details}".rstrip())
+        out.append(f"{GAP}{chip}{GAP}{terminal.isolated(o.name(lang))}{GAP}{details}".rstrip())
     return "\n".join(out) + "\n"
 
 

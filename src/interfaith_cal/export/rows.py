@@ -6,6 +6,8 @@ from collections.abc import Collection
 
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.model import Observance
+from interfaith_cal.words import texts
+from interfaith_cal.words.languages import chain
 
 COLUMNS = (
     "id",
@@ -24,9 +26,14 @@ COLUMNS = (
     "source",
 )
 # Those that an output has only when they are asked for.
-MORE_COLUMNS = ("greetings",)
+MORE_COLUMNS = ("greetings", "name_language")
 # Those of tables that people read.
 READ_COLUMNS = ("first_day", "last_day", "community", "name", "begins", "native_date", "certainty")
+
+
+def usual_columns(lang: str) -> tuple[str, ...]:
+    """The columns of an output that asks for none; with a language that may take a name from another, that is said."""
+    return COLUMNS if len(chain(lang)) == 1 else (*COLUMNS, "name_language")
 
 
 def columns_named(text: str) -> tuple[str, ...]:
@@ -55,6 +62,7 @@ def row(observance: Observance, lang: str, columns: Collection[str] = COLUMNS) -
         "certainty": observance.certainty.value,
         "certainty_note": observance.certainty_note_in(lang),
         "source": observance.source,
+        "name_language": texts.name_language(observance.community.id, observance.festival.slug, lang),
         "greetings": observance.greeting(lang) if "greetings" in columns else "",
     }
     return {column: whole[column] for column in columns}

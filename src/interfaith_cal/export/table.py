@@ -11,8 +11,7 @@ from itertools import groupby
 
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import forms, wording
-from interfaith_cal.export.document import chip, document
-from interfaith_cal.export.markup import Html, el, html, in_markdown, lines, time
+from interfaith_cal.export.forms import in_markdown
 from interfaith_cal.export.rows import COLUMNS, READ_COLUMNS, row
 from interfaith_cal.ground.separated import BYTE_ORDER_MARK, written_by_name
 from interfaith_cal.model import Observance
@@ -82,40 +81,16 @@ def _markdown_cells(o: Observance, lang: str, place: Spot | None) -> tuple[str, 
 
 def to_html(observances: Sequence[Observance], lang: str, title: str, place: Spot | None = None) -> str:
     """A complete HTML page without any outside request: one table, a heading row for each month."""
-    width = len(READ_COLUMNS)
-    head = el("tr", *(el("th", texts.wording(lang, f"column-{column}"), scope="col") for column in READ_COLUMNS))
-    bodies = [
-        el(
-            "tbody",
-            lines(
-                el("tr", el("th", month, colspan=width, scope="rowgroup")),
-                *(el("tr", *(el("td", cell) for cell in _html_cells(o, lang, place))) for o in days),
-                "",
-            ),
-        )
-        for month, days in groupby(observances, key=lambda o: texts.month_and_year(o.first_day, lang))
-    ]
-    if not observances:
-        bodies = [el("tbody", el("tr", el("td", texts.wording(lang, "nothing-listed"), colspan=width)))]
-    table = el("table", lines("", el("thead", head), *bodies, ""))
-    return document(lang, title, "table", el("h1", title), table)
+    from interfaith_cal.export.templates import Say, render
 
-
-def _html_cells(o: Observance, lang: str, place: Spot | None) -> tuple[str, ...]:
-    note = o.certainty_note_in(lang)
-    return (
-        _html_day(o.first_day, lang),
-        "" if o.last_day == o.first_day else _html_day(o.last_day, lang),
-        html(chip(o.community.id, o.community.code(lang)), " ", el("span", o.community.name(lang), class_="wide")),
-        _named(o, lang),
-        wording.begins(o, lang, place),
-        o.native_date_in(lang),
-        html(wording.certainty(o, lang), *((el("br"), el("small", note)) if note else ())),
+    months = groupby(observances, key=lambda o: texts.month_and_year(o.first_day, lang))
+    return render(
+        "documents/list.html",
+        say=Say(lang, place),
+        title=title,
+        columns=READ_COLUMNS,
+        months=[(month, list(days)) for month, days in months],
     )
-
-
-def _html_day(day: date, lang: str) -> Html:
-    return time(day, texts.short_date(day, lang))
 
 
 def _named(o: Observance, lang: str) -> str:

@@ -13,6 +13,8 @@ GAP = "  "
 # that every word is cut helps nobody.
 PAGE, NARROWEST = 100, 40
 NO_BREAK = "\u00a0"
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+RIGHT_TO_LEFT = ("R", "AL")
 
 
 class Terminal(NamedTuple):
@@ -23,8 +25,19 @@ class Terminal(NamedTuple):
 
 
 def width(text: str) -> int:
-    """Columns that a terminal uses for a text: combining marks use none."""
-    return len(text) if text.isascii() else sum(not unicodedata.combining(letter) for letter in text)
+    """Columns that a terminal uses for a text: combining marks and signs of direction use none."""
+    return len(text) if text.isascii() else sum(map(_has_width, text))
+
+
+def _has_width(letter: str) -> bool:
+    return not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
+
+
+def isolated(text: str) -> str:
+    """The text, fenced off if it runs from right to left, so that the line around it keeps its order."""
+    if text.isascii() or not any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in text):
+        return text
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
 
 
 def pad(text: str, columns: int) -> str:
@@ -41,7 +54,7 @@ def cut(text: str, columns: int) -> str:
 
 def chip(community: str, code: str, columns: int, terminal: Terminal) -> str:
     """A community's code on its color, with a blank on either side."""
-    label = f" {pad(code, columns)} "
+    label = f" {pad(isolated(code), columns)} "
     if not terminal.color:
         return label
     color = palette.color(community)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.civil import APRIL, AUGUST, DECEMBER, FEBRUARY, JULY, MAY, gregorian
-from interfaith_cal.rules.declare import MAJOR, MIDNIGHT, commemoration, feast, season
+from interfaith_cal.rules.declare import DUSK, MAJOR, MIDNIGHT, commemoration, feast, season
 from interfaith_cal.rules.lunisolar import CHINA, KOREA, VIETNAM, lunisolar
-from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, higan, poya
+from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, higan, poya, vesak_poya
 from interfaith_cal.rules.panchang import (
     ASHADHA,
     ASHVINA,
@@ -38,14 +38,14 @@ from interfaith_cal.rules.panchang import (
 )
 from interfaith_cal.rules.skybound import noted
 from interfaith_cal.rules.thai import thai_full_moon
-from interfaith_cal.rules.tibetan import tibetan, tibetan_month
+from interfaith_cal.rules.tibetan import TSURPHU, tibetan, tibetan_month
 
 THAI_MAGHA, THAI_VISAKHA, THAI_ASALHA, THAI_PAVARANA, LOY_KRATHONG = (thai_full_moon(n) for n in (3, 6, 8, 11, 12))
 
 VESAK = {
     "": first_full_moon_in(MAY),
     "thailand": THAI_VISAKHA,
-    "sri-lanka": poya(VAISHAKHA),
+    "sri-lanka": vesak_poya(),
     "india": tithi(VAISHAKHA, BRIGHT, 15, at=UDAYA, tie=LAST, era=WESTERN),
     "singapore": lunisolar(CHINA, 4, 15),
     "vietnam": lunisolar(VIETNAM, 4, 15),
@@ -71,19 +71,20 @@ FESTIVALS = (
     feast("vassa-end", {"": THAI_PAVARANA, "sri-lanka": poya(ASHVINA)}),
     season("kathina", THAI_PAVARANA.plus(+1).until(LOY_KRATHONG)),
     feast("theravada-new-year", NEW_YEAR),
-    feast("losar", tibetan_month(1), days=3, rank=MAJOR),
+    feast("losar", {"": tibetan_month(1), "tsurphu": tibetan_month(1, TSURPHU)}, days=3, rank=MAJOR),
     feast("chotrul-duchen", tibetan(1, 15)),
     season("saga-dawa-month", tibetan_month(4).until(tibetan(4, 30))),
     feast("saga-dawa-duchen", tibetan(4, 15), rank=MAJOR),
     feast("zamling-chisang", tibetan(5, 15)),
     feast("chokhor-duchen", tibetan(6, 4)),
     feast("lhabab-duchen", tibetan(9, 22)),
-    feast("ganden-ngamchoe", tibetan(10, 25)),
+    commemoration("ganden-ngamchoe", tibetan(10, 25)),
     feast("dalai-lama-birthday", gregorian(JULY, 6).since(1935)),
     feast("buddha-birthday-lunar", {"": lunisolar(CHINA, 4, 8), "korea": lunisolar(KOREA, 4, 8)}),
     feast("lunar-new-year", LUNAR_NEW_YEAR, days=3, rank=MAJOR),
     commemoration("vu-lan", {"": lunisolar(VIETNAM, 7, 15), "china": lunisolar(CHINA, 7, 15)}, rank=MAJOR),
-    commemoration("obon", {"": gregorian(AUGUST, 13), "japan-july": gregorian(JULY, 13)}, days=3),
+    commemoration("obon", {"": gregorian(AUGUST, 13), "japan-july": gregorian(JULY, 13)}, days=4),
+    feast("mid-autumn", lunisolar(VIETNAM, 8, 15), begins=DUSK),
     season("higan", higan()),
     feast("poya-bak", poya(CHAITRA)),
     feast("poya-poson", poya(JYESHTHA)),
@@ -110,6 +111,8 @@ TIBETAN = (
     "lhabab-duchen",
     "ganden-ngamchoe",
 )
+POYAS = tuple(festival.slug for festival in FESTIVALS if festival.slug.startswith("poya-"))
+GERMAN_LISTS = ("hanamatsuri", "parinirvana", "bodhi-day", "obon")
 EAST_ASIAN = ("buddha-birthday-lunar", "lunar-new-year", "vu-lan")
 
 # Who may still choose another day; for all others that is the Sri Lankan ministry.
@@ -120,22 +123,29 @@ NOTES = {
     "kathina": phrase("note-kathina"),
     **dict.fromkeys(TIBETAN, phrase("note-tibetan")),
     **dict.fromkeys(EAST_ASIAN, phrase("note-lunisolar")),
+    "mid-autumn": phrase("note-mid-autumn"),
 }
 
 BUDDHIST = Community(
     "buddhist",
     begins=MIDNIGHT,
-    source="vacanza/holidays 0.109: LK",
+    # The dates of the countries were read in copies; `tests/evidence` names them row by row.
+    source="Deutsche Buddhistische Union (DBU)",
     sources={
-        "vesak": "DBU; tkvs.de; innere-heimat.net; vacanza/holidays 0.109: IN, LK, SG, TH",
-        **dict.fromkeys(
-            ("hanamatsuri", "parinirvana", "bodhi-day", "obon", "kathina"), "NRW 2019-2023; AWO; KoBIZ 2017"
+        "vesak": "Deutsche Buddhistische Union (DBU); Amtsblätter von Sri Lanka, Singapur und Thailand",
+        **dict.fromkeys(POYAS, "Amtsblatt von Sri Lanka (Government Gazette)"),
+        **dict.fromkeys(GERMAN_LISTS, "Interreligiöser Kalender NRW 2019-2023; AWO Mittelrhein; KoBIZ Euskirchen 2017"),
+        **dict.fromkeys((*THERAVADA, "kathina"), "Amtlicher Kalender Thailands"),
+        "theravada-new-year": "Feiertagslisten der Regierungen von Thailand und Sri Lanka",
+        **dict.fromkeys(TIBETAN, "S. Janson, Tibetan calendar mathematics (2014); Almanache der Phugpa-Schule"),
+        "losar": (
+            "S. Janson, Tibetan calendar mathematics (2014); E. Henning, Kalacakra and the Tibetan Calendar (2007); "
+            "karmakagyucalendar.org"
         ),
-        **dict.fromkeys(THERAVADA, "vacanza/holidays 0.109: TH"),
-        **dict.fromkeys(TIBETAN, "S. Janson 2014; stonelf/zangli; C. Steinert"),
-        "dalai-lama-birthday": "C. Steinert",
-        **dict.fromkeys(EAST_ASIAN, "vacanza/holidays 0.109: CN, KR, VN; lunar_python; korean_lunar_calendar"),
-        "higan": "–",
+        "dalai-lama-birthday": "Büro Seiner Heiligkeit des Dalai Lama",
+        **dict.fromkeys(EAST_ASIAN, "Feiertagslisten der Regierungen von China, Südkorea und Vietnam"),
+        "mid-autumn": "Dong Xuan Center Berlin; Deutsch-Vietnamesischer Freundeskreis Aachen",
+        "higan": "National Astronomical Observatory of Japan: Tage der Tagundnachtgleichen",
     },
     usages=(
         Usage("thailand"),
@@ -146,6 +156,7 @@ BUDDHIST = Community(
         Usage("china"),
         Usage("korea"),
         Usage("japan-july"),
+        Usage("tsurphu"),
     ),
     first_year=1900,
     last_year=2100,

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
-from interfaith_cal.rules.base import SUNDAY
-from interfaith_cal.rules.declare import DUSK, MAJOR, MIDNIGHT, fast, feast, night, season
-from interfaith_cal.rules.moons import new_moon_in
+from interfaith_cal.rules.announced import announced_only
+from interfaith_cal.rules.base import SATURDAY, WEDNESDAY
+from interfaith_cal.rules.declare import DAWN, DUSK, MAJOR, MIDNIGHT, fast, feast, night, season
 from interfaith_cal.rules.panchang import (
     APARAHNA,
     ARUNODAYA,
@@ -29,6 +29,7 @@ from interfaith_cal.rules.panchang import (
     COVERED_THEN_LAST,
     DARK,
     DHANUS,
+    FIRST,
     FORENOON,
     GHATI,
     HAMM,
@@ -43,8 +44,8 @@ from interfaith_cal.rules.panchang import (
     MADHYAHNA,
     MAGHA,
     MAKARA,
+    MARGASHIRSHA,
     MESHA,
-    MITHUNA,
     NEXT,
     NINTH_MUHURTA,
     NISHITA,
@@ -68,14 +69,15 @@ from interfaith_cal.rules.panchang import (
     tithi,
     tithi_in_sign,
 )
-from interfaith_cal.rules.skybound import also_computed_at, noted
+from interfaith_cal.rules.pawukon import DUNGULAN, KUNINGAN, pawukon
+from interfaith_cal.rules.skybound import also_computed_at, named, noted
 
 # The Vakya almanac of the Sri Lankan Tamils has the Sun enter Makara so many minutes later than Lahiri's ayanamsa.
 VAKYA = 3 * 60 + 20
 
 PONGAL = {
     "": sankranti(MAKARA, BEFORE_SUNSET, place=COLOMBO, later=VAKYA),
-    "thirukanita": sankranti(MAKARA, BEFORE_SUNSET, place=COLOMBO),
+    "thirukanita": sankranti(MAKARA, BEFORE_SUNSET, place=CHENNAI),
 }
 VASANT_PANCHAMI = {
     "": tithi(MAGHA, BRIGHT, 5, at=PURVAHNA),
@@ -87,6 +89,11 @@ SHIVARATRI = {
 }
 HOLIKA = tithi(PHALGUNA, BRIGHT, 15, at=PRADOSHA, tie=LAST).next_day_if_lasting(to=YAMA_3_AND_A_HALF)
 FULL_MOON_OF_PHALGUNA = tithi(PHALGUNA, BRIGHT, 15, at=UDAYA, tie=LAST)
+# Of two sunrises ISKCON takes the first, as reckoned where the temple stands.
+GAURA_PURNIMA = {
+    "": FULL_MOON_OF_PHALGUNA,
+    "germany": tithi(PHALGUNA, BRIGHT, 15, at=UDAYA, tie=FIRST, place=HAMM),
+}
 PUTHANDU = {
     "": sankranti(MESHA, BEFORE_SUNSET, place=CHENNAI),
     "sri-lanka": sankranti(MESHA, CIVIL_DAY, place=COLOMBO),
@@ -107,6 +114,10 @@ DIWALI = {
     "": tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LARGER_SHARE, kshaya=NEXT),
     "later-evening": tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LAST_IF_A_GHATI, kshaya=NEXT),
 }
+NAVARATRI = tithi(ASHVINA, BRIGHT, 1, at=UDAYA_FOR_A_MUHURTA)
+DURGA_PUJA = tithi(ASHVINA, BRIGHT, 6, at=UDAYA).until(named(DUSSEHRA[""], "the-dussehra"))
+DASHAIN = NAVARATRI.until(tithi(ASHVINA, BRIGHT, 15, at=UDAYA))
+GITA_JAYANTI = tithi(MARGASHIRSHA, BRIGHT, 11, at=UDAYA, tie=LAST)
 KARTHIGAI_DEEPAM = star(KRITTIKA, at=PRADOSHA, month=KARTHIGAI, tie=LAST, kshaya=NEXT, place=CHENNAI)
 
 FESTIVALS = (
@@ -116,21 +127,25 @@ FESTIVALS = (
     feast("vasant-panchami", VASANT_PANCHAMI, rank=MAJOR),
     night("maha-shivaratri", SHIVARATRI, rank=MAJOR, begins=DUSK),
     feast("holika-dahan", HOLIKA, begins=DUSK),
-    feast("holi", {"": HOLIKA.plus(+1), "full-moon-day": FULL_MOON_OF_PHALGUNA}, rank=MAJOR),
-    feast("gaura-purnima", FULL_MOON_OF_PHALGUNA),
+    feast("holi", {"": named(HOLIKA, "the-holika-fire").plus(+1), "full-moon-day": FULL_MOON_OF_PHALGUNA}, rank=MAJOR),
+    feast("gaura-purnima", GAURA_PURNIMA),
     feast("ugadi", tithi(CHAITRA, BRIGHT, 1, at=UDAYA, place=UJJAIN), rank=MAJOR),
     feast("puthandu", PUTHANDU, rank=MAJOR),
     feast("vishu", sankranti(MESHA, SUNRISE_AFTER, place=KOCHI)),
     feast("ram-navami", tithi(CHAITRA, BRIGHT, 9, at=MADHYAHNA, tie=LAST_IF_A_GHATI, kshaya=NEXT), rank=MAJOR),
     feast("hanuman-jayanti", tithi(CHAITRA, BRIGHT, 15, at=UDAYA)),
     feast("akshaya-tritiya", tithi(VAISHAKHA, BRIGHT, 3, at=PURVAHNA)),
+    feast("narasimha-chaturdashi", tithi(VAISHAKHA, BRIGHT, 14, at=UDAYA, kshaya=NEXT)),
     feast("ratha-yatra", tithi(ASHADHA, BRIGHT, 2, at=UDAYA)),
     feast("guru-purnima", tithi(ASHADHA, BRIGHT, 15, at=UDAYA)),
     feast("raksha-bandhan", tithi(SHRAVANA, BRIGHT, 15, at=UDAYA_FOR_3_MUHURTA, tie=LAST), rank=MAJOR),
     feast("janmashtami", JANMASHTAMI, rank=MAJOR),
+    feast("radhashtami", tithi(BHADRAPADA, BRIGHT, 8, at=UDAYA)),
     feast("ganesh-chaturthi", GANESH_CHATURTHI, rank=MAJOR),
     feast("onam", star(SHRAVANA_STAR, at=UDAYA, month=CHINGAM, place=KOCHI)),
-    season("navaratri", tithi(ASHVINA, BRIGHT, 1, at=UDAYA_FOR_A_MUHURTA).until(DUSSEHRA[""].plus(-1)), rank=MAJOR),
+    season("navaratri", NAVARATRI.until(named(DUSSEHRA[""], "the-dussehra").plus(-1)), rank=MAJOR),
+    season("dashain", DASHAIN),
+    season("durga-puja", DURGA_PUJA),
     feast("durga-ashtami", tithi(ASHVINA, BRIGHT, 8, at=UDAYA), rank=MAJOR),
     feast("maha-navami", tithi(ASHVINA, BRIGHT, 9, at=APARAHNA, tie=LARGER_SHARE, kshaya=NEXT)),
     feast("dussehra", DUSSEHRA, rank=MAJOR),
@@ -146,7 +161,11 @@ FESTIVALS = (
     feast("chhath-puja", tithi(KARTIKA, BRIGHT, 6, at=UDAYA)),
     feast("karthigai-deepam", KARTHIGAI_DEEPAM, begins=DUSK),
     fast("vaikunta-ekadashi", tithi_in_sign(DHANUS, BRIGHT, 11, at=UDAYA, tie=LAST, place=CHENNAI)),
-    feast("hamm-temple-procession", new_moon_in(MITHUNA, place=HAMM).nearest(SUNDAY), rank=MAJOR),
+    feast("gita-jayanti", GITA_JAYANTI),
+    feast("nyepi", announced_only(), begins=DAWN),
+    feast("galungan", pawukon(DUNGULAN, WEDNESDAY)),
+    feast("kuningan", pawukon(KUNINGAN, SATURDAY)),
+    feast("hamm-temple-procession", announced_only(), rank=MAJOR),
 )
 
 # Who may still choose another day; of all others, what the temple announces is what counts.
@@ -155,9 +174,13 @@ NOTES = {
     "thaipusam": phrase("note-tamil"),
     "holi": phrase("note-holi"),
     "gaura-purnima": phrase("note-iskcon"),
+    **dict.fromkeys(("narasimha-chaturdashi", "radhashtami"), phrase("note-vaishnava")),
+    "gita-jayanti": phrase("note-gita-jayanti"),
+    "dashain": phrase("note-dashain"),
+    "durga-puja": phrase("note-durga"),
+    **dict.fromkeys(("galungan", "kuningan"), phrase("note-bali")),
     "ugadi": phrase("note-ugadi"),
-    "puthandu": phrase("note-tamil"),
-    "vishu": phrase("note-vishu"),
+    "puthandu": phrase("note-puthandu"),
     "hanuman-jayanti": phrase("note-hanuman"),
     "ratha-yatra": phrase("note-ratha-yatra"),
     "janmashtami": phrase("note-janmashtami"),
@@ -168,21 +191,31 @@ NOTES = {
     "karthigai-deepam": phrase("note-karthigai"),
     "vaikunta-ekadashi": phrase("note-vaikunta"),
     "hamm-temple-procession": phrase("note-hamm"),
+    "nyepi": phrase("note-nyepi"),
 }
 
 HINDU = Community(
     "hindu",
     begins=MIDNIGHT,
-    source="Dharmasindhu; timeanddate.com; drikpanchang.com (vacanza/holidays 0.109)",
+    # The dates of the governments were read in copies; `tests/evidence` names them row by row.
+    source="Dharmasindhu; Feiertagslisten der Regierung Indiens; drikpanchang.com",
     sources={
-        **dict.fromkeys(("pongal", "thaipusam", "tamil-deepavali"), "vacanza/holidays 0.109: LK, MY, SG"),
-        "gaura-purnima": "NRW 2021",
-        "vishu": "vacanza/holidays 0.109",
-        "bhai-dooj": "jyotisham/adyatithi",
+        **dict.fromkeys(
+            ("pongal", "thaipusam", "puthandu", "tamil-deepavali"),
+            "Feiertagslisten der Regierungen von Sri Lanka, Malaysia und Singapur",
+        ),
+        "gaura-purnima": "Interreligiöser Kalender NRW 2021; bhaktiyogazentrum.de 2024",
+        "narasimha-chaturdashi": "Simhachalam-Tempel bei Passau 2012; ihkm.org 2025 (Mainhausen)",
+        "gita-jayanti": "iskcon.de 2022",
+        "radhashtami": "goloka-dhama.de 2025",
+        "dashain": "Feiertagsliste der Regierung Nepals; hausderhoffnung-nepal.de 2024",
+        "durga-puja": "durgapuja.de; indiablooms.com 2023, 2025",
+        "nyepi": "Feiertagsliste der Regierung Indonesiens",
+        **dict.fromkeys(("galungan", "kuningan"), "baliwww.com 2008; Humboldt-Universität zu Berlin, IAAW 2025"),
         "skanda-shashti": "tiruchendur.org 2023; thehindu.com 2024; dtnext.in 2025",
         "karthigai-deepam": "drikpanchang.com; templesinindiainfo.com 2020",
         "vaikunta-ekadashi": "hindu-blog.com 2008; templesinindiainfo.com 2022; tamil.oneindia.com 2022",
-        "hamm-temple-procession": "WDR 2022, 2023; wa.de 2024",
+        "hamm-temple-procession": "Sri-Kamadchi-Ampal-Tempel Hamm, nach WDR 2018, 2022, 2023 und wa.de 2024",
     },
     usages=(
         Usage("germany"),

@@ -55,7 +55,10 @@ from interfaith_cal.rules.panchang import (
 from interfaith_cal.rules.skybound import noted
 
 # The lists of India have the day of Delhi, where it can be a day later than in Amritsar (2029).
-GURU_NANAK = ways(gurpurab(KARTIKA, BRIGHT, 15, place=DELHI), gurpurab(KARTIKA, BRIGHT, 15))
+GURU_NANAK = {
+    **ways(gurpurab(KARTIKA, BRIGHT, 15, place=DELHI), gurpurab(KARTIKA, BRIGHT, 15)),
+    "mool-nanakshahi": nanakshahi(VAISAKH, 1),
+}
 BANDI_CHHOR = ways(
     tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LAST_IF_A_GHATI, kshaya=NEXT, place=AMRITSAR, era=NANAKSHAHI),
     tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LAST, kshaya=NEXT, place=AMRITSAR, era=NANAKSHAHI),
@@ -83,7 +86,7 @@ FESTIVALS = (
     feast("guru-hargobind-birth", ways(nanakshahi(HARH, 21), gurpurab(JYESHTHA, DARK, 1))),
     feast("guru-harkrishan-birth", ways(nanakshahi(SAWAN, 8), gurpurab(ASHADHA, DARK, 9))),
     feast("guru-tegh-bahadur-birth", ways(nanakshahi(VAISAKH, 5), gurpurab(CHAITRA, DARK, 5))),
-    feast("miri-piri", ways(nanakshahi(HARH, 7), gurpurab(ASHADHA, BRIGHT, 10))),
+    feast("miri-piri", ways(nanakshahi(SAWAN, 6), gurpurab(ASHADHA, BRIGHT, 10))),
     commemoration("elder-sahibzade-martyrdom", ways(nanakshahi(POH, 8), jantri(POH, 8))),
     commemoration("younger-sahibzade-martyrdom", ways(nanakshahi(POH, 13), jantri(POH, 13))),
     feast("dussehra", tithi(ASHVINA, BRIGHT, 10, at=APARAHNA, place=AMRITSAR, era=NANAKSHAHI)),
@@ -96,8 +99,9 @@ NOTES = dict.fromkeys(BY_THE_MOON, phrase("note-sikh-lunar"))
 SIKH = Community(
     "sikh",
     begins=MIDNIGHT,
-    source="P. S. Purewal 2003 (sarabveer/nanakshahi-js); SGPC Jantri 549, 557, 558 (janpreet/nanakshahi-jantri)",
-    usages=(Usage(JANTRI),),
+    # Both calendars were read in copies; `tests/evidence` names them row by row.
+    source="Nanakshahi-Kalender 2003 (P. S. Purewal); SGPC, Jantri 549, 557, 558",
+    usages=(Usage(JANTRI), Usage("mool-nanakshahi")),
     first_year=1900,
     last_year=2100,
     festivals=noted(FESTIVALS, phrase("note-jantri"), NOTES),

@@ -9,7 +9,7 @@ from interfaith_cal.model import Calendar, Certainty
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import badi as badi_calendar
 from interfaith_cal.reckoning.badi import CALENDAR
-from interfaith_cal.rules.base import Otherwise, Since, YearlyRule
+from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.skybound import CLOSE_SECONDS
 
 BAHA, JALAL, JAMAL, AZAMAT, NUR, RAHMAT, KALIMAT, KAMAL, ASMA, IZZAT = range(1, 11)
@@ -22,10 +22,6 @@ class BadiRule(YearlyRule):
     """A rule that counts Badí' years; whether its dates are settled depends on whether Naw-Rúz has been published."""
 
     __slots__ = ()
-
-    def since(self, year: int) -> YearlyRule:
-        """Not before one of the rule's own years."""
-        return SinceBadi(self, year)
 
     @property
     def certainty(self) -> Certainty:
@@ -101,27 +97,6 @@ class AfterEighthNewMoon(BadiRule):
 
     def sentence(self) -> Phrase:
         return phrase("after-eighth-new-moon", days=self.days)
-
-
-@dataclass(frozen=True, slots=True)
-class SinceBadi(Since):
-    """Not before a Badí' year, said with its civil year."""
-
-    def sentence(self) -> Phrase:
-        civil = self.first_year + badi_calendar.YEARS_BEFORE_YEAR_ONE
-        return phrase("since-badi", base=self.base.sentence(), year=self.first_year, civil=civil)
-
-    def otherwise(self, other: YearlyRule) -> YearlyRule:
-        """Another rule before that year."""
-        return Formerly(self, other)
-
-
-@dataclass(frozen=True, slots=True)
-class Formerly(Otherwise):
-    """Another rule before the first year of a rule."""
-
-    def sentence(self) -> Phrase:
-        return phrase("formerly", base=self.base.sentence(), other=self.other.sentence())
 
 
 def badi(month: int, day: int) -> BadiDay:

@@ -306,7 +306,7 @@ class Moved(Derived):
         direction = "moved-later" if self.by > 0 else "moved-earlier"
         if self.first_year is None:
             return phrase(direction, **parts)
-        return phrase(f"{direction}-since", year=self.first_year, **parts)
+        return phrase(f"{direction}-since", year=_year_phrase(self.base, self.first_year), **parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +348,8 @@ class Until(Derived):
         return None if first is None or last is None or last < first else (first, last)
 
     def sentence(self) -> Phrase:
+        if isinstance(self.base, Otherwise) and self.base.other == self.end:
+            return phrase("also-before", earlier=self.base.base.sentence(), day=self.end.sentence())
         return phrase("until", base=self.base.sentence(), end=self.end.sentence())
 
 
@@ -378,7 +380,7 @@ class Since(Derived):
         return self.base.day(year) if year >= self.first_year else None
 
     def sentence(self) -> Phrase:
-        return phrase("since", base=self.base.sentence(), year=self.first_year)
+        return phrase("since", base=self.base.sentence(), year=_year_phrase(self.base, self.first_year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,7 +397,8 @@ class Otherwise(Derived):
         return self.other.day(year) if day is None else day
 
     def sentence(self) -> Phrase:
-        return phrase("otherwise", base=self.base.sentence(), other=self.other.sentence())
+        key = "formerly" if isinstance(self.base, Since) else "otherwise"
+        return phrase(key, base=self.base.sentence(), other=self.other.sentence())
 
 
 @dataclass(frozen=True, slots=True)
@@ -467,6 +470,14 @@ class EachOf(YearlyRule):
 def each_of(*rules: YearlyRule) -> YearlyRule:
     """Several days of the same year."""
     return EachOf(rules)
+
+
+def _year_phrase(rule: YearlyRule, year: int) -> Phrase:
+    """One of a rule's own years as people say it: with its era, and the civil year in which the rule's day falls."""
+    day = rule.day(year)
+    if rule.calendar is None or day is None:
+        return phrase("year", year=year)
+    return phrase(f"year-{rule.calendar.id}", year=year, civil=day.year)
 
 
 def weekday_phrase(weekday: int) -> Phrase:

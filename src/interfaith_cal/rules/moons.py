@@ -10,11 +10,10 @@ from functools import lru_cache
 from interfaith_cal import sky
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
-from interfaith_cal.reckoning import sankranti as solar
-from interfaith_cal.reckoning.lunation import lunation_at, moment, new_moon
+from interfaith_cal.reckoning.lunation import lunation_at, moment
 from interfaith_cal.reckoning.places import BERLIN, COLOMBO
-from interfaith_cal.rules.base import YearlyRule, each_of
-from interfaith_cal.rules.panchang import CHAITRA, PAUSHA, PHALGUNA, SIGNS, half_month
+from interfaith_cal.rules.base import EachOf, YearlyRule
+from interfaith_cal.rules.panchang import CHAITRA, PAUSHA, PHALGUNA, VAISHAKHA, half_month
 from interfaith_cal.rules.skybound import ONE_DAY, SkyRule, at_hour, clock
 from interfaith_cal.sky import Place
 
@@ -22,6 +21,10 @@ FULL = 180
 PURNIMA = 15
 # To the minute, as almanacs print it: purnima of Esala 2024 began within the first second of 18:00.
 POYA_LIMIT = time(18)
+# The full moon of the extra month of 2026 is no Adhi Poya: gazette 2485/14 made it Vesak. The prelates' reason, the
+# star Visakha, would have moved 2007, 2015 and 2018 too, and did not: there is no rule for it, but years to be marked.
+ADHI_POYA_MADE_VESAK = 2026
+EARLIEST_SURE_VESAK, EXTRA_MONTH_SOON = (5, 7), timedelta(90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +80,6 @@ class FullMoonNearest(SkyRule):
     def reason(self, year: int) -> Phrase:
         instant = self.instant(year)
         return self.sentence() if instant is None else _full_moon_is(instant, self.place)
-
-
-@dataclass(frozen=True, slots=True)
-class NewMoonIn(SkyRule):
-    """The civil day, by the clock of a place, of the first new moon in the solar month that opens with a sign."""
-
-    sign: int
-    place: Place
-
-    def instant(self, year: int) -> float:
-        """That new moon."""
-        return new_moon(lunation_at(solar.sankranti(year, self.sign)) + 1)
-
-    def decide(self, year: int, delay: float = 0.0) -> date | None:
-        return clock(self.instant(year) + delay, self.place).date()
-
-    def sentence(self) -> Phrase:
-        return phrase("new-moon-in", sign=SIGNS[self.sign - 1], place=self.place.name)
-
-    def reason(self, year: int) -> Phrase:
-        return phrase("reason-new-moon", when=at_hour(self.instant(year), self.place), place=self.place.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +142,28 @@ class Poya(PoyaRule):
 
 
 @dataclass(frozen=True, slots=True)
+class VesakPoya(Poya):
+    """The Poya of Vesak, which may be announced for the full moon after it in a year like 2026."""
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        close = Poya.remarks(self, year)
+        return (*close, phrase("vesak-may-be-moved")) if self._may_be_moved(year) else close
+
+    def _may_be_moved(self, year: int) -> bool:
+        """Whether the day comes before 7 May and an extra month within ninety days of it, as in 2026."""
+        day, extra = self.day(year), AdhiPoya().day(year)
+        if day is None or extra is None or year <= ADHI_POYA_MADE_VESAK:
+            return False
+        return (day.month, day.day) < EARLIEST_SURE_VESAK and ONE_DAY <= extra - day <= EXTRA_MONTH_SOON
+
+
+@dataclass(frozen=True, slots=True)
 class AdhiPoya(PoyaRule):
     """The Poya of the extra month; most years have none, and none has two between 1900 and 2100."""
 
     def begin(self, year: int) -> float | None:
+        if year == ADHI_POYA_MADE_VESAK:
+            return None
         months = [panchang.lunation_of(year - 1, month) for month in range(PAUSHA, PHALGUNA + 1)]
         months += [panchang.lunation_of(year, month) for month in range(CHAITRA, PAUSHA + 1)]
         extra = set(range(months[0], months[-1])).difference(months)
@@ -192,11 +192,6 @@ def full_moon_nearest(rule: YearlyRule) -> FullMoonNearest:
     return FullMoonNearest(rule, BERLIN)
 
 
-def new_moon_in(sign: int, *, place: Place) -> NewMoonIn:
-    """The first new moon while the Sun is in a sign, on its date at a place; counted by civil years."""
-    return NewMoonIn(sign, place)
-
-
 def japanese_equinox(degrees: int) -> Equinox:
     """The March (0) or September (180) equinox on its date in Japan."""
     return Equinox(degrees, 9)
@@ -207,11 +202,24 @@ def poya(month: int) -> Poya:
     return Poya(month)
 
 
+def vesak_poya() -> VesakPoya:
+    """The Sri Lankan full-moon day of Vesak."""
+    return VesakPoya(VAISHAKHA)
+
+
 def adhi_poya() -> AdhiPoya:
     """The Sri Lankan full-moon day of an extra month."""
     return AdhiPoya()
 
 
-def higan() -> YearlyRule:
+@dataclass(frozen=True, slots=True)
+class Higan(EachOf):
+    """The weeks in whose middle the equinoxes fall, said in one sentence."""
+
+    def sentence(self) -> Phrase:
+        return phrase("higan")
+
+
+def higan() -> Higan:
     """The weeks in whose middle the March and September equinoxes fall in Japan."""
-    return each_of(*(japanese_equinox(degrees).plus(-3).lasting(7) for degrees in (0, 180)))
+    return Higan(tuple(japanese_equinox(degrees).plus(-3).lasting(7) for degrees in (0, 180)))

@@ -71,6 +71,8 @@ __all__ = [
 CHAITRA, VAISHAKHA, JYESHTHA, ASHADHA, SHRAVANA, BHADRAPADA = range(1, 7)
 ASHVINA, KARTIKA, MARGASHIRSHA, PAUSHA, MAGHA, PHALGUNA = range(7, 13)
 BRIGHT, DARK = 0, 15
+# The tithis that everybody knows by a name of their own.
+PHASES = {15: "tithi-full-moon", 30: "tithi-new-moon"}
 
 MESHA, VRISHABHA, MITHUNA, KARKA, SIMHA, KANYA = range(1, 7)
 TULA, VRISHCHIKA, DHANUS, MAKARA, KUMBHA, MINA = range(7, 13)
@@ -80,6 +82,8 @@ SIGNS = (
 )  # fmt: skip
 
 STARS = {3: "Krittika", 8: "Pushya", 22: "Shravana"}
+# What those call them who keep a festival by the Moon's stay in them: Tamils and Malayalis.
+LOCAL_STARS = {3: "Karthigai", 8: "Poosam", 22: "Thiruvonam"}
 KRITTIKA, PUSHYA, SHRAVANA_STAR = STARS
 
 FIRST, LAST, LARGER_SHARE = Tie.FIRST, Tie.LAST, Tie.LARGER_SHARE
@@ -91,14 +95,16 @@ SUNRISE_AFTER, CIVIL_DAY = Opening.SUNRISE_AFTER, Opening.CIVIL_DAY
 
 
 class SolarMonth(NamedTuple):
-    """A solar month: the sign that the Sun enters, and the custom by which its first day is found."""
+    """A solar month: its name, the sign that the Sun enters, and the custom by which its first day is found."""
 
+    name: str
     sign: int
     opening: Opening
 
 
-THAI, KARTHIGAI = SolarMonth(MAKARA, BEFORE_SUNSET), SolarMonth(VRISHCHIKA, BEFORE_SUNSET)
-CHINGAM = SolarMonth(SIMHA, BEFORE_THREE_FIFTHS)
+THAI = SolarMonth("Thai", MAKARA, BEFORE_SUNSET)
+KARTHIGAI = SolarMonth("Karthigai", VRISHCHIKA, BEFORE_SUNSET)
+CHINGAM = SolarMonth("Chingam", SIMHA, BEFORE_THREE_FIFTHS)
 
 
 class Era(NamedTuple):
@@ -132,10 +138,10 @@ class Deciding:
         """The day that it chooses."""
         return panchang.choose(running, self.part, self.tie, self.kshaya, self.place, self.least)
 
-    def sentence(self, what: Phrase) -> Phrase:
-        """The choice of the day of a tithi or star in words."""
+    def sentence(self, what: Phrase, key: str = "decided") -> Phrase:
+        """The choice of the day of a tithi, or by another key of a star, in words."""
         return phrase(
-            "decided-for" if self.least else "decided",
+            "decided-for" if self.least else key,
             what=what,
             part=phrase(f"at-{self.part.id}"),
             place=self.place.name,
@@ -243,7 +249,9 @@ class Tithi(RunningRule):
 
     def sentence(self) -> Phrase:
         month, day = half_month(self.month, self.number)
-        return self.deciding.sentence(phrase("date", calendar=self.era.calendar, month=month, day=day))
+        named = phrase("date", calendar=self.era.calendar, month=month, day=day)
+        phase = PHASES.get(self.number)
+        return self.deciding.sentence(named if phase is None else phrase(phase, tithi=named))
 
     def next_day_if_lasting(self, to: Part) -> NextDayIfLasting:
         """The day after, if the tithi lasts to an hour of it."""
@@ -376,7 +384,7 @@ class StarDay(RunningRule):
 
     def running(self, year: int, delay: float = 0.0) -> Span | None:
         year, place = year + self.counted.opening, self.deciding.place
-        sign, opening = self.month
+        sign, opening = self.month.sign, self.month.opening
         leaving = solar.entry_after(year, sign)
         first = opening.day(solar.sankranti(year, sign) + delay, place)
         after = opening.day(leaving + delay, place)
@@ -387,8 +395,15 @@ class StarDay(RunningRule):
 
     def sentence(self) -> Phrase:
         sign, opening = SIGNS[self.month.sign - 1], phrase(f"opening-{self.month.opening}")
-        what = phrase("star-in-month", star=STARS[self.star], sign=sign, opening=opening)
-        return self.deciding.sentence(what)
+        what = phrase(
+            "star-in-month",
+            star=STARS[self.star],
+            local=LOCAL_STARS[self.star],
+            month=self.month.name,
+            sign=sign,
+            opening=opening,
+        )
+        return self.deciding.sentence(what, "decided-star")
 
 
 @dataclass(frozen=True, slots=True)

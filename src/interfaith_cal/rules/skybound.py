@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import cast
@@ -121,9 +121,14 @@ def _moved(value: object, place: Place) -> object:
 
 
 def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) -> tuple[Festival, ...]:
-    """The festivals, each that hangs on a place with one usage more: its default rule computed at another place."""
+    """The festivals, each that hangs on a place with one usage more: its default rule computed at another place.
+
+    A festival that has a way of its own under that usage keeps it.
+    """
 
     def ways(festival: Festival) -> tuple[tuple[str, Rule], ...]:
+        if usage in dict(festival.ways):
+            return festival.ways
         default = dict(festival.ways)[""]
         moved = computed_at(cast("YearlyRule", default), place)
         return festival.ways if moved == default else (*festival.ways, (usage, moved))
@@ -131,13 +136,58 @@ def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) ->
     return tuple(replace(festival, ways=ways(festival)) for festival in festivals)
 
 
+@dataclass(frozen=True, slots=True)
+class Named(Derived):
+    """The day of another festival, said by its name instead of by its rule."""
+
+    key: str
+
+    def day(self, year: int) -> date | None:
+        return self.base.day(year)
+
+    def sentence(self) -> Phrase:
+        return phrase(self.key)
+
+
+def named(rule: YearlyRule, key: str) -> Named:
+    """The same day, called by the phrase of a festival that the rule book tells of elsewhere."""
+    return Named(rule, key)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(Derived):
+    """A rule that says of each of its days who may still choose another."""
+
+    note: Phrase
+
+    def day(self, year: int) -> date | None:
+        return self.base.day(year)
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        return (self.note, *self.base.remarks(year))
+
+    def sentence(self) -> Phrase:
+        return self.base.sentence()
+
+
 def noted(festivals: Iterable[Festival], note: Phrase, own: Mapping[str, Phrase]) -> tuple[Festival, ...]:
-    """The festivals, each with a note of its own by its slug; a common note for all others that are computed."""
+    """The festivals, each with a note of its own by its slug; a common note for all others that are computed.
 
-    def common(festival: Festival) -> Phrase | None:
-        return note if any(rule.certainty is Certainty.COMPUTED for _, rule in festival.ways) else None
+    Where only some ways are computed, the note is said of their days alone: what is fixed nobody may move.
+    """
+    return tuple(_noted(festival, note, own) for festival in festivals)
 
-    return tuple(replace(festival, note=own.get(festival.slug, common(festival))) for festival in festivals)
+
+def _noted(festival: Festival, common: Phrase, own: Mapping[str, Phrase]) -> Festival:
+    computed = [rule.certainty is Certainty.COMPUTED for _, rule in festival.ways]
+    note = own.get(festival.slug, common if any(computed) else None)
+    if note is None or all(computed) or not any(computed):
+        return replace(festival, note=note)
+    ways = tuple(
+        (usage, Noted(cast("YearlyRule", rule), note) if by_sky else rule)
+        for (usage, rule), by_sky in zip(festival.ways, computed, strict=True)
+    )
+    return replace(festival, ways=ways)
 
 
 class NamedDay(Calendar):

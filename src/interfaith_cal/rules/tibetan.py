@@ -1,6 +1,7 @@
-"""Days of the Tibetan (Phugpa) calendar: `tibetan(4, 15)` is the 15th of the fourth month, `tibetan_month(1)` Losar.
+"""Days of the Tibetan calendars: `tibetan(4, 15)` is the 15th of the fourth month, `tibetan_month(1)` Losar.
 
-The first of a doubled month and the second of a doubled day count; a skipped day is kept the day before.
+They are those of the Phugpa school, unless `TSURPHU` is named. The first of a doubled month and the second of a doubled
+day count; a skipped day is kept the day before.
 """
 
 from __future__ import annotations
@@ -8,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from interfaith_cal.model import Certainty
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.reckoning.phugpa import CALENDAR, end_of_day, is_doubled, month_count, opening
+from interfaith_cal.reckoning.tibetan import PHUGPA, TSURPHU, Tibetan, end_of_day
 from interfaith_cal.rules.dated import DayOf
+
+__all__ = ["PHUGPA", "TSURPHU", "TibetanDay", "TibetanMonth", "tibetan", "tibetan_month"]
 
 # By the civil days on which the number of a lunar day stands.
 OF_A_DAY = {0: (phrase("tibetan-day-skipped"),), 1: (), 2: (phrase("tibetan-day-doubled"),)}
@@ -19,6 +23,13 @@ OF_A_DAY = {0: (phrase("tibetan-day-skipped"),), 1: (), 2: (phrase("tibetan-day-
 @dataclass(frozen=True, slots=True)
 class TibetanDay(DayOf):
     """A lunar day of a month."""
+
+    reckoned: Tibetan
+
+    @property
+    def certainty(self) -> Certainty:
+        """Computed: where a month or a day comes twice or not at all, the offices that print almanacs may differ."""
+        return Certainty.COMPUTED
 
     def year_of(self, day: date) -> int:
         # A year opens in February or early March.
@@ -29,13 +40,14 @@ class TibetanDay(DayOf):
         return self._of_the_month(year) + OF_A_DAY[self._civil_days(year)]
 
     def _of_the_month(self, year: int) -> tuple[Phrase, ...]:
-        return (phrase("tibetan-month-doubled"),) if is_doubled(year, self.month) else ()
+        return (phrase("tibetan-month-doubled"),) if self.reckoned.epoch.is_doubled(year, self.month) else ()
 
     def _civil_days(self, year: int) -> int:
         """On how many civil days the lunar day's number stands: 1, or 0 where it is skipped, or 2."""
-        count, day = month_count(year, self.month), self.day_of_month
+        epoch, day = self.reckoned.epoch, self.day_of_month
+        count = epoch.month_count(year, self.month)
         before = (count, day - 1) if day > 1 else (count - 1, 30)
-        return end_of_day(count, day) - end_of_day(*before)
+        return end_of_day(epoch, count, day) - end_of_day(epoch, *before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,8 @@ class TibetanMonth(TibetanDay):
     """The first civil day of a month, also where its first lunar day is doubled."""
 
     def day(self, year: int) -> date | None:
-        return date.fromordinal(opening(month_count(year, self.month)))
+        epoch = self.reckoned.epoch
+        return date.fromordinal(epoch.opening(epoch.month_count(year, self.month)))
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
         """Whether the month or its first day comes twice."""
@@ -52,10 +65,10 @@ class TibetanMonth(TibetanDay):
 
 
 def tibetan(month: int, day: int) -> TibetanDay:
-    """A lunar day of a Tibetan month."""
-    return TibetanDay(CALENDAR, month, day)
+    """A lunar day of a month of the Phugpa school."""
+    return TibetanDay(PHUGPA, month, day)
 
 
-def tibetan_month(month: int) -> TibetanMonth:
-    """The opening of a Tibetan month."""
-    return TibetanMonth(CALENDAR, month, 1)
+def tibetan_month(month: int, school: Tibetan = PHUGPA) -> TibetanMonth:
+    """The opening of a month by the calendar of a school."""
+    return TibetanMonth(school, month, 1)

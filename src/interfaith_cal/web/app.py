@@ -13,6 +13,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -227,4 +228,4 @@ class App:
         return Answer(200, variant.full, variant.body, place)
 
     async def _in_worker(self, make: Callable[..., Made], *arguments: object) -> Made:
-        return await asyncio.get_running_loop().run_in_executor(self._worker, make, *arguments)
+        return await asyncio.get_running_loop().run_in_executor(self._worker, copy_context().run, make, *arguments)

@@ -1,19 +1,18 @@
-"""Style, script and icon of the pages: files beside this module, and what depends on the communities."""
+"""Style, script and icon of the pages: files beside their templates, and what depends on the communities."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from interfaith_cal.editorial import palette
+from interfaith_cal.export import templates
 
-FOLDER = Path(__file__).parent / "assets"
 INKS = {"black": "#000", "white": "#fff"}
 
 
 def asset(name: str) -> bytes:
     """One of the files."""
-    return (FOLDER / name).read_bytes()
+    return templates.asset(f"web/{name}")
 
 
 def stylesheet(communities: Iterable[str]) -> bytes:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from interfaith_cal.web import api
-from interfaith_cal.web.assets import asset
 from interfaith_cal.web.headers import FEED_KEPT, PAGE_POLICY
 from interfaith_cal.web.site import Contents
+
+SETTINGS = Path(__file__).parent / "settings"
 
 
 def nginx(contents: Contents) -> bytes:
@@ -69,7 +71,7 @@ def _moved(contents: Contents) -> list[tuple[str, str]]:
 
 
 def _filled(name: str, contents: Contents, lines: list[str]) -> bytes:
-    text = asset(f"servers/{name}").decode()
+    text = (SETTINGS / name).read_text(encoding="utf-8")
     blanks = {
         "@host@": urlsplit(contents.site.base).netloc,
         "@prefix@": _prefix(contents),

@@ -9,7 +9,7 @@ from typing import Any
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.files import read_toml
 from interfaith_cal.ground.root import by_root, read_at
-from interfaith_cal.words.languages import FOLDER, chain, explains, languages, only_names
+from interfaith_cal.words.languages import FOLDER, chain, explains, language, languages, only_names
 
 Said = tuple[str, Any]
 """What a file says, after the language of that file."""
@@ -22,9 +22,10 @@ def path_of(lang: str, stem: str) -> Path:
 
 @by_root
 def _file(lang: str, stem: str) -> Mapping[str, Any]:
-    """A file of one language; of one that has names alone, nothing where it has no such file."""
+    """A file of one language; nothing where it has no such file and is not one that must say everything."""
     path = path_of(lang, stem)
-    return {} if lang not in languages() and not path.is_file() else read_toml(path)
+    may_lack = lang not in languages() or language(lang).fallback
+    return {} if may_lack and not path.is_file() else read_toml(path)
 
 
 def found(lang: str, stem: str, path: tuple[str, ...]) -> Any:

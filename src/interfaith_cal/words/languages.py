@@ -137,6 +137,11 @@ def explains(lang: str) -> bool:
     return bool(beside) or tag in languages()
 
 
+def page_language(lang: str) -> Language:
+    """The language that an output is written in but for its names: the first that has phrases."""
+    return language(next(tag for tag in chain(lang) if tag in languages()))
+
+
 def holiday_language(lang: str) -> str:
     """The language in which the package `holidays` names days for a language."""
     return next((named for tag in chain(lang) if (named := language(tag).public_holidays)), "en_US")

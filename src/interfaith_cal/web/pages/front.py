@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from interfaith_cal import almanac
-from interfaith_cal.export import wording
-from interfaith_cal.export.markup import Html, el, html, time
-from interfaith_cal.model import Observance, Rank
+from interfaith_cal.export import templates
+from interfaith_cal.export.ics import BUNDLES, feed_name
+from interfaith_cal.export.templates import Say
+from interfaith_cal.model import Kind, Observance, Rank
+from interfaith_cal.religions import community
 from interfaith_cal.web import feeds, query
-from interfaith_cal.web.pages import parts, script, subscribe, year
-from interfaith_cal.web.pages.parts import Frame, Words
+from interfaith_cal.web.feeds import Address
+from interfaith_cal.web.pages import script
+from interfaith_cal.web.pages import year as of_days
+from interfaith_cal.web.pages.frame import Frame, elsewhere
+from interfaith_cal.web.pages.frame import page as whole
+from interfaith_cal.web.pages.offers import Offer, offer
 from interfaith_cal.web.query import Selection
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
@@ -29,6 +35,14 @@ class Visit(NamedTuple):
     day: date | None = None
 
 
+class FeedRow(NamedTuple):
+    """A row in the table of all feeds: its name, its page if it has one, the feed of all days, and of main feasts."""
+
+    name: str
+    page: str
+    offers: tuple[Offer | None, Offer | None]
+
+
 def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: Visit | None = None) -> bytes:
     """The front page with the days of a year.
 
@@ -39,104 +53,40 @@ def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: V
         path: where it stands in the tree.
         visit: what a visitor chose, for a server that fills in the address; a file leaves that to the browser.
     """
-    say, site = Words(lang), contents.site
+    site = contents.site
     running = visit.today.year if visit and visit.today.year in contents.years else site.first_year
     shown = of_year or running
     chosen = visit.chosen if visit else Selection(rank=Rank.MAJOR.value, lang=lang)
-    frame = Frame(lang, path, say("page-title"), parts.elsewhere(site, path))
-    return parts.page(
+    frame = Frame(lang, path, texts.wording(lang, "page-title"), elsewhere(site, path))
+    return whole(
+        "front.html",
         frame,
         site,
-        el("h1", say("page-headline")),
-        el("p", say("page-lead"), class_="lead"),
-        subscribe.section(contents, chosen, frame),
-        _today(contents, frame, visit),
-        _check(contents, frame, visit),
-        _year(contents, frame, shown),
-        _communities(contents, frame),
-        script.data(contents, frame, shown, running=of_year is None),
-        feeds=[(address.name, address.path) for address in feeds.addresses(contents, lang)],
+        feeds.addresses(contents, lang),
+        chosen=chosen,
+        offer=_chosen(contents, chosen, frame.root),
+        communities=contents.communities,
+        kinds=tuple(Kind),
+        usages=[c for c in map(community, contents.communities) if c.usages],
+        every_feed=_every_feed(contents, frame),
+        visit=visit,
+        year=shown,
+        years=contents.years,
+        days=_days(contents, shown, lang),
+        known=script.data(contents, frame, shown, running=of_year is None),
+        **(_visited(contents, visit) if visit else {}),
     )
 
 
-def _today(contents: Contents, frame: Frame, visit: Visit | None) -> Html:
-    """Today and the next days: from a server as it is, in a file for the browser to fill."""
-    say = Words(frame.lang)
-    found = _kept_today(contents, frame, visit) if visit else el("p", say("page-today-needs-script"))
-    return parts.section("today", say("page-today"), el("div", found, id="today-list"))
-
-
-def _kept_today(contents: Contents, frame: Frame, visit: Visit) -> Html:
-    say = Words(frame.lang)
+def _visited(contents: Contents, visit: Visit) -> dict[str, object]:
+    """What falls today, soon, and on a day that one plans."""
     chosen = query.observances(visit.chosen, contents)
     last = visit.today + timedelta(NEXT_DAYS)
-    return html(
-        el("h3", texts.long_date(visit.today, frame.lang)),
-        _lines(_on(chosen, visit.today), frame, say("page-nothing-today")),
-        el("h3", say("page-next-days")),
-        _lines([o for o in chosen if visit.today < o.first_day <= last], frame, say("page-nothing-soon")),
-    )
-
-
-def _lines(observances: Sequence[Observance], frame: Frame, otherwise: str) -> Html:
-    """Observances in short lines that lead to their places in the list of their year; other words if there are none."""
-    if not observances:
-        return el("p", otherwise)
-    say = Words(frame.lang)
-    return el(
-        "ul",
-        *(
-            el(
-                "li",
-                time(o.first_day, texts.short_date(o.first_day, frame.lang)),
-                el("span", parts.chip(o.community.id, frame.lang)),
-                el(
-                    "span",
-                    el("a", o.name(frame.lang), href=parts.place_of(o, frame)),
-                    " ",
-                    el("span", say("page-this-evening") if o.eve else wording.until(o, frame.lang), class_="until"),
-                ),
-            )
-            for o in observances
-        ),
-        class_="lines",
-    )
-
-
-def _check(contents: Contents, frame: Frame, visit: Visit | None) -> Html:
-    """Whether something falls on a day that one plans."""
-    say = Words(frame.lang)
-    answer: Html | None = None
-    if visit and visit.day:
-        answer = html(
-            el("h3", texts.long_date(visit.day, frame.lang)),
-            _lines(_on(contents.of(contents.communities), visit.day), frame, say("page-day-is-clear")),
-        )
-    return parts.section(
-        "check",
-        say("page-check"),
-        el("p", say("page-check-what")),
-        el(
-            "form",
-            el("label", say("page-check-day"), for_="day"),
-            el(
-                "input",
-                type="date",
-                id="day",
-                name="day",
-                required=True,
-                min=f"{contents.years[0]}-01-01",
-                max=f"{contents.years[-1]}-12-31",
-                value=visit.day.isoformat() if visit and visit.day else None,
-            ),
-            el("button", say("page-check-button"), class_="button"),
-            id="check-form",
-            action=f"{frame.root}{frame.lang}/#check",
-            method="get",
-            hidden=not contents.site.combinations,
-        ),
-        el("div", answer, id="check-answer", aria_live="polite"),
-    )
+    return {
+        "today": _on(chosen, visit.today),
+        "soon": [o for o in chosen if visit.today < o.first_day <= last],
+        "planned": _on(contents.of(contents.communities), visit.day) if visit.day else [],
+    }
 
 
 def _on(observances: Iterable[Observance], day: date) -> list[Observance]:
@@ -145,67 +95,37 @@ def _on(observances: Iterable[Observance], day: date) -> list[Observance]:
     return almanac.marked(near, day)
 
 
-def _year(contents: Contents, frame: Frame, of_year: int) -> Html:
-    """The year with ways to other years, as a list and at a glance."""
-    say, lang = Words(frame.lang), frame.lang
-    months, glance = _days(contents, of_year, lang)
-    years = (
-        el("a", str(one), href=f"{frame.root}{lang}/{one}/#year", aria_current="page" if one == of_year else None)
-        for one in contents.years
-    )
-    return parts.section(
-        "year",
-        say("page-year", year=of_year),
-        el("nav", *years, class_="years", aria_label=say("page-years")),
-        el(
-            "div",
-            parts.option("view", "list", say("page-as-list"), on=True),
-            parts.option("view", "glance", say("page-at-a-glance"), on=False),
-            el("a", say("page-as-table"), href=f"{frame.root}{lang}/{of_year}/table.html"),
-            class_="views options",
-            role="group",
-            aria_label=say("page-views"),
-        ),
-        _search(say),
-        el("div", months, id="list"),
-        el(
-            "div",
-            el("p", say("page-glance-what"), class_="small"),
-            el("div", glance, class_="grids"),
-            id="glance",
-        ),
-        class_="year",
-        data_year=of_year,
-    )
-
-
-def _search(say: Words) -> Html:
-    """The field to search the list, which the script shows, with how many it found."""
-    found, found_one = say("page-found", count="{count}"), say("page-found-one")
-    return el(
-        "p",
-        el("label", say("page-search"), for_="search"),
-        " ",
-        el("input", type="search", id="search", autocomplete="off"),
-        " ",
-        el("span", id="found", role="status", data_one=found_one, data_many=found),
-        id="search-line",
-        hidden=True,
-    )
-
-
 @lru_cache(maxsize=24)
-def _days(contents: Contents, of_year: int, lang: str) -> tuple[Html, Html]:
+def _days(contents: Contents, of_year: int, lang: str) -> str:
     """The days of a year as a list and at a glance: the larger part of a page, which depends on no choice."""
     shown = contents.year(of_year)
-    return year.months(shown, of_year, contents.site, lang), year.at_a_glance(shown, of_year, lang)
-
-
-def _communities(contents: Contents, frame: Frame) -> Html:
-    """The ways to the pages of the communities."""
-    say, lang = Words(frame.lang), frame.lang
-    links = (
-        el("li", el("a", parts.chip(c, lang, named=True), href=f"{frame.root}{lang}/{texts.file_name(c, lang)}/"))
-        for c in contents.communities
+    return templates.render(
+        "web/year.html",
+        say=Say(lang, contents.site.place),
+        months=of_days.months(shown, of_year),
+        grids=of_days.grids(shown, of_year),
     )
-    return parts.section("communities", say("page-communities"), el("ul", *links, class_="about"))
+
+
+def _chosen(contents: Contents, chosen: Selection, root: str) -> Offer:
+    """The feed of a choice as a card shows it."""
+    feed = query.feed(chosen, contents)
+    own = query.own_address(chosen, contents)
+    code = own.code if own else f"qr.svg?{chosen.query}"
+    return Offer(feed_name(feed), feed.links.feed if feed.links else "", f"{root}{code}")
+
+
+def _every_feed(contents: Contents, frame: Frame) -> list[FeedRow]:
+    """All feeds that have files, in rows."""
+    rows: dict[str, dict[str, Address]] = {}
+    for address in feeds.addresses(contents, frame.lang):
+        rows.setdefault(address.group, {})[address.rank] = address
+    return [_feed_row(contents, group, found, frame) for group, found in rows.items()]
+
+
+def _feed_row(contents: Contents, group: str, found: dict[str, Address], frame: Frame) -> FeedRow:
+    first = next(iter(found.values()))
+    every, major = (
+        offer(found[rank], contents.site, frame.root) if rank in found else None for rank in ("all", Rank.MAJOR)
+    )
+    return FeedRow(first.name, "" if group in BUNDLES else first.page, (every, major))

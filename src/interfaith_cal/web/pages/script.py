@@ -1,22 +1,19 @@
-"""What the script of the front page must know, as JSON in the page."""
+"""What the script of the front page must know; it stands in the page as JSON."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-
-from interfaith_cal.export.markup import Html, el
+from interfaith_cal.export.templates import Say
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.web import feeds
-from interfaith_cal.web.pages.parts import Frame, Words
+from interfaith_cal.web.pages.frame import Frame
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
 
 
-def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> Html:
+def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> dict[str, object]:
     """The site, the year that the page shows, the feeds that have files, and the words that the script says."""
-    say, site = Words(frame.lang), contents.site
-    known: Mapping[str, object] = {
+    say, site = Say(frame.lang), contents.site
+    return {
         "base": site.base,
         "root": frame.root,
         "lang": frame.lang,
@@ -41,9 +38,6 @@ def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> Ht
             "noYear": say("page-no-year", first=contents.years[0], last=contents.years[-1]),
         },
     }
-    # A "<" could end the element; in JSON it may as well be written as an escape.
-    written = json.dumps(known, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return el("script", Html(written), type="application/json", id="site")
 
 
 def _feeds(contents: Contents, lang: str) -> dict[str, list[str]]:
@@ -55,7 +49,7 @@ def _feeds(contents: Contents, lang: str) -> dict[str, list[str]]:
 
 
 def _selection_names(lang: str) -> dict[str, str]:
-    say = Words(lang)
+    say = Say(lang)
     return {
         "all": say("feed-name-selection"),
         "major": say("feed-name-major-selection"),
