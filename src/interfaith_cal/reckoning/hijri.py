@@ -44,7 +44,7 @@ QESHM = Place("Qeshm", 26.7, 56.0, "Asia/Tehran")
 VISIBLE_TO_IRAN = -0.26
 # 1 Rabi al-Awwal 1427, with which the table of these months begins.
 FIRST_OFFICIAL_DAY = date(2006, 3, 31)
-CALENDAR_OF_IRAN = "Calendar Center of the University of Tehran, official calendar of Iran"
+CALENDAR_OF_IRAN = "Calendar Center, Institute of Geophysics, University of Tehran"
 
 
 class Hijri(Calendar):

@@ -65,8 +65,8 @@ ISLAMIC = Community(
         **dict.fromkeys(
             ("tasua", "ashura-shia", "arbaeen", "qadr-shia", "ghadir"), "inforel.ch; religionen-entdecken.de"
         ),
-        **dict.fromkeys(OF_IRAN, f"{CALENDAR_OF_IRAN}: legal holidays"),
-        "hasan-birth": "Schiitische Gemeinden in Deutschland 2017, 2019",
+        **dict.fromkeys(OF_IRAN, CALENDAR_OF_IRAN),
+        "hasan-birth": "Schiitische Gemeinden 2017, 2019",
         "husayn-birth": "de.wikishia.net",
         "fatima-birth": "Ministry of Foreign Affairs of Iran",
         "mubahala": "International Quran News Agency (iqna.ir/de 3002975)",

@@ -26,7 +26,7 @@ YEZIDI = Community(
         "xidir-ilyas": "Stelle für Jesidische Angelegenheiten (s-j-a.org); yazidis.info; Land Nordrhein-Westfalen 2019",
         "carsema-sor": "Zentrum der Êzîden in Oldenburg (eziin.org); Firat News Agency 2021",
         "rojiyen-ezi": "Jugend & Religion (jugend-und-religion.de 238); Firat News Agency",
-        "ida-ezi": "Jugend & Religion (jugend-und-religion.de 238); Iraq, decree on holidays 2024",
+        "ida-ezi": "Jugend & Religion (jugend-und-religion.de 238); Republic of Iraq 2024",
         "cejna-cimaye": "Êzîdische Jugend 2011; EzidiPress 2015; Stadt Wien 2024",
         "belinda": "EzidiPress; Êzîdische Jugend 2011; Stelle für Jesidische Angelegenheiten (s-j-a.org)",
         "batizmi": "Êzîdische Jugend 2011; Ezipedia",
