@@ -12,7 +12,6 @@ from interfaith_cal.export.print.booklet import booklet
 from interfaith_cal.export.print.content import short_name
 from interfaith_cal.export.print.greetings import greetings
 from interfaith_cal.religions import community
-from interfaith_cal.words import texts
 from tests.print.conftest import issue, printed, text_of
 
 
@@ -32,10 +31,11 @@ def test_every_entry_of_the_booklet_shows_its_name_and_community(lang: str) -> N
 
 @pytest.mark.parametrize("work", ["poster", "greetings", "table"])
 def test_every_main_day_is_named_in_every_work(work: str) -> None:
-    text = text_of(printed(work)).replace("\u00a0", " ").replace("- ", "-")
+    text = text_of(printed(work)).replace("\u00a0", "").replace(" ", "")
     for o in issue(2027).observances:
         if o.rank is ic.Rank.MAJOR and o.first_day.year == 2027:
-            assert short_name(o, "de") in text or o.name("de") in text, o.id
+            names = (short_name(o, "de"), o.name("de"))
+            assert any(name.replace(" ", "") in text for name in names), o.id
 
 
 def test_native_names_stand_once_and_repeat_no_name() -> None:
