@@ -158,7 +158,7 @@ def test_json_has_its_keys_in_their_order(say: Say) -> None:
     assert ",".join(chapter) == ("id,name,code,about,days,calendar,source,first_year,last_year,usages,festivals")
     (pesach,) = [entry for entry in chapter["festivals"] if entry["id"] == "jewish/pesach"]
     assert ",".join(pesach) == (
-        "id,name,native,kind,kind_in_words,rank,rank_in_words,begins,begins_in_words,ways,pins,source"
+        "id,name,native,kind,kind_in_words,rank,rank_in_words,begins,begins_in_words,ways,announced_only,pins,source"
     )
     assert pesach["native"] == [{"text": "פסח", "lang": "he", "dir": "rtl"}]
     assert pesach["begins_in_words"] == "begins at sunset of the evening before"
@@ -253,7 +253,7 @@ def test_the_book_of_one_community_reads_well(say: Say) -> None:
     assert (
         "- **Regel (neuer Kalender):** 25. Dezember.\n- **Regel (alter Kalender):** 25. Dezember (julianisch).\n" in out
     )
-    assert "Fasten · Hauptfest · beginnt am Vorabend bei Sonnenuntergang · `orthodox/great-lent`" in out
+    assert "Fasten · Haupttag · beginnt am Vorabend bei Sonnenuntergang · `orthodox/great-lent`" in out
     assert "| alter Kalender | Do 7. Januar | Fr 7. Januar |" in out
     assert '<span lang="el" dir="ltr">Πάσχα</span>' in out
 

@@ -15,7 +15,8 @@ from unicodedata import bidirectional
 from interfaith_cal import almanac, selection
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.pins import Pin, pins_of
-from interfaith_cal.model import Begins, Community, Festival, Observance, Rule
+from interfaith_cal.export import wording
+from interfaith_cal.model import Community, Festival, Observance, Rule
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.words import texts
 
@@ -87,6 +88,7 @@ class Entry:
     begins: str
     begins_in_words: str
     ways: tuple[Way, ...]
+    announced_only: bool
     pins: tuple[Published, ...]
     source: str
 
@@ -248,8 +250,9 @@ def _entry(asked: _Asked, festival: Festival, pins: Sequence[Pin]) -> Entry:
         rank=festival.rank.value,
         rank_in_words=asked.wording(f"rank-{festival.rank}"),
         begins=begins.value,
-        begins_in_words=asked.wording("begins-every-eve" if begins is Begins.SUNSET_BEFORE else f"begins-{begins}"),
+        begins_in_words=wording.begins_always(begins, lang),
         ways=tuple(_way(asked, festival, usage, rule) for usage, rule in ways),
+        announced_only=festival.announced_only,
         pins=tuple(
             Published(pin.id, pin.first_day, pin.last_day, pin.source, pin.read)
             for pin in sorted(pins, key=lambda pin: pin.first_day)

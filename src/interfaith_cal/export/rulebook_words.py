@@ -110,9 +110,13 @@ def _remarks(entry: Entry, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def _published(entry: Entry, book: RuleBook) -> Iterator[str]:
-    """The days of recent and coming years that were published, by source; then how many there are of other years."""
+    """The days of recent and coming years that were published, by source; then how many there are of other years.
+
+    Of a festival without a rule it is the days of all years: nothing else is known of it.
+    """
     lang = book.lang
-    shown = [pin for pin in entry.pins if book.first_year - RECENT_YEARS <= pin.first_day.year <= book.last_year]
+    recent = range(book.first_year - RECENT_YEARS, book.last_year + 1)
+    shown = [pin for pin in entry.pins if entry.announced_only or pin.first_day.year in recent]
     for (source, read), pins in groupby(shown, key=lambda pin: (pin.source, pin.read)):
         days = ", ".join(_published_days(pin, lang) for pin in pins)
         yield texts.wording(lang, "rules-pin", days=days, source=source, read=texts.short_date(read, lang))
