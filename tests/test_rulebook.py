@@ -158,7 +158,7 @@ def test_json_has_its_keys_in_their_order(say: Say) -> None:
     assert ",".join(chapter) == ("id,name,code,about,days,calendar,source,first_year,last_year,usages,festivals")
     (pesach,) = [entry for entry in chapter["festivals"] if entry["id"] == "jewish/pesach"]
     assert ",".join(pesach) == (
-        "id,name,native,kind,kind_in_words,rank,rank_in_words,begins,begins_in_words,ways,announced_only,pins,source"
+        "id,name,native,kind,kind_in_words,rank,rank_in_words,begins,begins_in_words,ways,note,pins,source"
     )
     assert pesach["native"] == [{"text": "פסח", "lang": "he", "dir": "rtl"}]
     assert pesach["begins_in_words"] == "begins at sunset of the evening before"
@@ -322,3 +322,20 @@ def test_wrong_use_gets_one_sentence(say: Say, words: tuple[str, ...], sentence:
     status, out, err = say(*words)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert sentence in err
+
+
+def test_a_festival_without_a_rule_tells_all_that_was_announced_and_who_announces(say: Say) -> None:
+    status, out, _ = say("hindu", "--format", "md", "--lang", "en", "--from-year", "2027")
+    assert status == 0
+    (procession,) = [part for part in out.split("\n### ") if "`hindu/hamm-temple-procession`" in part]
+    assert "the Hindu temple in Hamm announces the Sunday each year itself" in procession
+    assert all(f"{day}" in procession for day in ("2018", "2019", "2022", "2023", "2024"))
+    assert "other years" not in procession
+
+
+def test_what_is_fixed_is_not_doubted_by_the_note_of_another_usage(say: Say) -> None:
+    status, out, _ = say("sikh", "--format", "md", "--lang", "en", "--from-year", "2027")
+    assert status == 0
+    (vaisakhi,) = [part for part in out.split("\n### ") if "`sikh/vaisakhi`" in part]
+    fixed, computed = [line for line in vaisakhi.splitlines() if line.startswith("- **Certainty")]
+    assert (fixed.endswith("Fixed."), "has at times moved single days" in computed) == (True, True)

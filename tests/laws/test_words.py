@@ -86,8 +86,8 @@ ENTRY_IN_AMRITSAR = (
         (nanakshahi(VAISAKH, 1), 559, date(2027, 4, 14), "1 Vaisakh"),
         (jantri(VAISAKH, 1), 559, date(2027, 4, 14), ENTRY_IN_AMRITSAR),
         (gurpurab(KARTIKA, BRIGHT, 15), 559, date(2027, 11, 14), "Katik sudi 15, full moon (Purnima): the day on which "
-         "the tithi is running at sunrise in Amritsar; of two such days the first counts; if there is none, the day on "
-         "which it begins"),
+         "the tithi is running at sunrise in Amritsar; of two such days the first counts; if there is none, the day of "
+         "its beginning"),
         (first_full_moon_in(5), 2027, date(2027, 5, 20), "the first full moon from 1 May on, on its date in Berlin"),
         (full_moon_nearest(MAY_DAY), 2027, date(2027, 4, 21), "the full moon nearest to 1 May, on its date in Berlin"),
         (japanese_equinox(0), 2027, date(2027, 3, 21), "the March equinox, on its date at UTC+9"),
@@ -103,19 +103,20 @@ ENTRY_IN_AMRITSAR = (
         (tithi(ASHVINA, BRIGHT, 10, at=APARAHNA, least=GHATI), 1949, date(2027, 10, 9),
          "lunar day 10 of the bright half of Ashvina: the day on which the tithi is running for at least 24 minutes in "
          "the fourth fifth of the day (aparahna) in Delhi; of two such days the first counts; if there is none, the "
-         "day on which it begins"),
+         "day of its beginning"),
         (tithi_in_sign(DHANUS, BRIGHT, 11, at=UDAYA), 1946, date(2025, 1, 10),
          "lunar day (tithi) 11 of a bright half while the Sun is in Dhanus: the day on which the tithi is running at "
-         "sunrise in Delhi; of two such days the first counts; if there is none, the day on which it begins"),
+         "sunrise in Delhi; of two such days the first counts; if there is none, the day of its beginning"),
         (star(PUSHYA, at=UDAYA, month=THAI_MONTH), 1949, date(2028, 2, 9),
-         "the day of the Moon in the mansion Pushya (Poosam) in the solar month of Thai (Sun in Makara), of two the "
-         "second; the month opens on the civil day of the entry, if before its sunset, else the next: the day on which "
-         "it is there at sunrise in Delhi; of two such days the first counts; if there is none, the day on which it "
-         "begins"),
+         "the mansion Pushya (Poosam) in the solar month of Thai, the second of two (the month opens with the Sun’s "
+         "entry into Makara: the civil day of the entry, if before its sunset, else the next): the day on which the "
+         "Moon is there at sunrise in Delhi; of two such days the first counts; if there is none, the day of its "
+         "beginning"),
         (sankranti(MESHA, CIVIL_DAY), 1949, date(2027, 4, 14),
          "the Sun’s entry into Mesha in Delhi: the civil day of the entry"),
         (sankranti(MESHA, CIVIL_DAY, later=60), 1949, date(2027, 4, 14),
-         "the Sun’s entry into Mesha in Delhi, reckoned 60 minutes later: the civil day of the entry"),
+         "the Sun’s entry into Mesha in Delhi, reckoned 60 minutes later by the Vakya almanac: the civil day "
+         "of the entry"),
     ],
 )  # fmt: skip
 def test_a_rule_falls_on_the_day_that_it_names(rule: YearlyRule, year: int, day: date | None, words: str) -> None:

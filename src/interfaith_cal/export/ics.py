@@ -117,10 +117,18 @@ def to_ics(feed: Feed, changes: ChangeLog, written: MutableMapping[tuple[str, ..
     return _whole(feed, changes, events)
 
 
-def to_notice(feed: Feed, changes: ChangeLog, day: date) -> bytes:
-    """The feed of a choice under which nothing falls: one event that says so, since clients drop an empty calendar."""
-    said = texts.wording(feed.lang, "feed-notice")
-    event = _stamped(uid(f"notice/{feed.group}/{'+'.join(feed.chosen)}/{feed.lang}"), changes.of(""))
+def to_notice(feed: Feed, changes: ChangeLog, day: date, key: str = "feed-notice") -> bytes:
+    """A feed with one event that says why there is no other, since clients drop an empty calendar.
+
+    Args:
+        feed: the feed; its observances are not asked for.
+        changes: the log of corrected dates.
+        day: the event's day.
+        key: the phrase: that nothing falls under the choice, or "feed-busy".
+    """
+    said = texts.wording(feed.lang, key)
+    named = key.removeprefix("feed-")
+    event = _stamped(uid(f"{named}/{feed.group}/{'+'.join(feed.chosen)}/{feed.lang}"), changes.of(""))
     event.add("dtstart", day)
     event.add("dtend", _day_after(day))
     event.add("summary", said)

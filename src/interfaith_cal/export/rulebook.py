@@ -43,12 +43,13 @@ class Day:
 class Way:
     """A way of keeping a festival: its usage ("" for all that have no rule of their own), its rule, its days.
 
-    `certainty` is that of the rule, where nothing has been announced.
+    `certainty` is that of the rule, where nothing has been announced; `announced_only` says that there is no rule.
     """
 
     usage: str
     usage_name: str
     rule: str
+    announced_only: bool
     certainty: str
     certainty_in_words: str
     days: tuple[Day, ...]
@@ -76,7 +77,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A festival."""
+    """A festival; `note` is what is to be said of every date."""
 
     id: str
     name: str
@@ -88,7 +89,7 @@ class Entry:
     begins: str
     begins_in_words: str
     ways: tuple[Way, ...]
-    announced_only: bool
+    note: str
     pins: tuple[Published, ...]
     source: str
 
@@ -252,7 +253,7 @@ def _entry(asked: _Asked, festival: Festival, pins: Sequence[Pin]) -> Entry:
         begins=begins.value,
         begins_in_words=wording.begins_always(begins, lang),
         ways=tuple(_way(asked, festival, usage, rule) for usage, rule in ways),
-        announced_only=festival.announced_only,
+        note=texts.say(festival.note, lang) if festival.note else "",
         pins=tuple(
             Published(pin.id, pin.first_day, pin.last_day, pin.source, pin.read)
             for pin in sorted(pins, key=lambda pin: pin.first_day)
@@ -270,6 +271,7 @@ def _way(asked: _Asked, festival: Festival, usage: str, rule: Rule) -> Way:
         usage=usage,
         usage_name=texts.usage_name(usage, asked.lang),
         rule=texts.say(rule.sentence(), asked.lang),
+        announced_only=rule.announced_only,
         certainty=rule.certainty.value,
         certainty_in_words=asked.wording(f"certainty-{rule.certainty}"),
         # What began in the year before stands there.

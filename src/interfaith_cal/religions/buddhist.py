@@ -132,20 +132,20 @@ BUDDHIST = Community(
     # The dates of the countries were read in copies; `tests/evidence` names them row by row.
     source="Deutsche Buddhistische Union (DBU)",
     sources={
-        "vesak": "Deutsche Buddhistische Union (DBU); Government Gazettes of Sri Lanka, Singapore and Thailand",
-        **dict.fromkeys(POYAS, "Government Gazette of Sri Lanka"),
+        "vesak": "Deutsche Buddhistische Union (DBU); Amtsblätter von Sri Lanka, Singapur und Thailand",
+        **dict.fromkeys(POYAS, "Amtsblatt von Sri Lanka (Government Gazette)"),
         **dict.fromkeys(GERMAN_LISTS, "Interreligiöser Kalender NRW 2019-2023; AWO Mittelrhein; KoBIZ Euskirchen 2017"),
-        **dict.fromkeys((*THERAVADA, "kathina"), "Government of Thailand, official calendar"),
-        "theravada-new-year": "Governments of Thailand and Sri Lanka, public holidays",
-        **dict.fromkeys(TIBETAN, "S. Janson, Tibetan calendar mathematics (2014); almanacs of the Phugpa school"),
+        **dict.fromkeys((*THERAVADA, "kathina"), "Amtlicher Kalender Thailands"),
+        "theravada-new-year": "Feiertagslisten der Regierungen von Thailand und Sri Lanka",
+        **dict.fromkeys(TIBETAN, "S. Janson, Tibetan calendar mathematics (2014); Almanache der Phugpa-Schule"),
         "losar": (
             "S. Janson, Tibetan calendar mathematics (2014); E. Henning, Kalacakra and the Tibetan Calendar (2007); "
             "karmakagyucalendar.org"
         ),
-        "dalai-lama-birthday": "Office of His Holiness the Dalai Lama",
-        **dict.fromkeys(EAST_ASIAN, "Governments of China, South Korea and Vietnam, public holidays"),
+        "dalai-lama-birthday": "Büro Seiner Heiligkeit des Dalai Lama",
+        **dict.fromkeys(EAST_ASIAN, "Feiertagslisten der Regierungen von China, Südkorea und Vietnam"),
         "mid-autumn": "Dong Xuan Center Berlin; Deutsch-Vietnamesischer Freundeskreis Aachen",
-        "higan": "National Astronomical Observatory of Japan, equinox days",
+        "higan": "National Astronomical Observatory of Japan: Tage der Tagundnachtgleichen",
     },
     usages=(
         Usage("thailand"),

@@ -198,19 +198,19 @@ HINDU = Community(
     "hindu",
     begins=MIDNIGHT,
     # The dates of the governments were read in copies; `tests/evidence` names them row by row.
-    source="Dharmasindhu; Government of India, lists of holidays; drikpanchang.com",
+    source="Dharmasindhu; Feiertagslisten der Regierung Indiens; drikpanchang.com",
     sources={
         **dict.fromkeys(
             ("pongal", "thaipusam", "puthandu", "tamil-deepavali"),
-            "Governments of Sri Lanka, Malaysia and Singapore, public holidays",
+            "Feiertagslisten der Regierungen von Sri Lanka, Malaysia und Singapur",
         ),
         "gaura-purnima": "Interreligiöser Kalender NRW 2021; bhaktiyogazentrum.de 2024",
         "narasimha-chaturdashi": "Simhachalam-Tempel bei Passau 2012; ihkm.org 2025 (Mainhausen)",
         "gita-jayanti": "iskcon.de 2022",
         "radhashtami": "goloka-dhama.de 2025",
-        "dashain": "Government of Nepal, public holidays; hausderhoffnung-nepal.de 2024",
+        "dashain": "Feiertagsliste der Regierung Nepals; hausderhoffnung-nepal.de 2024",
         "durga-puja": "durgapuja.de; indiablooms.com 2023, 2025",
-        "nyepi": "Government of Indonesia, public holidays",
+        "nyepi": "Feiertagsliste der Regierung Indonesiens",
         **dict.fromkeys(("galungan", "kuningan"), "baliwww.com 2008; Humboldt-Universität zu Berlin, IAAW 2025"),
         "skanda-shashti": "tiruchendur.org 2023; thehindu.com 2024; dtnext.in 2025",
         "karthigai-deepam": "drikpanchang.com; templesinindiainfo.com 2020",

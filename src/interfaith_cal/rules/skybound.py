@@ -154,13 +154,40 @@ def named(rule: YearlyRule, key: str) -> Named:
     return Named(rule, key)
 
 
+@dataclass(frozen=True, slots=True)
+class Noted(Derived):
+    """A rule that says of each of its days who may still choose another."""
+
+    note: Phrase
+
+    def day(self, year: int) -> date | None:
+        return self.base.day(year)
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        return (self.note, *self.base.remarks(year))
+
+    def sentence(self) -> Phrase:
+        return self.base.sentence()
+
+
 def noted(festivals: Iterable[Festival], note: Phrase, own: Mapping[str, Phrase]) -> tuple[Festival, ...]:
-    """The festivals, each with a note of its own by its slug; a common note for all others that are computed."""
+    """The festivals, each with a note of its own by its slug; a common note for all others that are computed.
 
-    def common(festival: Festival) -> Phrase | None:
-        return note if any(rule.certainty is Certainty.COMPUTED for _, rule in festival.ways) else None
+    Where only some ways are computed, the note is said of their days alone: what is fixed nobody may move.
+    """
+    return tuple(_noted(festival, note, own) for festival in festivals)
 
-    return tuple(replace(festival, note=own.get(festival.slug, common(festival))) for festival in festivals)
+
+def _noted(festival: Festival, common: Phrase, own: Mapping[str, Phrase]) -> Festival:
+    computed = [rule.certainty is Certainty.COMPUTED for _, rule in festival.ways]
+    note = own.get(festival.slug, common if any(computed) else None)
+    if note is None or all(computed) or not any(computed):
+        return replace(festival, note=note)
+    ways = tuple(
+        (usage, Noted(cast("YearlyRule", rule), note) if by_sky else rule)
+        for (usage, rule), by_sky in zip(festival.ways, computed, strict=True)
+    )
+    return replace(festival, ways=ways)
 
 
 class NamedDay(Calendar):
