@@ -132,7 +132,10 @@ BUDDHIST = Community(
     # The dates of the countries were read in copies; `tests/evidence` names them row by row.
     source="Deutsche Buddhistische Union (DBU)",
     sources={
-        "vesak": "Deutsche Buddhistische Union (DBU); Government Gazette (Sri Lanka); Ministry of Manpower (Singapore); Royal Gazette (Thailand)",
+        "vesak": (
+            "Deutsche Buddhistische Union (DBU); Government Gazette (Sri Lanka); Ministry of Manpower (Singapore); "
+            "Royal Gazette (Thailand)"
+        ),
         **dict.fromkeys(POYAS, "Government Gazette of Sri Lanka"),
         **dict.fromkeys(GERMAN_LISTS, "Interreligiöser Kalender NRW 2019-2023; AWO Mittelrhein; KoBIZ Euskirchen 2017"),
         **dict.fromkeys((*THERAVADA, "kathina"), "Royal Gazette of Thailand"),
