@@ -24,6 +24,7 @@ from interfaith_cal.rules.panchang import (
     MAKARA,
     MARGASHIRSHA,
     PAUSHA,
+    PHALGUNA,
     PRADOSHA,
     UDAYA,
     VAISHAKHA,
@@ -85,7 +86,7 @@ def test_29_navaratri_2004_needs_one_muhurta_of_pratipada() -> None:
 )
 def test_29_holika_waits_a_day_when_purnima_lasts_three_and_a_half_yamas(holika: date, at_dusk: date) -> None:
     assert first_days("hindu/holika-dahan", holika.year) == [holika]
-    assert tithi(12, BRIGHT, 15, at=PRADOSHA).day(holika.year - 1 - SHAKA) == at_dusk
+    assert tithi(PHALGUNA, BRIGHT, 15, at=PRADOSHA).day(holika.year - 1 - SHAKA) == at_dusk
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.reckoning.hijri import DIYANET, METHODS
-from interfaith_cal.rules.base import FRIDAY, each_of
+from interfaith_cal.rules.base import FRIDAY
 from interfaith_cal.rules.declare import DAWN, DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, night, season
 from interfaith_cal.rules.hijri import (
     DHU_AL_HIJJA,
@@ -29,6 +29,7 @@ from interfaith_cal.rules.hijri import (
     last_day_of,
     night_of,
 )
+from interfaith_cal.rules.several import each_of
 
 # When 1 Rajab is a Friday, the evening before it still belongs to Jumada II: 2016, 2024, 2031.
 RAGHAIB = evening_before(hijri(RAJAB, 1).on_or_after(FRIDAY))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
@@ -41,6 +42,7 @@ from interfaith_cal.reckoning.panchang import (
 )
 from interfaith_cal.reckoning.places import AMRITSAR, CHENNAI, COLOMBO, DELHI, HAMM, KOCHI, UJJAIN
 from interfaith_cal.reckoning.sankranti import Opening
+from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.skybound import ONE_DAY, NamedDay, SkyRule, at_hour, clock, on_day
 from interfaith_cal.sky import Place
 
@@ -68,23 +70,83 @@ __all__ = [
     "YAMA_3_AND_A_HALF",
 ]
 
-CHAITRA, VAISHAKHA, JYESHTHA, ASHADHA, SHRAVANA, BHADRAPADA = range(1, 7)
-ASHVINA, KARTIKA, MARGASHIRSHA, PAUSHA, MAGHA, PHALGUNA = range(7, 13)
-BRIGHT, DARK = 0, 15
+
+class LunarMonth(Numbered):
+    """A month of the lunar year, which opens with Chaitra."""
+
+    CHAITRA = 1
+    VAISHAKHA = 2
+    JYESHTHA = 3
+    ASHADHA = 4
+    SHRAVANA = 5
+    BHADRAPADA = 6
+    ASHVINA = 7
+    KARTIKA = 8
+    MARGASHIRSHA = 9
+    PAUSHA = 10
+    MAGHA = 11
+    PHALGUNA = 12
+
+
+(
+    CHAITRA,
+    VAISHAKHA,
+    JYESHTHA,
+    ASHADHA,
+    SHRAVANA,
+    BHADRAPADA,
+    ASHVINA,
+    KARTIKA,
+    MARGASHIRSHA,
+    PAUSHA,
+    MAGHA,
+    PHALGUNA,
+) = LunarMonth
+
+
+class Half(Numbered):
+    """Half of a lunar month, by the tithis that come before it."""
+
+    BRIGHT = 0
+    DARK = 15
+
+
+BRIGHT, DARK = Half
 # The tithis that everybody knows by a name of their own.
 PHASES = {15: "tithi-full-moon", 30: "tithi-new-moon"}
 
-MESHA, VRISHABHA, MITHUNA, KARKA, SIMHA, KANYA = range(1, 7)
-TULA, VRISHCHIKA, DHANUS, MAKARA, KUMBHA, MINA = range(7, 13)
-SIGNS = (
-    "Mesha", "Vrishabha", "Mithuna", "Karka", "Simha", "Kanya",
-    "Tula", "Vrishchika", "Dhanus", "Makara", "Kumbha", "Mina",
-)  # fmt: skip
 
-STARS = {3: "Krittika", 8: "Pushya", 22: "Shravana"}
+class Sign(Numbered):
+    """A sign of the zodiac by the fixed stars."""
+
+    MESHA = 1
+    VRISHABHA = 2
+    MITHUNA = 3
+    KARKA = 4
+    SIMHA = 5
+    KANYA = 6
+    TULA = 7
+    VRISHCHIKA = 8
+    DHANUS = 9
+    MAKARA = 10
+    KUMBHA = 11
+    MINA = 12
+
+
+MESHA, VRISHABHA, MITHUNA, KARKA, SIMHA, KANYA, TULA, VRISHCHIKA, DHANUS, MAKARA, KUMBHA, MINA = Sign
+
+
+class Star(Numbered):
+    """A lunar mansion in which the Moon stands for a festival, of twenty-seven."""
+
+    KRITTIKA = 3
+    PUSHYA = 8
+    SHRAVANA = 22
+
+
 # What those call them who keep a festival by the Moon's stay in them: Tamils and Malayalis.
-LOCAL_STARS = {3: "Karthigai", 8: "Poosam", 22: "Thiruvonam"}
-KRITTIKA, PUSHYA, SHRAVANA_STAR = STARS
+LOCAL_STARS = {Star.KRITTIKA: "Karthigai", Star.PUSHYA: "Poosam", Star.SHRAVANA: "Thiruvonam"}
+KRITTIKA, PUSHYA, SHRAVANA_STAR = Star
 
 FIRST, LAST, LARGER_SHARE = Tie.FIRST, Tie.LAST, Tie.LARGER_SHARE
 COVERED_THEN_LAST, LAST_IF_A_GHATI = Tie.COVERED_THEN_LAST, Tie.LAST_IF_A_GHATI
@@ -98,7 +160,7 @@ class SolarMonth(NamedTuple):
     """A solar month: its name, the sign that the Sun enters, and the custom by which its first day is found."""
 
     name: str
-    sign: int
+    sign: Sign
     opening: Opening
 
 
@@ -231,7 +293,7 @@ class RunningRule(PanchangRule):
 class Tithi(RunningRule):
     """The day of a tithi (1 to 30) of a lunar month."""
 
-    month: int
+    month: LunarMonth
     number: int
     deciding: Deciding
     era: Era
@@ -257,7 +319,7 @@ class Tithi(RunningRule):
         """The day after, if the tithi lasts to an hour of it."""
         return NextDayIfLasting(self, to)
 
-    def guided_by(self, star: int) -> GuidedByStar:
+    def guided_by(self, star: Star) -> GuidedByStar:
         """Where the tithi leaves a choice, the day on which the Moon is in a lunar mansion at the deciding part."""
         return GuidedByStar(self, star)
 
@@ -320,7 +382,7 @@ class GuidedByStar(CorrectedTithi):
     tithi runs for three muhurtas of it.
     """
 
-    star: int
+    star: Star
 
     def decide(self, year: int, delay: float = 0.0) -> date | None:
         running, deciding = self.base.running(year, delay), self.base.deciding
@@ -337,13 +399,13 @@ class GuidedByStar(CorrectedTithi):
         return panchang.in_star(deciding.part.on(day, deciding.place), self.star)
 
     def sentence(self) -> Phrase:
-        return phrase("guided-by-star", base=self.base.sentence(), star=STARS[self.star])
+        return phrase("guided-by-star", base=self.base.sentence(), star=self.star.name.title())
 
     def correction(self, year: int) -> Phrase:
         deciding = self.base.deciding
         first = deciding.day(self.base.running(year))
         part, chosen = phrase(f"at-{deciding.part.id}"), on_day(first + ONE_DAY)
-        star, place = STARS[self.star], deciding.place.name
+        star, place = self.star.name.title(), deciding.place.name
         return phrase("starred", star=star, part=part, day=chosen, first=on_day(first), place=place)
 
 
@@ -351,7 +413,7 @@ class GuidedByStar(CorrectedTithi):
 class TithiInSign(RunningRule):
     """The day of a tithi that is running while the Sun is in a sign; a year can be without."""
 
-    sign: int
+    sign: Sign
     number: int
     deciding: Deciding
 
@@ -367,14 +429,14 @@ class TithiInSign(RunningRule):
     def sentence(self) -> Phrase:
         half, day = half_month(1, self.number)
         said = phrase(f"half-{half}", day=day)
-        return self.deciding.sentence(phrase("tithi-in-sign", half=said, sign=SIGNS[self.sign - 1]))
+        return self.deciding.sentence(phrase("tithi-in-sign", half=said, sign=self.sign.name.title()))
 
 
 @dataclass(frozen=True, slots=True)
 class StarDay(RunningRule):
     """The day of a lunar mansion in a solar month; of two in the month the second."""
 
-    star: int
+    star: Star
     month: SolarMonth
     deciding: Deciding
 
@@ -394,10 +456,10 @@ class StarDay(RunningRule):
         return stay if self.deciding.day(stay) >= first else None
 
     def sentence(self) -> Phrase:
-        sign, opening = SIGNS[self.month.sign - 1], phrase(f"opening-{self.month.opening}")
+        sign, opening = self.month.sign.name.title(), phrase(f"opening-{self.month.opening}")
         what = phrase(
             "star-in-month",
-            star=STARS[self.star],
+            star=self.star.name.title(),
             local=LOCAL_STARS[self.star],
             month=self.month.name,
             sign=sign,
@@ -410,7 +472,7 @@ class StarDay(RunningRule):
 class SankrantiDay(PanchangRule):
     """The first day of a solar month: of the Sun's entry into a sign, or some minutes after it."""
 
-    sign: int
+    sign: Sign
     opening: Opening
     place: Place
     later: int
@@ -430,11 +492,11 @@ class SankrantiDay(PanchangRule):
     def sentence(self) -> Phrase:
         key = "sankranti-later" if self.later else "sankranti"
         opening = phrase(f"opening-{self.opening}")
-        return phrase(key, sign=SIGNS[self.sign - 1], opening=opening, place=self.place.name, minutes=self.later)
+        return phrase(key, sign=self.sign.name.title(), opening=opening, place=self.place.name, minutes=self.later)
 
     def reason(self, year: int) -> Phrase:
         key = "reason-sankranti-later" if self.later else "reason-sankranti"
-        sign, opening = SIGNS[self.sign - 1], phrase(f"opening-{self.opening}")
+        sign, opening = self.sign.name.title(), phrase(f"opening-{self.opening}")
         entry = at_hour(self.entry(year), self.place)
         return phrase(key, sign=sign, entry=entry, place=self.place.name, opening=opening, minutes=self.later)
 
@@ -448,9 +510,9 @@ class NamedTithi(NamedDay):
         self.era = tithi.era
 
     def to_date(self, year: int, month: int, day: int) -> date:
-        """The civil day of a tithi that `from_date` names; raises ValueError for another."""
+        """The civil day of a tithi that `from_date` names; raises SpanError for another."""
         if month != half_month(self.month, self.number)[0]:
-            raise ValueError(f"the {self.id} year {year} has no day {day} in half month {month} that is known here.")
+            raise SpanError(f"the {self.id} year {year} has no day {day} in half month {month} that is known here.")
         own_year = year - self.era.named - self.era.opening
         return super().to_date(own_year, self.month, day + (DARK if month % 2 == 0 else BRIGHT))
 
@@ -466,8 +528,8 @@ def half_month(month: int, number: int) -> tuple[int, int]:
 
 
 def tithi(
-    month: int,
-    half: int,
+    month: LunarMonth,
+    half: Half,
     number: int,
     *,
     at: Part,
@@ -489,24 +551,34 @@ def tithi(
         place: where.
         least: minutes of that part for which it must be running.
         era: how the years are counted.
+
+    Raises:
+        SpanError: the half has no such tithi.
     """
-    return Tithi(month, half + number, Deciding(at, tie, kshaya, place, least), era)
+    return Tithi(month, _numbered(half, number), Deciding(at, tie, kshaya, place, least), era)
+
+
+def _numbered(half: Half, number: int) -> int:
+    """The number of a tithi in its month, 1 to 30."""
+    if not 1 <= number <= 15:
+        raise SpanError(f"there is no tithi {number} in half a lunar month; it has 1 to 15.")
+    return half + number
 
 
 def tithi_in_sign(
-    sign: int, half: int, number: int, *, at: Part, tie: Tie = FIRST, kshaya: Kshaya = START, place: Place = DELHI
+    sign: Sign, half: Half, number: int, *, at: Part, tie: Tie = FIRST, kshaya: Kshaya = START, place: Place = DELHI
 ) -> TithiInSign:
     """The day of a tithi that falls while the Sun is in a sign, whatever the lunar month; as `tithi` otherwise."""
-    return TithiInSign(sign, half + number, Deciding(at, tie, kshaya, place))
+    return TithiInSign(sign, _numbered(half, number), Deciding(at, tie, kshaya, place))
 
 
 def star(
-    name: int, *, at: Part, month: SolarMonth, tie: Tie = FIRST, kshaya: Kshaya = START, place: Place = DELHI
+    name: Star, *, at: Part, month: SolarMonth, tie: Tie = FIRST, kshaya: Kshaya = START, place: Place = DELHI
 ) -> StarDay:
     """The day on which the Moon is in a lunar mansion at a part of the day, in a solar month; the second of two."""
     return StarDay(name, month, Deciding(at, tie, kshaya, place))
 
 
-def sankranti(sign: int, opening: Opening, *, place: Place = DELHI, later: int = 0, era: Era = SHAKA) -> SankrantiDay:
+def sankranti(sign: Sign, opening: Opening, *, place: Place = DELHI, later: int = 0, era: Era = SHAKA) -> SankrantiDay:
     """The first day of the solar month that opens with the Sun's entry into a sign, or minutes later."""
     return SankrantiDay(sign, opening, place, later, era)
