@@ -38,25 +38,24 @@ from interfaith_cal.reckoning.sankranti import Opening
 from interfaith_cal.religions import community
 from interfaith_cal.religions.hindu import HINDU
 from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.panchang import (
+from interfaith_cal.rules.nakshatra import Star
+from interfaith_cal.rules.sankranti import MESHA, Sign
+from interfaith_cal.rules.sankranti import sankranti as sankranti_rule
+from interfaith_cal.rules.skybound import SkyRule, computed_at, why
+from interfaith_cal.rules.tithi import (
     ASHVINA,
     BRIGHT,
     DARK,
     KARTIKA,
-    MESHA,
     PHALGUNA,
     SHRAVANA,
     GuidedByStar,
     Half,
     LunarMonth,
-    Sign,
-    Star,
     Tithi,
     half_month,
     tithi,
 )
-from interfaith_cal.rules.panchang import sankranti as sankranti_rule
-from interfaith_cal.rules.skybound import SkyRule, computed_at, why
 from interfaith_cal.sky import Place
 from interfaith_cal.words import texts
 from tests.conftest import first_days

@@ -12,7 +12,10 @@ from interfaith_cal.rules.civil import DECEMBER, gregorian
 from interfaith_cal.rules.coptic import TOUT, coptic
 from interfaith_cal.rules.hebrew import TISHRI, hebrew
 from interfaith_cal.rules.hijri import MUHARRAM, hijri
-from interfaith_cal.rules.panchang import BRIGHT, KRITTIKA, MAKARA, UDAYA, tithi
+from interfaith_cal.rules.nakshatra import KRITTIKA
+from interfaith_cal.rules.panchang import UDAYA
+from interfaith_cal.rules.sankranti import MAKARA
+from interfaith_cal.rules.tithi import BRIGHT, tithi
 
 hebrew(TISHRI, 10).on_or_after(SUNDAY).moved(SUNDAY, by=1)
 hebrew(DECEMBER, 25)

@@ -21,11 +21,12 @@ from interfaith_cal.rules.hebrew import ADAR, ADAR_I, KISLEV, MARHESHVAN, NISAN,
 from interfaith_cal.rules.hijri import RAMADAN, SHAWWAL, evening_before, hijri
 from interfaith_cal.rules.lunisolar import CHINA, lunisolar
 from interfaith_cal.rules.nanakshahi import CHET, POH, jantri, nanakshahi
-from interfaith_cal.rules.panchang import BRIGHT, CHAITRA, UDAYA, tithi
+from interfaith_cal.rules.panchang import UDAYA
 from interfaith_cal.rules.pawukon import DUNGULAN, pawukon
 from interfaith_cal.rules.several import each_of
 from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import tibetan
+from interfaith_cal.rules.tithi import BRIGHT, CHAITRA, tithi
 
 Chain = Callable[[YearlyRule], YearlyRule]
 WHY = phrase("decided-by-aabf")

@@ -30,33 +30,26 @@ from interfaith_cal.rules.hijri import (
 from interfaith_cal.rules.lunisolar import CHINA, lunisolar
 from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, japanese_equinox
 from interfaith_cal.rules.moons import poya as poya_of
+from interfaith_cal.rules.nakshatra import PUSHYA, star
 from interfaith_cal.rules.nanakshahi import CHET, VAISAKH, NanakshahiMonth, gurpurab, jantri, nanakshahi
-from interfaith_cal.rules.panchang import (
-    APARAHNA,
-    ASHVINA,
-    BRIGHT,
-    CIVIL_DAY,
-    DARK,
-    DHANUS,
-    GHATI,
-    KARTIKA,
-    MESHA,
-    PAUSHA,
-    PUSHYA,
-    UDAYA,
-    VAISHAKHA,
-    WESTERN,
-    LunarMonth,
-    sankranti,
-    star,
-    tithi,
-    tithi_in_sign,
-)
-from interfaith_cal.rules.panchang import THAI as THAI_MONTH
+from interfaith_cal.rules.panchang import APARAHNA, GHATI, UDAYA, WESTERN
 from interfaith_cal.rules.pawukon import DUNGULAN, pawukon
+from interfaith_cal.rules.sankranti import CIVIL_DAY, DHANUS, MESHA, sankranti
+from interfaith_cal.rules.sankranti import THAI as THAI_MONTH
 from interfaith_cal.rules.skybound import SkyRule, why
 from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import TSURPHU, tibetan, tibetan_month
+from interfaith_cal.rules.tithi import (
+    ASHVINA,
+    BRIGHT,
+    DARK,
+    KARTIKA,
+    PAUSHA,
+    VAISHAKHA,
+    LunarMonth,
+    tithi,
+    tithi_in_sign,
+)
 from interfaith_cal.words import texts
 
 MAY_DAY = gregorian(MAY, 1)

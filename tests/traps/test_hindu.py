@@ -12,26 +12,10 @@ from interfaith_cal.reckoning.lunation import new_moon
 from interfaith_cal.reckoning.places import DELHI
 from interfaith_cal.religions.hindu import HINDU
 from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.panchang import (
-    APARAHNA,
-    ASHVINA,
-    BEFORE_SUNSET,
-    BRIGHT,
-    COLOMBO,
-    GHATI,
-    KARTIKA,
-    MAGHA,
-    MAKARA,
-    MARGASHIRSHA,
-    PAUSHA,
-    PHALGUNA,
-    PRADOSHA,
-    UDAYA,
-    VAISHAKHA,
-    sankranti,
-    tithi,
-)
+from interfaith_cal.rules.panchang import APARAHNA, COLOMBO, GHATI, PRADOSHA, UDAYA
+from interfaith_cal.rules.sankranti import BEFORE_SUNSET, MAKARA, sankranti
 from interfaith_cal.rules.skybound import computed_at
+from interfaith_cal.rules.tithi import ASHVINA, BRIGHT, KARTIKA, MAGHA, MARGASHIRSHA, PAUSHA, PHALGUNA, VAISHAKHA, tithi
 from interfaith_cal.sky import utc_of
 from tests.conftest import first_days
 

@@ -260,7 +260,8 @@ class Otherwise(Derived):
         return self.other if self.base.day(year) is None else self.base
 
     def sentence(self) -> Phrase:
-        return phrase("otherwise", base=self.base.sentence(), other=self.other.sentence())
+        key = "formerly" if isinstance(self.base, Since) else "otherwise"
+        return phrase(key, base=self.base.sentence(), other=self.other.sentence())
 
 
 @dataclass(frozen=True, slots=True)

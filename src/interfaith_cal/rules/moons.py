@@ -14,9 +14,9 @@ from interfaith_cal.reckoning.lunation import lunation_at, moment
 from interfaith_cal.reckoning.places import BERLIN, COLOMBO
 from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.civil import GregorianMonth
-from interfaith_cal.rules.panchang import CHAITRA, PAUSHA, PHALGUNA, VAISHAKHA, LunarMonth, half_month
 from interfaith_cal.rules.several import EachOf
 from interfaith_cal.rules.skybound import ONE_DAY, SkyRule, at_hour, clock
+from interfaith_cal.rules.tithi import CHAITRA, PAUSHA, PHALGUNA, VAISHAKHA, LunarMonth, half_month
 from interfaith_cal.sky import Place
 
 FULL = 180

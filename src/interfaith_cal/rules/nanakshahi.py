@@ -15,8 +15,10 @@ from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.dated import DayOf
 from interfaith_cal.rules.declare import Ways
-from interfaith_cal.rules.panchang import FIRST, MINA, NANAKSHAHI, START, UDAYA, Half, LunarMonth, Tithi, tithi
+from interfaith_cal.rules.panchang import FIRST, NANAKSHAHI, START, UDAYA
+from interfaith_cal.rules.sankranti import MINA
 from interfaith_cal.rules.skybound import NamedDay, SkyRule, at_hour
+from interfaith_cal.rules.tithi import Half, LunarMonth, Tithi, tithi
 from interfaith_cal.sky import Place
 
 JANTRI = "sgpc-jantri"
