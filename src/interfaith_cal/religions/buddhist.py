@@ -13,32 +13,27 @@ from interfaith_cal.rules.civil import APRIL, AUGUST, DECEMBER, FEBRUARY, JULY, 
 from interfaith_cal.rules.declare import DUSK, MAJOR, MIDNIGHT, commemoration, feast, season
 from interfaith_cal.rules.lunisolar import CHINA, KOREA, VIETNAM, lunisolar
 from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, higan, poya, vesak_poya
-from interfaith_cal.rules.panchang import (
+from interfaith_cal.rules.panchang import COLOMBO, LAST, UDAYA, WESTERN
+from interfaith_cal.rules.sankranti import CIVIL_DAY, MESHA, sankranti
+from interfaith_cal.rules.skybound import noted
+from interfaith_cal.rules.thai import thai_full_moon
+from interfaith_cal.rules.tibetan import TSURPHU, tibetan, tibetan_month
+from interfaith_cal.rules.tithi import (
     ASHADHA,
     ASHVINA,
     BHADRAPADA,
     BRIGHT,
     CHAITRA,
-    CIVIL_DAY,
-    COLOMBO,
     JYESHTHA,
     KARTIKA,
-    LAST,
     MAGHA,
     MARGASHIRSHA,
-    MESHA,
     PAUSHA,
     PHALGUNA,
     SHRAVANA,
-    UDAYA,
     VAISHAKHA,
-    WESTERN,
-    sankranti,
     tithi,
 )
-from interfaith_cal.rules.skybound import noted
-from interfaith_cal.rules.thai import thai_full_moon
-from interfaith_cal.rules.tibetan import TSURPHU, tibetan, tibetan_month
 
 THAI_MAGHA, THAI_VISAKHA, THAI_ASALHA, THAI_PAVARANA, LOY_KRATHONG = (thai_full_moon(n) for n in (3, 6, 8, 11, 12))
 

@@ -13,64 +13,65 @@ from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.announced import announced_only
 from interfaith_cal.rules.base import SATURDAY, WEDNESDAY
 from interfaith_cal.rules.declare import DAWN, DUSK, MAJOR, MIDNIGHT, fast, feast, night, season
+from interfaith_cal.rules.nakshatra import KRITTIKA, PUSHYA, SHRAVANA_STAR, star
 from interfaith_cal.rules.panchang import (
     APARAHNA,
     ARUNODAYA,
-    ASHADHA,
-    ASHVINA,
-    BEFORE_SUNSET,
-    BHADRAPADA,
-    BRIGHT,
-    CHAITRA,
     CHENNAI,
-    CHINGAM,
-    CIVIL_DAY,
     COLOMBO,
     COVERED_THEN_LAST,
-    DARK,
-    DHANUS,
     FIRST,
     FORENOON,
     GHATI,
     HAMM,
-    KARTHIGAI,
-    KARTIKA,
     KOCHI,
-    KRITTIKA,
-    KUMBHA,
     LARGER_SHARE,
     LAST,
     LAST_IF_A_GHATI,
     MADHYAHNA,
-    MAGHA,
-    MAKARA,
-    MARGASHIRSHA,
-    MESHA,
     NEXT,
     NINTH_MUHURTA,
     NISHITA,
-    PHALGUNA,
     PRADOSHA,
     PURVAHNA,
-    PUSHYA,
-    SHRAVANA,
-    SHRAVANA_STAR,
-    SUNRISE_AFTER,
     SUNSET,
-    THAI,
     UDAYA,
     UDAYA_FOR_3_MUHURTA,
     UDAYA_FOR_A_MUHURTA,
     UJJAIN,
-    VAISHAKHA,
     YAMA_3_AND_A_HALF,
+)
+from interfaith_cal.rules.pawukon import DUNGULAN, KUNINGAN, pawukon
+from interfaith_cal.rules.sankranti import (
+    BEFORE_SUNSET,
+    CHINGAM,
+    CIVIL_DAY,
+    DHANUS,
+    KARTHIGAI,
+    KUMBHA,
+    MAKARA,
+    MESHA,
+    SUNRISE_AFTER,
+    THAI,
     sankranti,
-    star,
+)
+from interfaith_cal.rules.skybound import also_computed_at, named, noted
+from interfaith_cal.rules.tithi import (
+    ASHADHA,
+    ASHVINA,
+    BHADRAPADA,
+    BRIGHT,
+    CHAITRA,
+    DARK,
+    KARTIKA,
+    MAGHA,
+    MARGASHIRSHA,
+    PHALGUNA,
+    SHRAVANA,
+    VAISHAKHA,
     tithi,
     tithi_in_sign,
 )
-from interfaith_cal.rules.pawukon import DUNGULAN, KUNINGAN, pawukon
-from interfaith_cal.rules.skybound import also_computed_at, named, noted
 
 # The Vakya almanac of the Sri Lankan Tamils has the Sun enter Makara so many minutes later than Lahiri's ayanamsa.
 VAKYA = 3 * 60 + 20

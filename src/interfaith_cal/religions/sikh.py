@@ -28,31 +28,24 @@ from interfaith_cal.rules.nanakshahi import (
     nanakshahi,
     ways,
 )
-from interfaith_cal.rules.panchang import (
-    AMRITSAR,
-    APARAHNA,
+from interfaith_cal.rules.panchang import AMRITSAR, APARAHNA, DELHI, LAST, LAST_IF_A_GHATI, NANAKSHAHI, NEXT, PRADOSHA
+from interfaith_cal.rules.skybound import noted
+from interfaith_cal.rules.tithi import (
     ASHADHA,
     ASHVINA,
     BHADRAPADA,
     BRIGHT,
     CHAITRA,
     DARK,
-    DELHI,
     JYESHTHA,
     KARTIKA,
-    LAST,
-    LAST_IF_A_GHATI,
     MAGHA,
     MARGASHIRSHA,
-    NANAKSHAHI,
-    NEXT,
     PAUSHA,
     PHALGUNA,
-    PRADOSHA,
     VAISHAKHA,
     tithi,
 )
-from interfaith_cal.rules.skybound import noted
 
 # The lists of India have the day of Delhi, where it can be a day later than in Amritsar (2029).
 GURU_NANAK = {
