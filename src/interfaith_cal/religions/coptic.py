@@ -50,7 +50,7 @@ COPTIC = Community(
         "modern-martyrs": "Bischof Damian, Koptisch-Orthodoxe Kirche in Deutschland, 2015 (oekumene-ack.de)",
         "apparition-in-zeitun": "koptisches-kloster-brenkhausen.com 2018",
         "nativity": "Koptisch-Orthodoxe Diözese Süddeutschland (kopten-sued.de); saintminadubai.org",
-        "annunciation": "suscopts.org 2012; Order of Pope Tawadros II of 22 March 2023 (copts-united.com); koptisches-kloster-brenkhausen.com 2018",
+        "annunciation": "suscopts.org 2012; order of Pope Tawadros II of 22 March 2023",
     },
     usages=(Usage("never-suppressed"),),
     festivals=(
