@@ -18,12 +18,14 @@ class Ethiopian(Calendar):
     """The calendar of the Ethiopian and Eritrean Orthodox Tewahedo Church."""
 
     id = "ethiopian"
+    longest_months = COPTIC.longest_months
 
     def to_date(self, year: int, month: int, day: int) -> date:
         """The civil day of an Ethiopian date.
 
         Raises:
-            ValueError: there is no such day, or its civil day lies outside the years 1 to 9999.
+            SpanError: there is no such day.
+            ValueError: its civil day lies outside the years 1 to 9999.
         """
         return COPTIC.to_date(year - YEARS_BEFORE_THE_MARTYRS, month, day)
 
