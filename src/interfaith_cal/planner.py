@@ -65,6 +65,8 @@ class Effect(StrEnum):
 
 
 CLEAR, CONSIDER, AVOID = Verdict
+# A fast that begins with the day is one without food and drink.
+FROM_DAYBREAK = (Begins.DAWN, Begins.SUNRISE)
 WEIGHTS = {
     # Whoever keeps the day is absent: an exam would shut out, a feast would leave out.
     Effect.REST: AVOID,
@@ -206,7 +208,7 @@ def effects(
         return (Effect.EVE_OF_REST if 1 in rest else Effect.EVE, *((Effect.PROTECTED,) if protected else ()))
     found = {
         Effect.REST: number in rest,
-        Effect.FAST: festival in impact.fasting or (observance.kind is Kind.FAST and observance.begins is Begins.DAWN),
+        Effect.FAST: festival in impact.fasting or (observance.kind is Kind.FAST and observance.begins in FROM_DAYBREAK),
         Effect.LEAVE: any(not provision.protects for provision in provided),
         Effect.PROTECTED: protected,
         Effect.MOURNING: festival in impact.mourning,
