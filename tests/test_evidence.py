@@ -21,7 +21,7 @@ def days_of(community: str, usage: str, first: int, last: int) -> dict[tuple[str
         days[o.festival.slug, o.first_day].add(o.last_day)
     # Where there is no rule, what was announced must at least be told.
     for o in ic.observances(*span, communities=[community], usages=usages):
-        if all(way.announced_only for _, way in o.festival.ways):
+        if o.festival.announced_only:
             days[o.festival.slug, o.first_day].add(o.last_day)
     return days
 
