@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import interfaith_cal as ic
 from interfaith_cal import sky
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning import panchang, sankranti
 from interfaith_cal.reckoning.lunation import lunation_at, moment, new_moon, new_moon_after
@@ -54,7 +55,6 @@ from interfaith_cal.rules.panchang import (
 )
 from interfaith_cal.rules.panchang import sankranti as sankranti_rule
 from interfaith_cal.rules.skybound import SkyRule, computed_at, why
-from interfaith_cal.sky import Place
 from interfaith_cal.words import texts
 from tests.conftest import first_days
 

@@ -14,8 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from interfaith_cal import appointments
-from interfaith_cal.editorial.editions import LAENDER
-from interfaith_cal.errors import DataFileError, MissingExtraError, UnknownNameError, YearRangeError
+from interfaith_cal.errors import DataFileError, MissingExtraError, YearRangeError
+from interfaith_cal.ground.places import Country, country
 from interfaith_cal.words.languages import holiday_language
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
@@ -54,16 +54,18 @@ def missing_package() -> MissingExtraError | None:
     return None if find_spec("holidays") else MissingExtraError("public holidays need", "holidays", extra="holidays")
 
 
-def public_holidays(land: str, first: date, last: date, lang: str) -> list[BackgroundDays]:
-    """The public holidays of a Land ("NW") from one civil day to another; of all Germany for "".
+def public_holidays(land: str, first: date, last: date, lang: str, home: Country | None = None) -> list[BackgroundDays]:
+    """The public holidays of a region ("NW") of a country from one civil day to another; of all of it for "".
+
+    The country is Germany if it is left out.
 
     Raises:
         MissingExtraError: the package `holidays` is not installed; the sentence has the command.
         UnknownNameError: there is no such Land.
         YearRangeError: the law of a year is not known.
     """
-    if land not in ("", *LAENDER):
-        raise UnknownNameError("Land", land, LAENDER)
+    home = home or country()
+    region = home.region(land) if land else None
     for year in (first.year, last.year):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise YearRangeError(
@@ -74,7 +76,7 @@ def public_holidays(land: str, first: date, last: date, lang: str) -> list[Backg
     import holidays
 
     years = range(first.year, last.year + 1)
-    kept = holidays.country_holidays("DE", subdiv=land or None, years=years, language=holiday_language(lang))
+    kept = holidays.country_holidays(home.code, subdiv=region, years=years, language=holiday_language(lang))
     return [
         BackgroundDays(BackgroundKind.PUBLIC_HOLIDAY, day, day, name)
         for day, name in sorted(kept.items())
@@ -82,7 +84,9 @@ def public_holidays(land: str, first: date, last: date, lang: str) -> list[Backg
     ]
 
 
-def school_holidays(paths: Iterable[Path], first: date, last: date) -> list[BackgroundDays]:
+def school_holidays(
+    paths: Iterable[Path], first: date, last: date, timezone: str | None = None
+) -> list[BackgroundDays]:
     """The events of calendar files (.ics) that touch a span of civil days, sorted by first day.
 
     Raises:
@@ -90,7 +94,7 @@ def school_holidays(paths: Iterable[Path], first: date, last: date) -> list[Back
     """
     found: list[BackgroundDays] = []
     for path in paths:
-        events = appointments.read_events(path)
+        events = appointments.read_events(path, timezone)
         for problem in events.problems:
             raise DataFileError(problem)
         found += [

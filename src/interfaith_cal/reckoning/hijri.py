@@ -15,13 +15,13 @@ from functools import lru_cache
 from typing import ClassVar
 
 from interfaith_cal import sky
-from interfaith_cal.editorial import places
 from interfaith_cal.errors import UnknownNameError, YearRangeError
+from interfaith_cal.ground import places
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, Certainty, YearMonthDay
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.reckoning import crescent
 from interfaith_cal.reckoning.lunation import new_moon_after
-from interfaith_cal.sky import Place
 
 # The day before 1 Muharram of the year 1, which is 16 July 622 in the Julian calendar.
 DAYS_BEFORE_YEAR_ONE = 227_014
@@ -31,7 +31,7 @@ SHORTEST_MONTH = 28
 # Half a month: the new moon of a month is never so far from the beginning that the cycle gives it.
 HALF_A_MONTH = 15
 
-FRANKFURT = Place("Frankfurt", 50.110, 8.682, places.TIMEZONE)
+FRANKFURT = Place("Frankfurt", 50.110, 8.682, "Europe/Berlin")
 
 
 class Hijri(Calendar):
@@ -182,8 +182,7 @@ def method(name: str, place: str | None = None) -> Hijri:
         return methods[name]
     if name != LOCAL_CRESCENT.usage:
         raise UnknownNameError("method that looks from a place", name, (LOCAL_CRESCENT.usage,))
-    spot = places.spot(place)
-    return LocalCrescent(Place(spot.name, spot.latitude, spot.longitude, places.TIMEZONE))
+    return LocalCrescent(places.place(place))
 
 
 def _following(year: int, month: int, by: int = 1) -> tuple[int, int]:

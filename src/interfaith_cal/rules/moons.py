@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 
 from interfaith_cal import sky
+from interfaith_cal.ground.places import Place
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning.lunation import lunation_at, moment
@@ -15,7 +16,6 @@ from interfaith_cal.reckoning.places import BERLIN, COLOMBO
 from interfaith_cal.rules.base import EachOf, YearlyRule
 from interfaith_cal.rules.panchang import CHAITRA, PAUSHA, PHALGUNA, VAISHAKHA, half_month
 from interfaith_cal.rules.skybound import ONE_DAY, SkyRule, at_hour, clock
-from interfaith_cal.sky import Place
 
 FULL = 180
 PURNIMA = 15

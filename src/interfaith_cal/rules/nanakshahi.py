@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.nanakshahi import CALENDAR, ERA
@@ -15,7 +16,6 @@ from interfaith_cal.rules.dated import DayOf
 from interfaith_cal.rules.declare import Ways
 from interfaith_cal.rules.panchang import FIRST, MINA, NANAKSHAHI, START, UDAYA, Tithi, tithi
 from interfaith_cal.rules.skybound import NamedDay, SkyRule, at_hour
-from interfaith_cal.sky import Place
 
 JANTRI = "sgpc-jantri"
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
@@ -42,7 +43,6 @@ from interfaith_cal.reckoning.panchang import (
 from interfaith_cal.reckoning.places import AMRITSAR, CHENNAI, COLOMBO, DELHI, HAMM, KOCHI, UJJAIN
 from interfaith_cal.reckoning.sankranti import Opening
 from interfaith_cal.rules.skybound import ONE_DAY, NamedDay, SkyRule, at_hour, clock, on_day
-from interfaith_cal.sky import Place
 
 __all__ = [
     "AMRITSAR",
