@@ -1,15 +1,15 @@
-"""Days that stand in the background of a calendar: public holidays of a Land, school holidays from calendar files.
+"""Days that stand in the background of a calendar: public and school holidays of a Land, and those of calendar files.
 
-Public holidays come from the package `holidays` (the extra of that name); without a Land they are the days that are
-kept in all of Germany. Days that only some communes of a Land keep (Assumption in Bavaria, the Peace of Augsburg) are
-not among them.
+They come from the package `holidays` (the extra of that name), school holidays for the years that it knows; without a
+Land they are the public holidays of all of Germany. Days that only some communes of a Land keep (Assumption in Bavaria,
+the Peace of Augsburg) are not among them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from interfaith_cal.ground.places import Country, country
 from interfaith_cal.words.languages import holiday_language
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
+SCHOOL_YEARS = range(2015, 2030)
+"""The years whose school holidays the package `holidays` knows."""
 
 
 class BackgroundKind(StrEnum):
@@ -82,6 +84,48 @@ def public_holidays(land: str, first: date, last: date, lang: str, home: Country
         for day, name in sorted(kept.items())
         if first <= day <= last
     ]
+
+
+def published_school_holidays(
+    land: str, first: date, last: date, lang: str, home: Country | None = None
+) -> list[BackgroundDays]:
+    """The school holidays of a region ("NW") of a country that touch a span of civil days.
+
+    There are none in years of which they are not published yet.
+
+    Raises:
+        MissingExtraError: the package `holidays` is not installed; the sentence has the command.
+        UnknownNameError: there is no such Land.
+    """
+    home = home or country()
+    region = home.region(land)
+    if missing := missing_package():
+        raise missing
+    import holidays
+
+    years = [year for year in range(first.year, last.year + 1) if year in SCHOOL_YEARS]
+    free = holidays.country_holidays(
+        home.code, subdiv=region, years=years, categories=("school",), language=holiday_language(lang)
+    )
+    found: list[BackgroundDays] = []
+    for day, name in sorted(free.items()):
+        if found and found[-1].name == name and found[-1].last_day == day - timedelta(1):
+            found[-1] = replace(found[-1], last_day=day)
+        else:
+            found.append(BackgroundDays(BackgroundKind.SCHOOL_HOLIDAYS, day, day, name))
+    return [days for days in found if days.first_day <= last and days.last_day >= first]
+
+
+def without_school(land: str, lang: str, home: Country | None = None) -> Background:
+    """The days without school in a region ("NW") of a country, weekends apart: public and school holidays."""
+
+    def days(first: date, last: date) -> list[BackgroundDays]:
+        return [
+            *public_holidays(land, first, last, lang, home),
+            *published_school_holidays(land, first, last, lang, home),
+        ]
+
+    return days
 
 
 def school_holidays(

@@ -176,6 +176,11 @@ class Festival:
         """How one congratulates, in one line for all languages of the community; or what is fitting instead."""
         return texts.festival_greeting(self.community_id, self.slug, lang)
 
+    @property
+    def announced_only(self) -> bool:
+        """Whether no usage has a rule for it, so that it has dates only where they were announced."""
+        return all(rule.announced_only for _, rule in self.ways)
+
     def way(self, usage: Usage | None) -> tuple[str, Rule] | None:
         """The usage and rule by which a usage keeps the festival; None if only other usages keep it."""
         names = ("",) if usage is None else (usage.id, usage.basis, "")
@@ -279,7 +284,7 @@ class Observance:
 
     @property
     def kind(self) -> Kind:
-        """What it is: feast, fast, commemoration, season or night."""
+        """What it is: feast, fast, commemoration, season, night or custom."""
         return self.festival.kind
 
     @property

@@ -87,7 +87,7 @@ def said() -> list[tuple[YearlyRule, int, str | None, str]]:
         (ST_JOHN.since(2027), 2027, "2027-06-24", "since the year 2027: 24 June"),
         (ST_JOHN.since(2028), 2027, None, "since the year 2028: 24 June"),
         (ST_JOHN.since(2028).otherwise(easter()), 2027, "2027-03-28",
-         f"since the year 2028: 24 June; otherwise {EASTER_SAID}"),
+         f"since the year 2028: 24 June; before that {EASTER_SAID}"),
         (ST_JOHN.otherwise(easter()), 2027, "2027-06-24", f"24 June; otherwise {EASTER_SAID}"),
         (each_of(ST_JOHN, easter()), 2027, "2027-06-24", f"24 June and {EASTER_SAID}"),
         (NEVER, 2027, None, "never"),

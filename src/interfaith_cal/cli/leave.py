@@ -1,60 +1,149 @@
-"""`leave`: for which festivals a Land gives pupils leave."""
+"""`leave`: for which religious days a Land frees pupils and protects employees."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
+from interfaith_cal import background
 from interfaith_cal.cli import values
-from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, OUTPUT, edition_option, format_option
+from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, OUTPUT, edition_option
 from interfaith_cal.cli.output import terminal, write
 from interfaith_cal.editorial import editions
-from interfaith_cal.editorial.leave import leave_of
-from interfaith_cal.errors import SpanError
-from interfaith_cal.export.leave import leave_to_csv, leave_to_json, leave_to_terminal
-from interfaith_cal.leave import leave_days
+from interfaith_cal.editorial.leave import LandLeave, leave_of
+from interfaith_cal.errors import SpanError, UnknownNameError
+from interfaith_cal.export.leave import Listing
+from interfaith_cal.leave import leave_days, protected_days
+
+FORMS = ("table", "csv", "json", "xlsx", "html", "md", "ics", "pdf")
+ENDINGS = {f".{form}": form for form in FORMS[1:]}
 
 
 @click.command("leave")
-@click.argument("land")
-@click.argument("school_year")
+@click.argument("land", required=False)
+@click.argument("school_year", required=False)
+@click.option("--compare", metavar="LAND,LAND,...", help="Several Länder side by side, instead of LAND.")
 @COMMUNITY
 @edition_option("Only the communities of this edition.")
 @LANGUAGE
-@format_option(("table", "csv", "json"), "the answer")
+@click.option("--format", "form", metavar="|".join(FORMS), help="Form of the answer; else by the ending of -o.")
 @OUTPUT
 def leave_command(
-    land: str,
-    school_year: str,
+    land: str | None,
+    school_year: str | None,
+    compare: str | None,
     communities: tuple[str, ...],
     edition: str,
     lang: str | None,
-    form: str,
+    form: str | None,
     output: Path | None,
 ) -> None:
-    """For which festivals pupils get leave in a LAND (nrw, by, bw, hh) in a SCHOOL_YEAR (2026/27).
+    """For which festivals pupils get leave in a LAND (nrw, by, Hessen ...) in a SCHOOL_YEAR (2026/27).
 
     \b
     interfaith-cal leave nrw 2026/27
-    interfaith-cal leave by 2026/27 -c orthodox --format csv -o leave.csv
+    interfaith-cal leave by 2026/27 -c orthodox -o leave.xlsx
+    interfaith-cal leave hb 2026/27 -o class-sheet.pdf
+    interfaith-cal leave --compare nrw,by,bw 2026/27
 
-    A school year runs from 1 August to 31 July. What is not known of the rules is said. Not legal advice.
+    A school year runs from 1 August to 31 July. Days on which there is no school anyway are marked; the
+    days on which a law protects employees come after those of pupils. A sheet for the class (who may be
+    missing when) is made with -o FILE.pdf. What is not known of the rules is said. Not legal advice.
     """
-    rules, first = leave_of(land), _school_year(school_year)
-    chosen = editions.edition(edition)
-    said_in, shown = chosen.language(lang), chosen.communities
-    days = leave_days(rules, date(first, 8, 1), date(first + 1, 7, 31), communities or shown or None)
-    year = f"{first}/{(first + 1) % 100:02}"
+    shown = editions.edition(edition)
+    spoken, chosen = shown.language(lang), communities or shown.communities or None
+    form = _form(form, output)
+    if compare is not None:
+        # Without LAND the first word is the school year.
+        write(_compared(compare, land if school_year is None else school_year, chosen, spoken, form), output)
+        return
+    if land is None or school_year is None:
+        raise SpanError("say of which Land and school year: interfaith-cal leave nrw 2026/27.")
+    listing = _listing(leave_of(land), school_year, chosen, spoken)
+    write(_said(listing, spoken, form, output), output)
+
+
+def _form(form: str | None, output: Path | None) -> str:
+    """The form asked for, or that of the ending; raises UnknownNameError or SpanError where the two do not fit."""
+    if form is not None and form not in FORMS:
+        raise UnknownNameError("format", form, FORMS)
+    ending = ENDINGS.get(output.suffix.lower()) if output is not None else None
+    if form is not None and ending is not None and form != ending:
+        raise SpanError(
+            f"the file {str(output)!r} ends in {output.suffix if output else ''}, but the format is {form}."
+        )
+    if form == "pdf" and output is None:
+        raise SpanError("say where to write the class sheet: -o FILE.pdf.")
+    return form or ending or "table"
+
+
+def _listing(rules: LandLeave, school_year: str, communities: Sequence[str] | None, lang: str) -> Listing:
+    first = _school_year(school_year)
+    span = date(first, 8, 1), date(first + 1, 7, 31)
+    return Listing(
+        rules,
+        f"{first}/{(first + 1) % 100:02}",
+        leave_days(rules, *span, communities, _background(rules, lang, span[1].year)),
+        protected_days(rules, *span, communities),
+    )
+
+
+def _background(rules: LandLeave, lang: str, year: int) -> background.Background:
+    """Days without school, where they can be known; a word on stderr where they cannot."""
+    if rules.country != "DE" or not background.FIRST_YEAR < year <= background.LAST_YEAR:
+        return background.nothing
+    if missing := background.missing_package():
+        click.echo(f"interfaith-cal: days without school are not marked: {missing}", err=True)
+        return background.nothing
+    if year not in background.SCHOOL_YEARS:
+        click.echo(
+            f"interfaith-cal: the school holidays of {year} are not known; public holidays are marked.", err=True
+        )
+    return background.without_school(rules.codes[0], lang)
+
+
+def _said(listing: Listing, lang: str, form: str, output: Path | None) -> str | bytes:
+    from interfaith_cal.export import leave as forms
+
+    if form == "table":
+        return forms.leave_to_terminal(listing, lang, terminal(output))
+    if form == "pdf":
+        from interfaith_cal.export.print.classsheet import class_sheet
+
+        return class_sheet(listing, lang)
+    made: dict[str, Callable[[Listing, str], str | bytes]] = {
+        "csv": forms.leave_to_csv,
+        "json": forms.leave_to_json,
+        "xlsx": forms.leave_to_xlsx,
+        "html": forms.leave_to_html,
+        "md": forms.leave_to_markdown,
+        "ics": forms.leave_to_ics,
+    }
+    return made[form](listing, lang)
+
+
+def _compared(
+    compare: str, school_year: str | None, communities: Sequence[str] | None, lang: str, form: str
+) -> str | bytes:
+    from interfaith_cal.export import leavecompared as forms
+
+    names = [name.strip() for name in compare.split(",") if name.strip()]
+    if len(names) < 2 or school_year is None:
+        raise SpanError(
+            f"{compare!r} is nothing to compare; give Länder and a school year: --compare nrw,by,bw 2026/27."
+        )
+    listings = [_listing(leave_of(name), school_year, communities, lang) for name in names]
+    if form == "table":
+        return forms.compared_to_terminal(listings, lang, terminal())
     if form == "csv":
-        said = leave_to_csv(days, rules, year, said_in)
-    elif form == "json":
-        said = leave_to_json(days, rules, year, said_in)
-    else:
-        said = leave_to_terminal(days, rules, year, said_in, terminal(output))
-    write(said, output)
+        return forms.compared_to_csv(listings, lang)
+    if form == "md":
+        return forms.compared_to_markdown(listings, lang)
+    raise UnknownNameError("format of a comparison", form, ("table", "csv", "md"))
 
 
 def _school_year(text: str) -> int:

@@ -34,6 +34,8 @@ ONE_DAY = timedelta(1)
 END = b"END:VCALENDAR\r\n"
 PLANNING, SELECTION = "planning", "selection"
 BUNDLES = ("all", PLANNING, *GROUPS)
+# What the title says of dates that may turn out to be others.
+DOUBTS = {Certainty.COMPUTED: "provisional", Certainty.UNSETTLED: "certainty-unsettled"}
 # A selection is called after its communities if they are few, otherwise simply a selection.
 MOST_NAMED = 3
 
@@ -251,11 +253,11 @@ def _day_after(day: date) -> date:
 
 
 def _summary(observance: Observance, feed: Feed) -> str:
-    """The name, and in brackets what a month view must show: community, usage, and that the date may still shift."""
+    """The name, and in brackets what a month view must show: community, usage, and that the day may be another."""
     marks = (
         observance.community.name(feed.lang) if feed.is_bundle else "",
         wording.usage(observance, feed.lang),
-        texts.wording(feed.lang, "provisional") if observance.certainty is Certainty.COMPUTED else "",
+        texts.wording(feed.lang, DOUBTS[observance.certainty]) if observance.certainty in DOUBTS else "",
     )
     said = ", ".join(mark for mark in marks if mark)
     return f"{observance.name(feed.lang)} ({said})" if said else observance.name(feed.lang)

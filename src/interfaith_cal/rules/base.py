@@ -397,7 +397,8 @@ class Otherwise(Derived):
         return self.other.day(year) if day is None else day
 
     def sentence(self) -> Phrase:
-        return phrase("otherwise", base=self.base.sentence(), other=self.other.sentence())
+        key = "formerly" if isinstance(self.base, Since) else "otherwise"
+        return phrase(key, base=self.base.sentence(), other=self.other.sentence())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The greeting sheet: on two pages, how and when one congratulates in each community, and what to do and not to do."""
+"""The greeting sheet: on a few pages, how and when one congratulates in each community, and what to do or not."""
 
 from __future__ import annotations
 
