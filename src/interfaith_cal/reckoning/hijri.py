@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import ClassVar
 
 from interfaith_cal import sky
-from interfaith_cal.errors import UnknownNameError, YearRangeError
+from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.ground import places, tables
 from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, Certainty, YearMonthDay
@@ -51,6 +51,7 @@ class Hijri(Calendar):
     """The Islamic calendar by one method: `id` names its months, `usage` the method."""
 
     id = "hijri"
+    longest_months = (FULL_MONTH,) * MONTHS_OF_A_YEAR
     usage: ClassVar[str]
     certainty: ClassVar[Certainty] = Certainty.COMPUTED
     first_year: ClassVar[int]
@@ -74,11 +75,11 @@ class Hijri(Calendar):
 
         Raises:
             YearRangeError: the method has no answer for that year.
-            ValueError: there is no such month.
+            SpanError: there is no such month.
         """
         self._check(year)
         if not 1 <= month <= MONTHS_OF_A_YEAR:
-            raise ValueError(f"there is no month {month} in the Hijri year {year}.")
+            raise SpanError(f"there is no month {month} in the Hijri year {year}.")
         return self._start(year, month)
 
     def month_length(self, year: int, month: int) -> int:
@@ -91,12 +92,12 @@ class Hijri(Calendar):
 
         Raises:
             YearRangeError: the method has no answer for that year.
-            ValueError: there is no such day.
+            SpanError: there is no such day.
         """
         start = self.month_start(year, month)
         # Most days are in every month; only for the last ones the month's end has to be found.
         if day < 1 or (day > SHORTEST_MONTH and day > self.month_length(year, month)):
-            raise ValueError(f"there is no day {day} in month {month} of the Hijri year {year} ({self.usage}).")
+            raise SpanError(f"there is no day {day} in month {month} of the Hijri year {year} ({self.usage}).")
         return start + timedelta(day - 1)
 
     def from_date(self, day: date) -> YearMonthDay:
