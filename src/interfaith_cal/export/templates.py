@@ -64,9 +64,9 @@ class Say:
         """The language that the festival's name is in: this one, or one that it falls back to."""
         return language(texts.name_language(o.community.id, o.festival.slug, self.lang))
 
-    def native(self, o: Observance) -> tuple[tuple[str, str], ...]:
-        """The community's own names of the festival, each with its language."""
-        return texts.festival_native(o.community.id, o.festival.slug, self.lang)
+    def native(self, o: Observance) -> list[tuple[str, str]]:
+        """The community's own names of the festival, each with its language, beside those the name has already."""
+        return wording.native_names(o, self.lang)
 
     def explanation(self, o: Observance) -> str:
         """What the festival is."""

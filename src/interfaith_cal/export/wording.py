@@ -39,6 +39,15 @@ def time_of_sunset(day: date, lang: str, place: Place | None) -> str:
     return texts.wording(lang, "at-place", place=place.name, time=f"{time:%H:%M}") if place and time else ""
 
 
+def native_names(observance: Observance, lang: str) -> list[tuple[str, str]]:
+    """The community's own names with their language tags: each string once, and none that the name has already."""
+    name = observance.name(lang)
+    tags: dict[str, str] = {}
+    for text, tag in texts.festival_native(observance.community.id, observance.festival.slug, lang):
+        tags.setdefault(text, tag)
+    return [(text, tag) for text, tag in tags.items() if text not in name]
+
+
 def until(observance: Observance, lang: str) -> str:
     """Until when a span lasts: "bis 29. April"; "" for a single day."""
     if observance.last_day == observance.first_day:

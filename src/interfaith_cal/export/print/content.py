@@ -141,15 +141,6 @@ def greetings_of(observance: Observance, lang: str) -> list[Content]:
     ]
 
 
-def native_names(observance: Observance, lang: str) -> list[Content]:
-    """The community's own names in one row, each string once, and none that the name itself has already."""
-    name = observance.name(lang)
-    tags: dict[str, str] = {}
-    for text, tag in texts.festival_native(observance.community.id, observance.festival.slug, lang):
-        tags.setdefault(text, tag)
-    return [native_name(text, tag) for text, tag in tags.items() if text not in name]
-
-
 def native_name(text: str, tag: str) -> Content:
     """A festival's name in a community's own language; Typst knows languages without their script."""
     return {"text": text, "lang": tag.partition("-")[0]}
