@@ -16,11 +16,11 @@ from icalendar import Calendar, Component, Event, vDuration, vText
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.changes import Change, ChangeLog
 from interfaith_cal.editorial.impact import impact
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
 from interfaith_cal.export.spans import runs
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Certainty, Observance, Rank
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.words import texts
@@ -69,7 +69,7 @@ class Feed(NamedTuple):
     group: str
     lang: str
     observances: Sequence[Observance]
-    place: Spot | None = None
+    place: Place | None = None
     rank: str = "all"
     links: Links | None = None
     chosen: tuple[str, ...] = ()
