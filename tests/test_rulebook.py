@@ -253,7 +253,7 @@ def test_the_book_of_one_community_reads_well(say: Say) -> None:
     assert (
         "- **Regel (neuer Kalender):** 25. Dezember.\n- **Regel (alter Kalender):** 25. Dezember (julianisch).\n" in out
     )
-    assert "Fasten · Hauptfest · beginnt am Vorabend bei Sonnenuntergang · `orthodox/great-lent`" in out
+    assert "Fasten · Haupttag · beginnt am Vorabend bei Sonnenuntergang · `orthodox/great-lent`" in out
     assert "| alter Kalender | Do 7. Januar | Fr 7. Januar |" in out
     assert '<span lang="el" dir="ltr">Πάσχα</span>' in out
 

@@ -21,9 +21,11 @@ from interfaith_cal.background import Background, BackgroundDays, nothing
 from interfaith_cal.editorial.impact import Impact
 from interfaith_cal.editorial.leave import LandLeave, Provision
 from interfaith_cal.errors import YearRangeError
-from interfaith_cal.model import Begins, Kind, Observance, Rank
+from interfaith_cal.model import EVES, Begins, Kind, Observance, Rank
 from interfaith_cal.rules.base import SATURDAY, SUNDAY
 
+# A fast that begins so is kept through the school day.
+DAYLIGHT = (Begins.DAWN, Begins.SUNRISE)
 # So far from a planned day, in days, one looks for others, and so many are proposed.
 REACH, PROPOSALS = 60, 3
 
@@ -206,11 +208,11 @@ def effects(
         return (Effect.EVE_OF_REST if 1 in rest else Effect.EVE, *((Effect.PROTECTED,) if protected else ()))
     found = {
         Effect.REST: number in rest,
-        Effect.FAST: festival in impact.fasting or (observance.kind is Kind.FAST and observance.begins is Begins.DAWN),
+        Effect.FAST: festival in impact.fasting or (observance.kind is Kind.FAST and observance.begins in DAYLIGHT),
         Effect.LEAVE: any(not provision.protects for provision in provided),
         Effect.PROTECTED: protected,
         Effect.MOURNING: festival in impact.mourning,
-        Effect.EVE_OF_REST: number + 1 in rest and number not in rest and observance.begins is Begins.SUNSET_BEFORE,
+        Effect.EVE_OF_REST: number + 1 in rest and number not in rest and observance.begins in EVES,
     }
     sure = tuple(effect for effect, holds in found.items() if holds)
     return sure or (_by_kind(observance, number),)

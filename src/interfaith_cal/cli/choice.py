@@ -12,10 +12,10 @@ import click
 from interfaith_cal import selection
 from interfaith_cal.cli import values
 from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, PLACE, edition_option, gathering
-from interfaith_cal.editorial import editions, places
+from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.editions import Edition
-from interfaith_cal.editorial.places import Spot
-from interfaith_cal.model import Kind, Observance
+from interfaith_cal.ground.places import Place, country
+from interfaith_cal.model import Festival, Kind, Observance
 
 if TYPE_CHECKING:
     from interfaith_cal.export.rulebook import RuleBook
@@ -42,7 +42,7 @@ class Choice:
     rank: str | None
     kind: str | None
     lang: str
-    place: Spot
+    place: Place
 
     def observances(self, first: int | date, last: date | None = None) -> list[Observance]:
         """The chosen observances of a year or span."""
@@ -55,6 +55,10 @@ class Choice:
             kind=self.kind,
             usages=self.usages,
         )
+
+    def festivals(self) -> list[Festival]:
+        """The chosen festivals."""
+        return selection.festivals_of(self.edition, communities=self.communities, rank=self.rank, kind=self.kind)
 
     def rule_book(self, first_year: int) -> RuleBook:
         """The chosen rules, with the dates of five years from the first on."""
@@ -77,7 +81,7 @@ def chosen(
     rank: str | None,
     kind: str | None,
     edition: str,
-    place: str,
+    place: str | None,
     lang: str | None,
 ) -> Choice:
     """The words of the options as a value; raises as their readers do."""
@@ -89,7 +93,7 @@ def chosen(
         rank,
         kind,
         shown.language(lang),
-        places.spot(place),
+        country(shown.country).place(place),
     )
 
 

@@ -63,6 +63,7 @@ def list_command(
     listing = _listing(form, columns, bom)
     found = choice.observances(first, last)
     write(_listed(found, choice, listing, span, output), output)
+    _say_unannounced(choice, *almanac.span(first, last))
 
 
 @click.command("day")
@@ -89,7 +90,11 @@ def next_command(choice: Choice, festival: str, count: int, after: str | None, f
     listing = _listing(form)
     since = date.today() - timedelta(1) if after is None else values.day(after)
     found = almanac.upcoming(festival, after=since, count=count, usages=choice.usages)
-    write(_listed(found, choice, listing, festival_named(festival).name(choice.lang), None), None)
+    name = festival_named(festival).name(choice.lang)
+    write(_listed(found, choice, listing, name, None), None)
+    if len(found) < count and festival_named(festival).announced_only:
+        day = texts.short_date(found[-1].first_day if found else since, choice.lang)
+        click.echo(texts.wording(choice.lang, "nothing-announced-after", festival=name, day=day), err=True)
 
 
 @click.command("ics")
@@ -109,6 +114,16 @@ def ics_command(choice: Choice, years: str, output: Path | None) -> None:
     first, last = values.years(years)
     found = choice.observances(date(first, 1, 1), date(last, 12, 31))
     feeds.write(found, choice.lang, output, choice.place)
+
+
+def _say_unannounced(choice: Choice, first: date, last: date) -> None:
+    """Say on stderr which festivals without a rule are missing from a list because nobody has announced them."""
+    years: dict[str, list[str]] = {}
+    for festival, year in almanac.unannounced(choice.festivals(), first, last):
+        years.setdefault(festival.name(choice.lang), []).append(str(year))
+    for name, unknown in years.items():
+        said = texts.wording(choice.lang, "nothing-announced", festival=name, years=", ".join(unknown))
+        click.echo(said, err=True)
 
 
 def _span(year: str | None, start: str | None, end: str | None) -> tuple[int | date, date | None, str]:

@@ -15,7 +15,8 @@ from unicodedata import bidirectional
 from interfaith_cal import almanac, selection
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.pins import Pin, pins_of
-from interfaith_cal.model import Begins, Community, Festival, Observance, Rule
+from interfaith_cal.export import wording
+from interfaith_cal.model import Community, Festival, Observance, Rule
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.words import texts
 
@@ -250,7 +251,7 @@ def _entry(asked: _Asked, festival: Festival, pins: Sequence[Pin]) -> Entry:
         rank=festival.rank.value,
         rank_in_words=asked.wording(f"rank-{festival.rank}"),
         begins=begins.value,
-        begins_in_words=asked.wording("begins-every-eve" if begins is Begins.SUNSET_BEFORE else f"begins-{begins}"),
+        begins_in_words=wording.begins_always(begins, lang),
         ways=tuple(_way(asked, festival, usage, rule) for usage, rule in ways),
         note=texts.say(festival.note, lang) if festival.note else "",
         pins=tuple(

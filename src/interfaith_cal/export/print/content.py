@@ -10,10 +10,10 @@ from typing import Any
 from interfaith_cal.background import BackgroundDays
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.editions import Edition, OwnDay
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.qr import qr_code
 from interfaith_cal.export.rulebook import RuleBook
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import PRINT_ORDER, community, members
 from interfaith_cal.words import texts
@@ -49,7 +49,7 @@ class Issue:
     day: date
     stamp: datetime
     background: Sequence[BackgroundDays] = ()
-    place: Spot | None = None
+    place: Place | None = None
     feeds_url: str = ""
     month: int = 1
     rule_book: RuleBook | None = None
@@ -122,18 +122,22 @@ def short_name(observance: Observance, lang: str) -> str:
 
 
 def greetings_of(observance: Observance, lang: str) -> list[Content]:
-    """The greetings as a template shows them, each with its answer; one that is only `instead` where none is said."""
+    """The greetings as a template shows them, each with its answer; one that is only `instead` where none is said.
+
+    What several in a row mean is said once, after the last of them.
+    """
     several = observance.greetings(lang)
+    following = [said.meaning for said in several[1:]] + [""]
     return [
         {
             "language": texts.language_name(said.lang, lang) if len(several) > 1 else "",
             "words": said.spoken,
             "script": said.written,
             "lang": said.lang.partition("-")[0],
-            "meaning": said.meaning,
+            "meaning": said.meaning if said.meaning != after else "",
             "instead": said.instead,
         }
-        for said in several
+        for said, after in zip(several, following, strict=True)
     ]
 
 
