@@ -11,10 +11,10 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING, NoReturn
 
 from interfaith_cal.editorial import palette
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import DataFileError, InterfaithCalError
 from interfaith_cal.export import wording
 from interfaith_cal.ground.files import read_bytes
+from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.root import by_root, root
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
@@ -30,7 +30,7 @@ LATIN = "-Latn"
 class Say:
     """What templates say in a language: phrases by their keys, names, days, and all that is said of an observance."""
 
-    def __init__(self, lang: str, place: Spot | None = None) -> None:
+    def __init__(self, lang: str, place: Place | None = None) -> None:
         """Speak a language; times of sunset are those of the place."""
         self.lang = lang
         self.page = page_language(lang)
