@@ -18,6 +18,7 @@ PRINT_ORDER = (
     "armenian",
     "syriac",
     "coptic",
+    "ethiopian",
     "islamic",
     "alevi",
     "yezidi",
@@ -26,7 +27,7 @@ PRINT_ORDER = (
     "hindu",
     "sikh",
 )
-GROUPS = {"christian": ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")}
+GROUPS = {"christian": ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic", "ethiopian")}
 
 
 @cache
