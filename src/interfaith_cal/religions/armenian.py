@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from interfaith_cal.model import Community
 from interfaith_cal.rules.base import SATURDAY, SUNDAY
-from interfaith_cal.rules.church import easter
+from interfaith_cal.rules.church import LAST_YEAR, easter
 from interfaith_cal.rules.civil import (
     APRIL,
     AUGUST,
@@ -37,6 +37,7 @@ ARMENIAN = Community(
         "annunciation": "saintmesrob.ca 2023",
         "discovery-of-the-cross": "agbw.org 2021",
     },
+    last_year=LAST_YEAR,
     festivals=(
         feast("christmas-eve", gregorian(JANUARY, 5), rank=MAJOR, begins=DUSK),
         feast("theophany", gregorian(JANUARY, 6), rank=MAJOR, begins=EVE),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.reckoning.coptic import CALENDAR
-from interfaith_cal.rules.church import pascha
+from interfaith_cal.rules.church import LAST_YEAR, pascha
 from interfaith_cal.rules.coptic import (
     EPEP,
     HATHOR,
@@ -44,6 +44,7 @@ COPTIC = Community(
         "annunciation": "suscopts.org 2012, 2023; koptisches-kloster-brenkhausen.com 2018",
     },
     usages=(Usage("never-suppressed"),),
+    last_year=LAST_YEAR,
     festivals=(
         feast("nayrouz", coptic(TOUT, 1), rank=MAJOR, begins=EVE),
         feast("cross-tout", coptic(TOUT, 17), days=3, rank=MAJOR, begins=EVE),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.rules.base import SUNDAY
-from interfaith_cal.rules.church import by_either_computus
+from interfaith_cal.rules.church import LAST_YEAR, by_either_computus
 from interfaith_cal.rules.civil import (
     APRIL,
     AUGUST,
@@ -37,6 +37,7 @@ SYRIAC = Community(
         "yaldo": "missio (expydoc 9064950); Tozman (doczz 1155865)",
     },
     usages=(Usage("gregorian-easter"),),
+    last_year=LAST_YEAR,
     festivals=(
         feast("gzurto", gregorian(JANUARY, 1), begins=EVE),
         feast("denho", gregorian(JANUARY, 6), rank=MAJOR, begins=EVE),
