@@ -93,7 +93,7 @@ SIKH = Community(
     "sikh",
     begins=MIDNIGHT,
     # Both calendars were read in copies; `tests/evidence` names them row by row.
-    source="Nanakshahi-Kalender 2003 (P. S. Purewal); SGPC, Jantri 549, 557, 558",
+    source="Nanakshahi 2003 (P. S. Purewal); SGPC, Jantri 549, 557, 558",
     usages=(Usage(JANTRI), Usage("mool-nanakshahi")),
     first_year=1900,
     last_year=2100,
