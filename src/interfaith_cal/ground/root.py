@@ -46,7 +46,9 @@ class Root:
             return own
         shipped = self.shipped.joinpath(*parts)
         # A wheel carries its texts as JSON, which is read ten times faster.
-        return shipped.with_suffix(".json") if self.installed and parts[0] == TEXTS else shipped
+        if self.installed and parts[0] == TEXTS and (compiled := shipped.with_suffix(".json")).is_file():
+            return compiled
+        return shipped
 
     def stems(self, folder: str) -> tuple[str, ...]:
         """The names of a folder's files of data without their ending, shipped or one's own, in alphabetical order."""
