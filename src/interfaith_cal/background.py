@@ -1,8 +1,9 @@
-"""Days that stand in the background of a calendar: public holidays of a Land, school holidays from calendar files.
+"""Days that stand in the background of a calendar: public and school holidays of a Land, or those of calendar files.
 
-Public holidays come from the package `holidays` (the extra of that name); without a Land they are the days that are
-kept in all of Germany. Days that only some communes of a Land keep (Assumption in Bavaria, the Peace of Augsburg) are
-not among them.
+They come from the package `holidays` (the extra of that name). Without a Land public holidays are those of all Germany,
+and there are no school holidays. Days that only some communes of a Land keep (Assumption in Bavaria, the Peace of
+Augsburg) are not among them. School holidays are known for the years that the ministers have agreed on;
+beyond, and for a school's own days, one brings calendar files, which then take their place.
 """
 
 from __future__ import annotations
@@ -11,14 +12,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from interfaith_cal import appointments
 from interfaith_cal.editorial.editions import LAENDER
-from interfaith_cal.errors import DataFileError, MissingExtraError, UnknownNameError, YearRangeError
-from interfaith_cal.words.languages import holiday_language
+from interfaith_cal.errors import DataFileError, InterfaithCalError, MissingExtraError, UnknownNameError, YearRangeError
+from interfaith_cal.spans import runs
+from interfaith_cal.words.languages import DEFAULT, holiday_language
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
+# School holidays are agreed on some years ahead: so far beyond the last known year nobody has to look for them.
+FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 2010, 2040
 
 
 class BackgroundKind(StrEnum):
@@ -38,6 +43,7 @@ class BackgroundDays:
     name: str
 
 
+Errors = tuple[type[InterfaithCalError], ...]
 Background = Callable[[date, date], Sequence[BackgroundDays]]
 """What stands in the background from one civil day to another."""
 
@@ -69,20 +75,57 @@ def public_holidays(land: str, first: date, last: date, lang: str) -> list[Backg
             raise YearRangeError(
                 f"the public holidays of {year} are not known; those of {FIRST_YEAR} to {LAST_YEAR} are."
             )
-    if missing := missing_package():
-        raise missing
-    import holidays
-
-    years = range(first.year, last.year + 1)
-    kept = holidays.country_holidays("DE", subdiv=land or None, years=years, language=holiday_language(lang))
     return [
         BackgroundDays(BackgroundKind.PUBLIC_HOLIDAY, day, day, name)
-        for day, name in sorted(kept.items())
+        for day, name in _kept(land, range(first.year, last.year + 1), lang, "public").items()
         if first <= day <= last
     ]
 
 
-def school_holidays(paths: Iterable[Path], first: date, last: date) -> list[BackgroundDays]:
+def school_holidays(land: str, first: date, last: date, lang: str) -> list[BackgroundDays]:
+    """The school holidays of a Land ("NW") that touch a span of civil days, whole, sorted by first day.
+
+    Raises:
+        MissingExtraError, UnknownNameError: as `public_holidays` does.
+        YearRangeError: they have not been agreed on yet, or are too long ago.
+    """
+    if land not in LAENDER:
+        raise UnknownNameError("Land", land, LAENDER)
+    from_day, to_day = _known_school_days(land)
+    if last >= first and (first < from_day or last > to_day):
+        raise _unknown(land, from_day, to_day)
+    # Christmas holidays belong to two years, and are one.
+    named = _kept(land, range(first.year - 1, last.year + 2), lang, "school")
+    by_name = {name: [day for day, other in named.items() if other == name] for name in dict.fromkeys(named.values())}
+    found = [
+        BackgroundDays(BackgroundKind.SCHOOL_HOLIDAYS, start, end, name)
+        for name, days in by_name.items()
+        for start, end in runs(days)
+        if start <= last and end >= first
+    ]
+    return sorted(found, key=_in_order)
+
+
+@cache
+def _known_school_days(land: str) -> tuple[date, date]:
+    """From which civil day to which one the school holidays of a Land are known: to the end of the last ones."""
+    days = _kept(land, range(FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR + 1), DEFAULT, "school")
+    return date(FIRST_SCHOOL_YEAR, 1, 1), max(days)
+
+
+def _kept(land: str, years: Iterable[int], lang: str, category: str) -> dict[date, str]:
+    """Days and their names, in order; raises MissingExtraError."""
+    if missing := missing_package():
+        raise missing
+    import holidays
+
+    kept = holidays.country_holidays(
+        "DE", subdiv=land or None, years=years, language=holiday_language(lang), categories=category
+    )
+    return dict(sorted(kept.items()))
+
+
+def calendar_days(paths: Iterable[Path], first: date, last: date) -> list[BackgroundDays]:
     """The events of calendar files (.ics) that touch a span of civil days, sorted by first day.
 
     Raises:
@@ -98,4 +141,61 @@ def school_holidays(paths: Iterable[Path], first: date, last: date) -> list[Back
             for event in events.appointments
             if event.first_day <= last and event.last_day >= first
         ]
-    return sorted(found, key=lambda days: (days.first_day, days.last_day, days.name))
+    return sorted(found, key=_in_order)
+
+
+def of_land(
+    land: str | None, calendars: Sequence[Path], lang: str, say: Callable[[str], None], demanded: Errors = ()
+) -> Background:
+    """The background of a Land: its public holidays, and school holidays of calendar files, or else of the Land.
+
+    Args:
+        land: as "NW"; "" for the public holidays of all Germany, None for none at all.
+        calendars: files of school holidays, which take the place of those that are known of the Land.
+        lang: the language of their names.
+        say: is told in a sentence, once, what is not considered because it is not known.
+        demanded: errors over public holidays that are raised instead.
+
+    Raises (what is given back, when it is asked):
+        MissingExtraError, YearRangeError: where they are demanded, as `public_holidays` does.
+        DataFileError: as `calendar_days` does.
+    """
+    told: set[str] = set()
+
+    def tell(what: str, why: InterfaithCalError) -> None:
+        if what not in told:
+            say(f"{what} are not considered: {why}")
+        told.add(what)
+
+    def public(first: date, last: date) -> list[BackgroundDays]:
+        try:
+            return [] if land is None else public_holidays(land, first, last, lang)
+        except (MissingExtraError, YearRangeError) as error:
+            if isinstance(error, demanded):
+                raise
+            tell("public holidays", error)
+            return []
+
+    def without_school(first: date, last: date) -> list[BackgroundDays]:
+        if calendars or not land:
+            return calendar_days(calendars, first, last)
+        try:
+            from_day, to_day = _known_school_days(land)
+            if first < from_day or last > to_day:
+                tell("some school holidays", _unknown(land, from_day, to_day))
+            return school_holidays(land, max(first, from_day), min(last, to_day), lang)
+        except MissingExtraError as error:
+            tell("school holidays", error)
+            return []
+
+    return lambda first, last: [*public(first, last), *without_school(first, last)]
+
+
+def _unknown(land: str, first: date, last: date) -> YearRangeError:
+    return YearRangeError(
+        f"the school holidays of {land} are known from {first} to {last}; for other days name a calendar (.ics)."
+    )
+
+
+def _in_order(days: BackgroundDays) -> tuple[date, date, str]:
+    return days.first_day, days.last_day, days.name

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from interfaith_cal.cli import values
-from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, OUTPUT, edition_option, format_option
+from interfaith_cal.cli import types, values
+from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, edition_option, writing
 from interfaith_cal.cli.output import terminal, write
 from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.leave import leave_of
@@ -19,13 +19,12 @@ from interfaith_cal.leave import leave_days
 
 
 @click.command("leave")
-@click.argument("land")
+@click.argument("land", type=types.LEAVE_LAND)
 @click.argument("school_year")
 @COMMUNITY
 @edition_option("Only the communities of this edition.")
 @LANGUAGE
-@format_option(("table", "csv", "json"), "the answer")
-@OUTPUT
+@writing(("table", "csv", "json"), "the answer")
 def leave_command(
     land: str,
     school_year: str,

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
 
 from interfaith_cal import appointments, background, planner
 from interfaith_cal.appointments import Appointment
-from interfaith_cal.background import BackgroundDays
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.options import OUTPUT, format_option
-from interfaith_cal.cli.output import terminal, write
-from interfaith_cal.editorial.editions import LAENDER
+from interfaith_cal.cli.options import LAND, SCHOOL_HOLIDAYS, writing
+from interfaith_cal.cli.output import say, terminal, write
 from interfaith_cal.editorial.impact import impact
-from interfaith_cal.errors import DataFileError, SpanError, UnknownNameError
+from interfaith_cal.errors import DataFileError, MissingExtraError, SpanError, YearRangeError
 from interfaith_cal.export.plan import plan_to_csv, plan_to_json, plan_to_terminal
 
 FILES = (".csv", ".tsv", ".txt", ".ics")
@@ -25,13 +22,10 @@ SOMETHING_TO_AVOID, NOT_ALL_READ = 1, 2
 
 @click.command("plan")
 @click.argument("planned", nargs=-1, metavar="DAYS|FILE...")
-@click.option("--land", metavar="NW|BY|...", help="The Land whose public holidays count; else that of the edition, or "
-              "the days that are holidays in all of Germany.")  # fmt: skip
-@click.option("--school-holidays", "school_holidays", multiple=True, type=click.Path(path_type=Path),
-              metavar="FILE.ics", help="Days without school; may be repeated.")  # fmt: skip
+@LAND
+@SCHOOL_HOLIDAYS
 @choosing
-@format_option(("table", "csv", "json"), "the answer")
-@OUTPUT
+@writing(("table", "csv", "json"), "the answer")
 def plan_command(
     choice: Choice,
     planned: tuple[str, ...],
@@ -57,13 +51,12 @@ def plan_command(
 
     Unreadable rows of a file are named, and the exit status is then 2 where nothing is to be avoided.
     """
-    known = _known_land(land)
     found, problems = _planned(planned)
     for problem in problems:
-        click.echo(f"interfaith-cal: {problem}", err=True)
+        say(problem)
     if not found:
         raise DataFileError("nothing that is planned could be read.")
-    judgements = planner.plan(found, choice.observances, impact(), _background(choice, known, school_holidays))
+    judgements = planner.plan(found, choice.observances, impact(), _background(choice, land, school_holidays))
     if form == "csv":
         said = plan_to_csv(judgements, choice.lang, choice.place)
     elif form == "json":
@@ -74,16 +67,6 @@ def plan_command(
     if any(judgement.verdict is planner.Verdict.AVOID for judgement in judgements):
         return SOMETHING_TO_AVOID
     return NOT_ALL_READ if problems else 0
-
-
-def _known_land(land: str | None) -> str | None:
-    """The Land as its code, which `leave` calls "nrw" where laws say "NW"; raises UnknownNameError."""
-    if land is None:
-        return None
-    code = "NW" if land.upper() == "NRW" else land.upper()
-    if code not in LAENDER:
-        raise UnknownNameError("Land", land, LAENDER)
-    return code
 
 
 def _planned(words: Sequence[str]) -> tuple[list[Appointment], list[str]]:
@@ -110,15 +93,9 @@ def _is_file(word: str) -> bool:
 
 
 def _background(choice: Choice, land: str | None, files: Sequence[Path]) -> background.Background:
-    """Public and school holidays; where no Land was asked for, public holidays only if they can be known."""
-    missing = background.missing_package() if land is None else None
-    if missing:
-        click.echo(f"interfaith-cal: public holidays are not considered: {missing}", err=True)
-    kept_in = choice.edition.public_holidays if land is None else land
+    """That of the Land asked for, else of the edition, else of all Germany."""
     calendars = (*choice.edition.school_holidays, *files)
-
-    def days(first: date, last: date) -> list[BackgroundDays]:
-        public = [] if missing else background.public_holidays(kept_in, first, last, choice.lang)
-        return [*public, *background.school_holidays(calendars, first, last)]
-
-    return days
+    kept_in = choice.edition.public_holidays if land is None else land
+    # Where no Land was asked for, public holidays count only if the package that knows them is there.
+    demanded = (YearRangeError,) if land is None else (YearRangeError, MissingExtraError)
+    return background.of_land(kept_in, calendars, choice.lang, say, demanded)

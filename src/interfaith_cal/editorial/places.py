@@ -25,16 +25,17 @@ class Spot(NamedTuple):
 
 
 @by_root
-def _cities() -> dict[str, Spot]:
+def cities() -> dict[str, Spot]:
+    """The German cities that are known by name; raises DataFileError for a broken file of places."""
     path = read_at("places.toml")
-    cities = {}
+    found = {}
     for name, value in table(path, read_toml(path), "places").items():
         if not isinstance(value, list) or len(value) != 2 or not all(isinstance(degrees, float) for degrees in value):
             raise DataFileError(
                 f"{path}: the place {name!r} needs two numbers, degrees north and east, but has {value!r}."
             )
-        cities[name] = Spot(name, *value)
-    return cities
+        found[name] = Spot(name, *value)
+    return found
 
 
 def spot(text: str) -> Spot:
@@ -48,14 +49,14 @@ def spot(text: str) -> Spot:
         try:
             found = Spot(text, float(north), float(east))
         except ValueError:
-            raise UnknownNameError("place", text, _cities()) from None
+            raise UnknownNameError("place", text, cities()) from None
         if not (-HIGHEST_LATITUDE <= found.latitude <= HIGHEST_LATITUDE and -180 <= found.longitude <= 180):
             raise UnknownNameError("place between 66 degrees south and north", text, ("50.94,6.96",))
         return found
-    for city in _cities().values():
+    for city in cities().values():
         if _plain(city.name) == _plain(text):
             return city
-    raise UnknownNameError("place", text, _cities())
+    raise UnknownNameError("place", text, cities())
 
 
 @lru_cache(maxsize=4096)
