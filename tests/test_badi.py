@@ -101,7 +101,7 @@ def test_the_common_reckoning_begins_with_the_year_172() -> None:
 
 def test_certainty_is_announced_for_the_published_naw_ruz_and_computed_else() -> None:
     for year, certainty, word in (
-        (2014, Certainty.COMPUTED, "western communities"),
+        (2014, Certainty.FIXED, "western communities"),
         (2027, Certainty.ANNOUNCED, ""),
         (2070, Certainty.COMPUTED, "Universal House of Justice"),
     ):
@@ -110,7 +110,7 @@ def test_certainty_is_announced_for_the_published_naw_ruz_and_computed_else() ->
         assert word in naw_ruz.certainty_note
         assert naw_ruz.native_date == f"1 Bahá {year - 1843} BE"
         (declaration,) = ic.observances(year, festivals=["bahai/declaration-of-the-bab"])
-        assert declaration.certainty is Certainty.COMPUTED
+        assert declaration.certainty is certainty
     (covenant,) = ic.observances(2027, festivals=["bahai/day-of-the-covenant"])
     assert "World Centre has published" in covenant.certainty_note
 

@@ -305,7 +305,7 @@ def test_umlauts_survive_an_old_console() -> None:
 
 
 def test_a_reader_that_has_seen_enough_is_no_error() -> None:
-    command = f"{sys.executable} -m interfaith_cal list 2027 --format html | head -1"
+    command = f"{sys.executable} -m interfaith_cal list 2027 -c christian --format html | head -1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("<!DOCTYPE html>\n", "")
 
@@ -349,7 +349,7 @@ def test_ctrl_c_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
         ("print poster --format pn", "png"),
         ("print poster --orientation port", "portrait"),
         ("plan --land NW", "NW"),
-        ("leave h", "hh"),
+        ("leave nr", "nrw"),
         ("site --lang de,e", "de,en"),
     ],
 )
@@ -434,3 +434,17 @@ def test_what_does_not_fit_beside_a_name_stands_below_it() -> None:
     wide, narrow = (on_a_terminal(*words, COLUMNS=columns, NO_COLOR="1") for columns in ("200", "80"))
     assert wide.split() == narrow.split()
     assert max(map(len, narrow.splitlines())) <= 80 < max(map(len, wide.splitlines()))
+
+
+def test_a_festival_that_is_only_announced_says_where_nothing_is() -> None:
+    listed = program("list", "2027", "-c", "hindu", "--lang", "en")
+    assert listed.stderr.decode() == "Hamm temple festival (main procession): not announced (2027).\n"
+    assert "Hamm temple" not in listed.stdout.decode()
+    assert program("list", "2024", "-c", "hindu").stderr == b""
+    following = program("next", "hindu/hamm-temple-procession", "--after", "2022-07-01", "--count", "5", "--lang", "en")
+    assert [line for line in following.stdout.decode().splitlines() if "HIN" in line] == [
+        "  Sun 18   HIN   Hamm temple festival (main procession)  ✓",
+        "  Sun  7   HIN   Hamm temple festival (main procession)  ✓",
+    ]
+    assert following.stderr.decode().endswith(": nothing is announced after Sun 2024-07-07.\n")
+    assert following.returncode == 0

@@ -46,9 +46,12 @@ def test_the_orthodox_calendars_differ_by_thirteen_days(capsys: pytest.CaptureFi
     assert "    new calendar  Sat 2027-12-25\n    old calendar  Fri 2028-01-07\n" in out
 
 
-def test_no_pin_that_is_shipped_differs_from_its_rule(capsys: pytest.CaptureFixture[str]) -> None:
-    assert comparison.compare_pins() == []
-    assert said(capsys, "pins") == "Es gibt keinen Unterschied.\n"
+def test_of_the_pins_that_are_shipped_only_vesak_2026_differs_from_its_rule(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert [difference.pin.id for difference in comparison.compare_pins()] == ["buddhist/vesak/2026/sri-lanka"]
+    assert "buddhist/vesak" in said(capsys, "pins")
+    assert said(capsys, "pins", "-c", "islamic") == "Es gibt keinen Unterschied.\n"
 
 
 def test_two_years(capsys: pytest.CaptureFixture[str]) -> None:

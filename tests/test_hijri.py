@@ -19,12 +19,22 @@ from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.model import Certainty
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.reckoning import crescent, hijri
-from interfaith_cal.reckoning.hijri import DIYANET, LOCAL_CRESCENT, METHODS, TABULAR, UMM_AL_QURA, Hijri
+from interfaith_cal.reckoning.hijri import (
+    AHMADIYYA,
+    CALENDAR_OF_IRAN,
+    DIYANET,
+    LOCAL_CRESCENT,
+    METHODS,
+    SHIA,
+    TABULAR,
+    UMM_AL_QURA,
+    Hijri,
+)
 from interfaith_cal.reckoning.lunation import new_moon_after
 from interfaith_cal.religions import community
-from interfaith_cal.rules.base import each_of
 from interfaith_cal.rules.hijri import MUHARRAM, RAMADAN, SHAWWAL, by_each_method, last_day_of, night_of
 from interfaith_cal.rules.hijri import hijri as hijri_day
+from interfaith_cal.rules.several import each_of
 
 # Days for which every method has an answer.
 DAYS = st.dates(date(1924, 8, 1), date(2077, 11, 16))
@@ -47,7 +57,7 @@ def test_the_next_day_is_the_next_date(method: Hijri, day: date) -> None:
         assert today.day == method.month_length(today.year, today.month)
 
 
-@pytest.mark.parametrize("method", [DIYANET, TABULAR, LOCAL_CRESCENT], ids=lambda m: m.usage)
+@pytest.mark.parametrize("method", [DIYANET, TABULAR, LOCAL_CRESCENT, SHIA, AHMADIYYA], ids=lambda m: m.usage)
 @given(year=SKYBOUND_YEARS)
 def test_months_have_29_or_30_days_and_years_354_or_355(method: Hijri, year: int) -> None:
     lengths = [method.month_length(year, month) for month in range(1, 13)]
@@ -101,7 +111,7 @@ def test_tabular_days_lead_back(day: date) -> None:
     assert TABULAR.to_date(*TABULAR.from_date(day)) == day
 
 
-@pytest.mark.parametrize("method", [DIYANET, UMM_AL_QURA, LOCAL_CRESCENT], ids=lambda m: m.usage)
+@pytest.mark.parametrize("method", [DIYANET, UMM_AL_QURA, LOCAL_CRESCENT, SHIA, AHMADIYYA], ids=lambda m: m.usage)
 @given(year=st.integers(1420, 1499), month=st.integers(1, 12))
 def test_every_method_begins_within_three_days_of_the_cycle(method: Hijri, year: int, month: int) -> None:
     assert abs((method.month_start(year, month) - TABULAR.month_start(year, month)).days) <= 3
@@ -109,7 +119,14 @@ def test_every_method_begins_within_three_days_of_the_cycle(method: Hijri, year:
 
 @pytest.mark.parametrize(
     ("method", "first", "last"),
-    [(DIYANET, 1316, 1525), (UMM_AL_QURA, 1343, 1500), (TABULAR, 1, 9665), (LOCAL_CRESCENT, 1316, 1525)],
+    [
+        (DIYANET, 1316, 1525),
+        (UMM_AL_QURA, 1343, 1500),
+        (TABULAR, 1, 9665),
+        (LOCAL_CRESCENT, 1316, 1525),
+        (SHIA, 1316, 1525),
+        (AHMADIYYA, 1316, 1525),
+    ],
     ids=lambda value: value.usage if isinstance(value, Hijri) else str(value),
 )
 def test_a_method_answers_for_its_years_and_names_another_outside(method: Hijri, first: int, last: int) -> None:
@@ -135,7 +152,14 @@ def test_a_list_beyond_the_printed_calendar_says_so() -> None:
 
 
 def test_methods_have_names_and_the_crescent_a_place() -> None:
-    assert [method.usage for method in METHODS] == ["diyanet", "umm-al-qura", "tabular", "local-crescent"]
+    assert [method.usage for method in METHODS] == [
+        "diyanet",
+        "umm-al-qura",
+        "tabular",
+        "local-crescent",
+        "shia",
+        "ahmadiyya",
+    ]
     assert all(hijri.method(method.usage) is method for method in METHODS)
     assert hijri.method("local-crescent", "Frankfurt") == LOCAL_CRESCENT
     assert hijri.method("local-crescent", "Hamburg") != LOCAL_CRESCENT
@@ -268,36 +292,82 @@ def test_certainty_and_authority_of_each_method() -> None:
     assert [certainty for certainty, _, _ in said.values()] == [Certainty.COMPUTED] * 2 + [
         Certainty.FIXED,
         Certainty.COMPUTED,
+        Certainty.COMPUTED,
+        Certainty.COMPUTED,
     ]
-    for name, word in zip(said, ("KRM", "Saudi Arabia", "cycles", "sighting"), strict=True):
+    words = ("KRM", "Saudi Arabia", "cycles", "sighting", "calendar of Iran", "in advance")
+    for name, word in zip(said, words, strict=True):
         assert word in said[name][1]
         assert said[name][2] == name
 
 
-def test_shia_days_name_the_offices_and_what_is_not_checked() -> None:
+def test_shia_days_name_the_calendar_of_iran_and_what_has_not_been_read_in_germany() -> None:
     notes = {
         festival.slug: ic.observances(2028, festivals=[festival.id])[0].certainty_note
         for festival in community("islamic").festivals
     }
-    shia = [slug for slug, note in notes.items() if "Grand Ayatollahs" in note]
-    assert len(shia) == 16
-    assert [slug for slug, note in notes.items() if "not checked" in note] == [
-        "prophet-death",
-        "rida-death",
-        "mawlid-shia",
-        "fatima-death",
+    assert len([slug for slug, note in notes.items() if "calendar of Iran" in note]) == 19
+    assert [slug for slug, note in notes.items() if "in Germany no announcement" in note] == [
+        "askari-death",
         "fatima-birth",
-        "ali-birth",
-        "mabath",
-        "hasan-birth",
+        "husayn-birth",
+        "sadiq-death",
         "mubahala",
     ]
     assert [slug for slug, note in notes.items() if "Other traditions" in note] == [
         "prophet-death",
         "rida-death",
-        "fatima-death",
         "husayn-birth",
     ]
+
+
+def test_no_day_that_cycles_give_is_said_to_wait_for_somebody() -> None:
+    for found in ic.observances(2027, communities=["islamic"], usages={"islamic": ["tabular"]}):
+        assert found.certainty is Certainty.FIXED
+        assert "ubject to" not in found.certainty_note
+
+
+def test_months_of_iran_are_announced_as_far_as_its_calendar_is_published() -> None:
+    found = ic.observances(date(2006, 1, 1), date(2030, 1, 1), festivals=["islamic/ashura-shia"])
+    announced = [o.own_year for o in found if o.certainty is Certainty.ANNOUNCED]
+    assert announced == [str(year) for year in range(1428, 1449)]
+    assert {o.source for o in found if o.certainty is Certainty.ANNOUNCED} == {CALENDAR_OF_IRAN}
+
+
+def test_where_the_table_of_iran_begins_and_ends_no_month_is_too_short_or_too_long() -> None:
+    for year, month in ((1427, 2), (1427, 3), (1448, 9), (1448, 10), (1448, 11)):
+        assert SHIA.month_length(year, month) in (29, 30)
+
+
+def test_the_rule_beyond_the_table_gives_most_of_the_published_months() -> None:
+    # 240 of the 259 months of 1427 to 1448, tried over all of them when the rule was chosen.
+    beyond = [
+        super(hijri.Shia, hijri.Shia())._start(year, month) for year in range(1446, 1448) for month in range(1, 13)
+    ]
+    official = [SHIA.month_start(year, month) for year in range(1446, 1448) for month in range(1, 13)]
+    assert sum(one == other for one, other in zip(beyond, official, strict=True)) >= 22
+
+
+def test_umm_al_qura_says_from_1451_on_that_copies_of_the_table_differ() -> None:
+    said = "other copies of the official table"
+    notes = {
+        o.own_year: o.certainty_note
+        for o in ic.observances(
+            date(2027, 1, 1), date(2031, 1, 1), festivals=["islamic/ramadan"], usages={"islamic": ["umm-al-qura"]}
+        )
+    }
+    assert {year for year, note in notes.items() if said in note} == {year for year in notes if int(year) >= 1451}
+    assert "1450" in notes
+
+
+def test_who_keeps_no_day_of_the_others_is_not_given_one() -> None:
+    def kept(usage: str) -> set[str]:
+        found = ic.observances(2027, communities=["islamic"], usages={"islamic": [usage]})
+        return {o.festival.slug for o in found}
+
+    assert "mawlid-night" in kept("diyanet")
+    assert "mawlid-night" not in kept("shia") | kept("ahmadiyya")
+    assert {"ramadan", "eid-al-fitr", "eid-al-adha"} <= kept("shia") & kept("ahmadiyya")
 
 
 def test_a_night_is_listed_on_the_evening_that_opens_it() -> None:
@@ -361,6 +431,8 @@ def test_usages_differ_where_their_months_do() -> None:
         "umm-al-qura": date(2026, 2, 18),
         "tabular": date(2026, 2, 18),
         "local-crescent": date(2026, 2, 19),
+        "shia": date(2026, 2, 19),
+        "ahmadiyya": date(2026, 2, 19),
     }
     everyone = comparison.compare_usages(date(2026, 1, 1), date(2026, 12, 31))
     assert {d.festival.community_id for d in everyone} >= {"orthodox", "syriac", "coptic", "islamic"}

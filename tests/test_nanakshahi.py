@@ -73,7 +73,7 @@ def test_a_day_that_does_not_exist_is_refused(month: int, day: int) -> None:
         ("guru-hargobind-birth", 7, 5),
         ("guru-harkrishan-birth", 7, 23),
         ("guru-tegh-bahadur-birth", 4, 18),
-        ("miri-piri", 6, 21),
+        ("miri-piri", 7, 21),
         ("elder-sahibzade-martyrdom", 12, 21),
         ("younger-sahibzade-martyrdom", 12, 26),
     ],

@@ -171,7 +171,7 @@ def test_the_data_name_only_festivals_and_days_that_exist() -> None:
 def test_every_effect_has_a_weight_and_words() -> None:
     assert set(WEIGHTS) == set(Effect)
     for effect in Effect:
-        german, english = (texts.wording(lang, f"plan-{effect}", name="", clock="") for lang in ("de", "en"))
+        german, english = (texts.wording(lang, f"plan-{effect}", name="", clock="", text="") for lang in ("de", "en"))
         assert german != english
 
 

@@ -98,15 +98,17 @@ SAID = [
     ("armenian/shoghakat", "", "der Tag vor dem Sonntag, der dem 15. August am nächsten liegt",
      "the day before the Sunday nearest to 15 August"),
     ("catholic/nativity-of-john", "",
-     "24. Juni; fällt das auf den 68. Tag nach dem Ostersonntag, dann am 23. Juni; "
-     "fällt das auf den 60. Tag nach dem Ostersonntag, dann am 25. Juni",
-     "24 June; if that is 68 days after Easter Sunday, then 23 June; if that is 60 days after Easter Sunday, then "
-     "25 June"),
+     "24. Juni; fällt das auf den Freitag des Herz-Jesu-Festes, dann am 23. Juni; "
+     "fällt das auf den Fronleichnamstag, dann am 25. Juni",
+     "24 June; if that is the feast of the Sacred Heart, then 23 June; if that is Corpus Christi, then 25 June"),
     ("orthodox/saint-george", "new-calendar",
-     "23. April; fällt das in die Zeit vom 48. Tag vor dem julianischen Ostersonntag bis zum julianischen "
-     "Ostersonntag, dann am Tag nach dem julianischen Ostersonntag",
-     "23 April; if that falls in the time from 48 days before Julian Easter Sunday to Julian Easter Sunday, "
-     "then the day after Julian Easter Sunday"),
+     "23. April; fällt das in die Zeit vom Reinen Montag bis zum orthodoxen Ostersonntag (Pascha), "
+     "dann am Lichten Montag",
+     "23 April; if that falls in the time from Clean Monday to Orthodox Easter Sunday (Pascha), then Bright Monday"),
+    ("coptic/nativity", "", "29. Kiahk; nach einem koptischen Schaltjahr 28. Kiahk und 29. Kiahk",
+     "29 Kiahk; after a Coptic leap year 28 Kiahk and 29 Kiahk"),
+    ("jewish/yom-yerushalayim", "", "seit dem jüdischen Jahr 5728 (1968): 28. Ijjar",
+     "since the Jewish year 5728 (1968): 28 Iyyar"),
     ("coptic/nativity-fast", "",
      "vom 16. Hathor bis zum Tag vor dem 29. Kiahk (nach einem koptischen Schaltjahr 28. Kiahk)",
      "from 16 Hathor to the day before 29 Kiahk (after a Coptic leap year 28 Kiahk)"),
@@ -115,12 +117,7 @@ SAID = [
     ("yezidi/rojiyen-shems", "", "17 Tage vor dem ersten Freitag ab dem 1. Dezember (julianisch), 3 Tage lang",
      "17 days before the first Friday on or after 1 December (Julian), for 3 days"),
     ("jewish/yom-hazikaron", "",
-     "der Tag vor dem folgenden Tag, seit dem Jahr 5709: 5. Ijjar; fällt das auf einen Freitag, dann am Donnerstag "
-     "davor; fällt das auf einen Samstag, dann am Donnerstag davor; fällt das auf einen Montag, dann ab dem Jahr 5764 "
-     "am Dienstag danach",
-     "the day before this day, since the year 5709: 5 Iyyar; if that falls on a Friday, on the Thursday before it; if "
-     "that falls on a Saturday, on the Thursday before it; since the year 5764, if that falls on a Monday, on the "
-     "Tuesday after it"),
+     "der Tag vor dem Unabhängigkeitstag (Jom haAzma’ut)", "the day before Independence Day (Yom HaAtzma’ut)"),
 ]  # fmt: skip
 
 
@@ -161,7 +158,7 @@ def test_json_has_its_keys_in_their_order(say: Say) -> None:
     assert ",".join(chapter) == ("id,name,code,about,days,calendar,source,first_year,last_year,usages,festivals")
     (pesach,) = [entry for entry in chapter["festivals"] if entry["id"] == "jewish/pesach"]
     assert ",".join(pesach) == (
-        "id,name,native,kind,kind_in_words,rank,rank_in_words,begins,begins_in_words,ways,pins,source"
+        "id,name,native,kind,kind_in_words,rank,rank_in_words,begins,begins_in_words,ways,note,pins,source"
     )
     assert pesach["native"] == [{"text": "פסח", "lang": "he", "dir": "rtl"}]
     assert pesach["begins_in_words"] == "begins at sunset of the evening before"
@@ -256,7 +253,7 @@ def test_the_book_of_one_community_reads_well(say: Say) -> None:
     assert (
         "- **Regel (neuer Kalender):** 25. Dezember.\n- **Regel (alter Kalender):** 25. Dezember (julianisch).\n" in out
     )
-    assert "Fasten · Hauptfest · beginnt am Vorabend bei Sonnenuntergang · `orthodox/great-lent`" in out
+    assert "Fasten · Haupttag · beginnt am Vorabend bei Sonnenuntergang · `orthodox/great-lent`" in out
     assert "| alter Kalender | Do 7. Januar | Fr 7. Januar |" in out
     assert '<span lang="el" dir="ltr">Πάσχα</span>' in out
 
@@ -325,3 +322,20 @@ def test_wrong_use_gets_one_sentence(say: Say, words: tuple[str, ...], sentence:
     status, out, err = say(*words)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert sentence in err
+
+
+def test_a_festival_without_a_rule_tells_all_that_was_announced_and_who_announces(say: Say) -> None:
+    status, out, _ = say("hindu", "--format", "md", "--lang", "en", "--from-year", "2027")
+    assert status == 0
+    (procession,) = [part for part in out.split("\n### ") if "`hindu/hamm-temple-procession`" in part]
+    assert "the Hindu temple in Hamm announces the Sunday each year itself" in procession
+    assert all(f"{day}" in procession for day in ("2018", "2019", "2022", "2023", "2024"))
+    assert "other years" not in procession
+
+
+def test_what_is_fixed_is_not_doubted_by_the_note_of_another_usage(say: Say) -> None:
+    status, out, _ = say("sikh", "--format", "md", "--lang", "en", "--from-year", "2027")
+    assert status == 0
+    (vaisakhi,) = [part for part in out.split("\n### ") if "`sikh/vaisakhi`" in part]
+    fixed, computed = [line for line in vaisakhi.splitlines() if line.startswith("- **Certainty")]
+    assert (fixed.endswith("Fixed."), "has at times moved single days" in computed) == (True, True)

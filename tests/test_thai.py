@@ -123,7 +123,9 @@ def test_a_year_has_twelve_or_thirteen_poyas_a_month_apart(year: int) -> None:
         date(year, 1, 1), date(year + 1, 1, 31), communities=["buddhist"], usages={"buddhist": ["sri-lanka"]}
     )
     poyas = sorted({o.first_day for o in found if o.festival.slug.startswith("poya-") or o.festival.slug == "vesak"})
-    assert all((later - earlier).days in (29, 30) for earlier, later in pairwise(poyas))
+    gaps = {later: (later - earlier).days for earlier, later in pairwise(poyas)}
+    # The full moon of 1 May 2026 is none: the gazette made the next one Vesak.
+    assert all(days in (29, 30) for day, days in gaps.items() if day != date(2026, 5, 30))
     assert len([day for day in poyas if day.year == year]) in (12, 13)
 
 

@@ -60,7 +60,7 @@ def observances(
         communities: ids of communities ("jewish") or of the group "christian"; all of them if left out.
         festivals: ids of festivals ("jewish/pesach") to which the list is limited.
         rank: "major", "minor" or "all".
-        kind: "feast", "fast", "commemoration", "season" or "night"; any if left out.
+        kind: "feast", "fast", "commemoration", "season", "night" or "custom"; any if left out.
         usages: for a community its usages, instead of those it has by default.
         pins: whether what an authority has published wins over the rule; False gives the pure rules.
 
@@ -70,7 +70,7 @@ def observances(
         YearRangeError: a year in which one of the communities has no answer.
         UnknownNameError: a community, festival, usage, rank or kind that does not exist.
     """
-    start, end = _span(first, last)
+    start, end = span(first, last)
     only = None if festivals is None else [festival_named(name) for name in festivals]
     if only is not None and communities is None:
         communities = [festival.community_id for festival in only]
@@ -123,7 +123,7 @@ def marked(around: Iterable[Observance], day: date) -> list[Observance]:
 def upcoming(festival: str, *, after: date, count: int = 1, usages: Usages | None = None) -> list[Observance]:
     """The next observances of a festival whose first day comes after a civil day, at most `count` of them.
 
-    Fewer come back only where the community's years end.
+    Fewer come back only where the community's years end, or where a festival without a rule is not announced further.
 
     Raises:
         SpanError: `count` is less than 1.
@@ -139,6 +139,22 @@ def upcoming(festival: str, *, after: date, count: int = 1, usages: Usages | Non
         if len(found) >= count:
             break
     return sorted(found.values(), key=lambda o: (o.first_day, o.id))[:count]
+
+
+def unannounced(festivals: Iterable[Festival], first: date, last: date) -> list[tuple[Festival, int]]:
+    """The festivals without a rule, with each civil year that a span touches and for which no date was announced."""
+    return [
+        (festival, year)
+        for festival in festivals
+        if festival.announced_only
+        for year in range(first.year, last.year + 1)
+        if year not in _announced_years(festival)
+    ]
+
+
+def _announced_years(festival: Festival) -> set[int]:
+    pins = pins_by_way(festival.community_id)
+    return {int(year) for (name, _), of_years in pins.items() if name == festival.id for year in of_years}
 
 
 def by_ways(
@@ -218,7 +234,8 @@ def pins_by_way(community: str) -> Pins:
     return pins
 
 
-def _span(first: int | date, last: date | None) -> tuple[date, date]:
+def span(first: int | date, last: date | None) -> tuple[date, date]:
+    """The first and the last day that are asked for: of a year, or of a span; raises SpanError, YearRangeError."""
     if isinstance(first, int):
         if last is not None:
             raise SpanError(f"a year ({first}) has no last day of its own; give two days, or the year alone.")

@@ -79,7 +79,7 @@ def _check_pins(name: str) -> None:
 
 def _check_leave(land: str) -> None:
     rules = leave.leave_of(land)
-    _check_festivals(rules.path, (entitlement.festival for entitlement in rules.entitlements))
+    _check_festivals(rules.path, (provision.festival for provision in (*rules.leave, *rules.protected)))
 
 
 def _check_impact() -> None:

@@ -1,55 +1,100 @@
-"""Pupils' days of leave: for which festivals of a school year a Land gives them, and on which days."""
+"""Days of leave: for which festivals of a school year a Land frees pupils or protects employees, and on which days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from interfaith_cal.almanac import observances
-from interfaith_cal.editorial.leave import Entitlement, LandLeave
+from interfaith_cal.background import Background, nothing
+from interfaith_cal.editorial.leave import LandLeave, Provision
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import members
+from interfaith_cal.rules.base import SATURDAY
 
 
 class LeaveDays(NamedTuple):
-    """A festival of a school year for which a Land gives leave, and the civil days on which it may be taken."""
+    """A festival for which a text provides, and the civil days that it means; `closed` are those without school."""
 
-    entitlement: Entitlement
+    provision: Provision
     observance: Observance
     days: tuple[date, ...]
+    closed: tuple[date, ...] = ()
+
+    @property
+    def needs_no_form(self) -> bool:
+        """Whether there is no school on any of the days anyway."""
+        return len(self.closed) == len(self.days)
 
 
-def leave_days(rules: LandLeave, first: date, last: date, communities: Iterable[str] | None = None) -> list[LeaveDays]:
+def leave_days(
+    rules: LandLeave,
+    first: date,
+    last: date,
+    communities: Iterable[str] | None = None,
+    background: Background = nothing,
+) -> list[LeaveDays]:
     """The days of leave of a Land from one civil day to another, by first day, then in the order of the rules.
+
+    Args:
+        rules: what the Land provides.
+        first: the first civil day.
+        last: the last civil day.
+        communities: ids of communities or groups to which the list is limited; all if left out.
+        background: public and school holidays, on which there is no school anyway.
 
     Raises:
         DataFileError: the rules name a festival that does not exist, or a day that it does not have.
         UnknownNameError: there is no such community.
         YearRangeError: a community has no answer for these years.
     """
+    return _provided(rules, rules.leave, first, last, communities, background)
+
+
+def protected_days(
+    rules: LandLeave, first: date, last: date, communities: Iterable[str] | None = None
+) -> list[LeaveDays]:
+    """The days on which a Land protects employees and worship, as `leave_days` gives those of pupils."""
+    return _provided(rules, rules.protected, first, last, communities, nothing)
+
+
+def _provided(
+    rules: LandLeave,
+    provisions: Sequence[Provision],
+    first: date,
+    last: date,
+    communities: Iterable[str] | None,
+    background: Background,
+) -> list[LeaveDays]:
     chosen = None if communities is None else members(communities)
+    behind = background(first, last)
     found: list[LeaveDays] = []
-    for entitlement in rules.entitlements:
-        if chosen is not None and entitlement.community not in chosen:
+    for provision in provisions:
+        if chosen is not None and provision.community not in chosen:
             continue
         try:
-            kept = observances(first, last, festivals=[entitlement.festival])
+            kept = observances(first, last, festivals=[provision.festival])
         except UnknownNameError as error:
-            raise DataFileError(f"{rules.path}: {entitlement.festival!r}: {error}") from error
+            raise DataFileError(f"{rules.path}: {provision.festival!r}: {error}") from error
         for observance in kept:
-            days = _days_of_leave(rules, entitlement, observance)
-            if within := tuple(day for day in days if first <= day <= last):
-                found.append(LeaveDays(entitlement, observance, within))
+            days = tuple(day for day in _days_meant(rules, provision, observance) if first <= day <= last)
+            closed = tuple(
+                day
+                for day in days
+                if day.weekday() >= SATURDAY or any(b.first_day <= day <= b.last_day for b in behind)
+            )
+            if days:
+                found.append(LeaveDays(provision, observance, days, closed))
     return sorted(found, key=lambda given: given.days[0])
 
 
-def _days_of_leave(rules: LandLeave, entitlement: Entitlement, observance: Observance) -> list[date]:
+def _days_meant(rules: LandLeave, provision: Provision, observance: Observance) -> list[date]:
     length = (observance.last_day - observance.first_day).days + 1
-    numbers = entitlement.days or tuple(range(1, length + 1))
+    numbers = provision.days or tuple(range(1, length + 1))
     if max(numbers) > length:
         raise DataFileError(
-            f"{rules.path}: {entitlement.festival!r}: `days` is {list(numbers)}, but the festival lasts {length} days."
+            f"{rules.path}: {provision.festival!r}: `days` is {list(numbers)}, but the festival lasts {length} days."
         )
     return [observance.first_day + timedelta(number - 1) for number in numbers]

@@ -84,10 +84,18 @@ class Calendar(ABC):
 
     id: str
     """The name under which `data/texts` keeps its month names, for example "hebrew"."""
+    longest_months: tuple[int, ...] = ()
+    """The days of each month, from the first on, in a year in which it is longest; of months that rules name."""
 
     @abstractmethod
     def to_date(self, year: int, month: int, day: int) -> date:
-        """The civil day (of the daylight, where days begin at sunset); raises ValueError for no such day."""
+        """The civil day of a date; of its daylight, where days begin at sunset.
+
+        Raises:
+            SpanError: there is no such day in that year.
+            YearRangeError: the calendar does not answer for that year.
+            OverflowError, ValueError: the day lies outside the civil years 1 to 9999.
+        """
 
     @abstractmethod
     def from_date(self, day: date) -> YearMonthDay:
@@ -175,6 +183,11 @@ class Festival:
     def greeting(self, lang: str = "de") -> str:
         """How one congratulates, in one line for all languages of the community; or what is fitting instead."""
         return texts.festival_greeting(self.community_id, self.slug, lang)
+
+    @property
+    def announced_only(self) -> bool:
+        """Whether no usage has a rule for it, so that it has dates only where they were announced."""
+        return all(rule.announced_only for _, rule in self.ways)
 
     def way(self, usage: Usage | None) -> tuple[str, Rule] | None:
         """The usage and rule by which a usage keeps the festival; None if only other usages keep it."""
@@ -279,7 +292,7 @@ class Observance:
 
     @property
     def kind(self) -> Kind:
-        """What it is: feast, fast, commemoration, season or night."""
+        """What it is: feast, fast, commemoration, season, night or custom."""
         return self.festival.kind
 
     @property

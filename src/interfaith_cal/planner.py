@@ -19,10 +19,13 @@ from interfaith_cal.almanac import day_after, marked
 from interfaith_cal.appointments import Appointment
 from interfaith_cal.background import Background, BackgroundDays, nothing
 from interfaith_cal.editorial.impact import Impact
+from interfaith_cal.editorial.leave import LandLeave, Provision
 from interfaith_cal.errors import YearRangeError
-from interfaith_cal.model import Begins, Kind, Observance, Rank
+from interfaith_cal.model import EVES, Begins, Kind, Observance, Rank
 from interfaith_cal.rules.base import SATURDAY, SUNDAY
 
+# A fast that begins so is kept through the school day.
+DAYLIGHT = (Begins.DAWN, Begins.SUNRISE)
 # So far from a planned day, in days, one looks for others, and so many are proposed.
 REACH, PROPOSALS = 60, 3
 
@@ -47,6 +50,8 @@ class Effect(StrEnum):
     PUBLIC_HOLIDAY = "public-holiday"
     SCHOOL_HOLIDAYS = "school-holidays"
     FAST = "fast"
+    LEAVE = "leave"
+    PROTECTED = "protected"
     MOURNING = "mourning"
     EVE_OF_REST = "eve-of-rest"
     SABBATH = "sabbath"
@@ -69,6 +74,9 @@ WEIGHTS = {
     Effect.SCHOOL_HOLIDAYS: AVOID,
     # Whoever keeps the day is there, but hungry and thirsty, in grief, or away from the afternoon on.
     Effect.FAST: CONSIDER,
+    # A text of the Land frees pupils, or protects employees: some will be missing, and may be.
+    Effect.LEAVE: CONSIDER,
+    Effect.PROTECTED: CONSIDER,
     Effect.MOURNING: CONSIDER,
     Effect.EVE_OF_REST: CONSIDER,
     Effect.SABBATH: CONSIDER,
@@ -89,10 +97,14 @@ WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Affected:
-    """An observance on a planned day: what it means there, the heaviest first, and how it counts."""
+    """An observance on a planned day: what it means there, the heaviest first, and how it counts.
+
+    `provisions` are what the Land provides for that day, leave for pupils first.
+    """
 
     observance: Observance
     effects: tuple[Effect, ...]
+    provisions: tuple[Provision, ...] = ()
 
     @property
     def verdict(self) -> Verdict:
@@ -155,6 +167,7 @@ def plan(
     chosen: Callable[[date, date], Sequence[Observance]],
     impact: Impact,
     background: Background = nothing,
+    law: LandLeave | None = None,
 ) -> list[Judgement]:
     """Each planned day or span weighed, in the order given.
 
@@ -163,25 +176,43 @@ def plan(
         chosen: the observances that count, from one civil day to another.
         impact: what festivals mean for a day at school.
         background: public and school holidays, from one civil day to another.
+        law: what the Land provides for pupils and employees; None where no Land is chosen, or its texts are not known.
 
     Raises:
         YearRangeError, UnknownNameError, DataFileError: as `chosen` and `background` do for the planned years.
     """
-    diary = _Diary(chosen, impact, background)
+    diary = _Diary(chosen, impact, background, law)
     return [_judged(appointment, diary) for appointment in appointments]
 
 
-def effects(observance: Observance, day: date, impact: Impact) -> tuple[Effect, ...]:
+def provisions(observance: Observance, day: date, law: LandLeave | None) -> tuple[Provision, ...]:
+    """What a Land provides for a civil day of an observance, its eve included: leave for pupils, then protection."""
+    if law is None:
+        return ()
+    number = (day - observance.first_day).days + 1
+    return tuple(
+        provision
+        for provision in (*law.leave, *law.protected)
+        if provision.festival == observance.festival.id and provision.holds_on(number)
+    )
+
+
+def effects(
+    observance: Observance, day: date, impact: Impact, provided: Sequence[Provision] = ()
+) -> tuple[Effect, ...]:
     """What an observance means on a civil day from its eve to its end, the heaviest first."""
     festival, number = observance.festival.id, (day - observance.first_day).days + 1
     rest = impact.rest.get(festival, ())
+    protected = any(provision.protects for provision in provided)
     if number < 1:
-        return (Effect.EVE_OF_REST if 1 in rest else Effect.EVE,)
+        return (Effect.EVE_OF_REST if 1 in rest else Effect.EVE, *((Effect.PROTECTED,) if protected else ()))
     found = {
         Effect.REST: number in rest,
-        Effect.FAST: festival in impact.fasting or (observance.kind is Kind.FAST and observance.begins is Begins.DAWN),
+        Effect.FAST: festival in impact.fasting or (observance.kind is Kind.FAST and observance.begins in DAYLIGHT),
+        Effect.LEAVE: any(not provision.protects for provision in provided),
+        Effect.PROTECTED: protected,
         Effect.MOURNING: festival in impact.mourning,
-        Effect.EVE_OF_REST: number + 1 in rest and number not in rest and observance.begins is Begins.SUNSET_BEFORE,
+        Effect.EVE_OF_REST: number + 1 in rest and number not in rest and observance.begins in EVES,
     }
     sure = tuple(effect for effect, holds in found.items() if holds)
     return sure or (_by_kind(observance, number),)
@@ -212,9 +243,13 @@ class _Diary:
     """Days as they are weighed; the observances of a year and each day of it are worked out once."""
 
     def __init__(
-        self, chosen: Callable[[date, date], Sequence[Observance]], impact: Impact, background: Background
+        self,
+        chosen: Callable[[date, date], Sequence[Observance]],
+        impact: Impact,
+        background: Background,
+        law: LandLeave | None,
     ) -> None:
-        self._chosen, self._impact, self._background = chosen, impact, background
+        self._chosen, self._impact, self._background, self._law = chosen, impact, background, law
         self._years: dict[int, _Year] = {}
         self._days: dict[date, Day] = {}
 
@@ -249,11 +284,15 @@ class _Diary:
         return found
 
     def _weighed(self, day: date) -> Day:
-        affected = [Affected(o, effects(o, day, self._impact)) for o in marked(self._around(day), day)]
+        affected = [self._affected(o, day) for o in marked(self._around(day), day)]
         # That a lesser feast begins this evening concerns nobody at school.
         told = [a for a in affected if a.effects != (Effect.EVE,) or a.observance.rank is Rank.MAJOR]
         told.sort(key=lambda a: list(Effect).index(a.effects[0]))
         return Day(day, tuple(_grounds(day, self._year(day.year).background)), tuple(told))
+
+    def _affected(self, observance: Observance, day: date) -> Affected:
+        provided = provisions(observance, day, self._law)
+        return Affected(observance, effects(observance, day, self._impact, provided), provided)
 
 
 def _grounds(day: date, background: Iterable[BackgroundDays]) -> Iterator[Ground]:

@@ -342,7 +342,7 @@ EVENT: Mapping[str, Property] = {
     "TRANSP": Property(_one_of("TRANSPARENT", "OPAQUE")),
     "COLOR": Property(COLOR),
     "X-MICROSOFT-CDO-BUSYSTATUS": Property(_one_of("FREE", "TENTATIVE", "BUSY", "OOF")),
-    "X-DATE-STATUS": Property(_one_of("fixed", "computed", "announced")),
+    "X-DATE-STATUS": Property(_one_of("fixed", "announced", "computed", "unsettled")),
     "STATUS": Property(_one_of("CONFIRMED", "TENTATIVE", "CANCELLED"), required=False),
     "URL": Property(URI, required=False),
 }

@@ -97,7 +97,7 @@ def test_the_poster_is_read_month_by_month_and_day_by_day() -> None:
         "22 Do JÜD Pessach",
         "24 Sa ARM Märtyrer des Genozids",
         "Dezember 1 Mi",
-        "Was gefeiert wird",
+        "Was begangen wird",
         "22.–29.4.◗ Pessach JÜD",
         "Wichtigste jährliche Feiertage",
         "So liest man den Kalender",

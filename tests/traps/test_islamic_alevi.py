@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 import interfaith_cal as ic
-from interfaith_cal.reckoning.hijri import DIYANET
+from interfaith_cal.reckoning.hijri import DIYANET, SHIA
 
 
 def ruled(festival: str, year: int) -> list[date]:
@@ -102,9 +102,9 @@ def test_24_the_years_in_which_counting_twenty_days_fails() -> None:
 def test_24_asure_is_13_muharram_the_ashura_of_others_the_tenth(year: int) -> None:
     for day in ruled("alevi/asure", year):
         assert DIYANET.from_date(day)[1:] == (1, 13)
-    for festival in ("islamic/ashura", "islamic/ashura-shia"):
+    for festival, calendar in (("islamic/ashura", DIYANET), ("islamic/ashura-shia", SHIA)):
         for day in ruled(festival, year):
-            assert DIYANET.from_date(day)[1:] == (1, 10)
+            assert calendar.from_date(day)[1:] == (1, 10)
 
 
 def test_25_the_hizir_fast_begins_on_the_second_tuesday_of_february() -> None:
@@ -112,3 +112,78 @@ def test_25_the_hizir_fast_begins_on_the_second_tuesday_of_february() -> None:
     for year, day in begins.items():
         (fast,) = ic.observances(year, festivals=["alevi/hizir-fast"])
         assert (fast.first_day, fast.last_day) == (date(year, 2, day), date(year, 2, day + 2))
+
+
+def kept(festival: str, year: int, usage: str) -> list[date]:
+    """The first days in a civil year by the rule of one usage."""
+    community = festival.partition("/")[0]
+    found = ic.observances(year, festivals=[festival], usages={community: [usage]}, pins=False)
+    return [o.first_day for o in found if o.first_day.year == year]
+
+
+@pytest.mark.parametrize(
+    ("festival", "usage", "day"),
+    [
+        ("eid-al-fitr", "shia", date(2018, 6, 15)),
+        ("eid-al-fitr", "shia", date(2020, 5, 24)),
+        ("eid-al-fitr", "shia", date(2021, 5, 13)),
+        ("eid-al-fitr", "shia", date(2026, 3, 21)),
+        ("eid-al-adha", "shia", date(2018, 8, 22)),
+        ("ali-birth", "shia", date(2023, 2, 4)),
+        ("qadr-shia", "shia", date(2015, 7, 5)),
+        ("ali-death", "shia", date(2015, 7, 8)),
+        ("eid-al-fitr", "local-crescent", date(2007, 10, 14)),
+        ("eid-al-fitr", "local-crescent", date(2018, 6, 16)),
+        ("eid-al-fitr", "local-crescent", date(2020, 5, 25)),
+        ("eid-al-fitr", "local-crescent", date(2021, 5, 14)),
+        ("ramadan", "local-crescent", date(2017, 5, 28)),
+        ("islamic-new-year", "local-crescent", date(2018, 9, 12)),
+        ("eid-al-fitr", "ahmadiyya", date(2021, 5, 14)),
+        ("eid-al-fitr", "ahmadiyya", date(2022, 5, 2)),
+        ("eid-al-fitr", "ahmadiyya", date(2026, 3, 20)),
+    ],
+)
+def test_months_of_iran_of_the_eye_and_of_the_ahmadiyya_are_three(festival: str, usage: str, day: date) -> None:
+    assert day in kept(f"islamic/{festival}", day.year, usage)
+
+
+def test_the_feast_of_sacrifice_2018_is_a_day_earlier_for_sunni_communities() -> None:
+    assert kept("islamic/eid-al-adha", 2018, "diyanet") == [date(2018, 8, 21)]
+
+
+def test_the_eye_at_frankfurt_sees_the_crescent_of_eid_2022_a_day_after_the_ahmadiyya() -> None:
+    assert kept("islamic/eid-al-fitr", 2022, "local-crescent") == [date(2022, 5, 3)]
+
+
+def test_shia_days_have_the_months_of_iran_without_being_asked() -> None:
+    assert ruled("islamic/ashura-shia", 2018) == [date(2018, 9, 20)]
+    assert ruled("islamic/ashura-shia", 2024) == [date(2024, 7, 16)]
+
+
+def test_hizir_lokmasi_2027_is_16_february_while_the_fast_ends_on_the_eleventh() -> None:
+    (fast,) = ic.observances(2027, festivals=["alevi/hizir-fast"])
+    assert fast.last_day == date(2027, 2, 11)
+    assert ruled("alevi/hizir-lokmasi", 2027) == [date(2027, 2, 16)]
+
+
+@pytest.mark.parametrize("year", [2012, 2014, 2015, 2027])
+def test_the_fixed_hizir_fast_is_13_to_15_february(year: int) -> None:
+    (fast,) = ic.observances(year, festivals=["alevi/hizir-fast"], usages={"alevi": ["fixed-february"]})
+    assert (fast.first_day, fast.last_day) == (date(year, 2, 13), date(year, 2, 15))
+
+
+def test_abdal_musa_2024_on_the_first_weekend_of_june() -> None:
+    (weekend,) = ic.observances(2024, festivals=["alevi/abdal-musa"], usages={"alevi": ["june-weekend"]})
+    assert (weekend.first_day, weekend.last_day) == (date(2024, 6, 1), date(2024, 6, 2))
+
+
+def test_a_memorial_begins_in_the_year_after() -> None:
+    first = {"maras-memorial": 1979, "gazi-memorial": 1996, "corum-memorial": 1981, "sivas-memorial": 1994}
+    for slug, year in first.items():
+        assert ruled(f"alevi/{slug}", year - 1) == []
+        assert len(ruled(f"alevi/{slug}", year)) == 1
+
+
+def test_alevi_months_have_alevi_names() -> None:
+    (asure,) = ic.observances(2027, festivals=["alevi/asure"])
+    assert asure.native_date == "13 Muharrem 1449"

@@ -43,6 +43,26 @@ def test_26_what_is_not_settled_says_so(slug: str) -> None:
         assert words in ic.observances(2027, festivals=[f"yezidi/{slug}"])[0].certainty_note_in(lang)
 
 
+def test_belinda_is_the_first_friday_of_january_not_the_julian_christmas() -> None:
+    assert first_days("yezidi/belinda", 2012) == [date(2012, 1, 6)]
+    assert first_days("yezidi/belinda", 2024) == [date(2024, 1, 5)]
+
+
+@pytest.mark.parametrize("slug", ["belinda", "batizmi", "rojiyen-shems", "ida-shems"])
+def test_a_day_that_families_keep_differently_is_not_called_fixed(slug: str) -> None:
+    (found,) = ic.observances(2027, festivals=[f"yezidi/{slug}"])
+    assert found.certainty == "unsettled"
+    assert found.certainty_note
+
+
+@pytest.mark.parametrize(
+    "festival", ["bahai/nineteen-day-fast", "yezidi/rojiyen-ezi", "yezidi/xidir-fast", "yezidi/rojiyen-shems"]
+)
+def test_these_fasts_begin_at_sunrise_as_their_communities_say(festival: str) -> None:
+    (fast,) = ic.observances(2027, festivals=[festival])
+    assert fast.begins == "sunrise"
+
+
 def test_27_naw_ruz_2026_is_21_march_seconds_after_sunset() -> None:
     assert first_days("bahai/naw-ruz", 2026) == [date(2026, 3, 21)]
     assert 1 <= badi.equinox_after_sunset(183) <= 9

@@ -15,7 +15,7 @@ from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, PLACE, edition_optio
 from interfaith_cal.editorial import editions, places
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.places import Spot
-from interfaith_cal.model import Kind, Observance, Rank
+from interfaith_cal.model import Festival, Kind, Observance, Rank
 
 if TYPE_CHECKING:
     from interfaith_cal.export.rulebook import RuleBook
@@ -56,6 +56,10 @@ class Choice:
             kind=self.kind,
             usages=self.usages,
         )
+
+    def festivals(self) -> list[Festival]:
+        """The chosen festivals."""
+        return selection.festivals_of(self.edition, communities=self.communities, rank=self.rank, kind=self.kind)
 
     def rule_book(self, first_year: int) -> RuleBook:
         """The chosen rules, with the dates of five years from the first on."""

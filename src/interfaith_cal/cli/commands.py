@@ -12,7 +12,7 @@ import click
 from interfaith_cal import almanac, selection
 from interfaith_cal.cli import types, values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.options import ENDINGS, form_of, writing
+from interfaith_cal.cli.options import form_of, writing
 from interfaith_cal.cli.output import terminal, write
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
@@ -21,8 +21,6 @@ from interfaith_cal.model import Observance
 from interfaith_cal.religions import festival as festival_named
 from interfaith_cal.words import texts
 
-# A folder of feeds may be named in any way but as a file of another kind.
-FILE_ENDINGS = {ending for endings in ENDINGS.values() for ending in endings}
 WITH_COLUMNS = ("csv", "json", "xlsx")
 _writing = writing(("table", "csv", "json", "xlsx", "md", "html"), "the list")
 _columns = click.option(
@@ -64,6 +62,7 @@ def list_command(
     listing = _listing(form, columns, bom)
     found = choice.observances(first, last)
     write(_listed(found, choice, listing, span, output), output)
+    _say_unannounced(choice, *almanac.span(first, last))
 
 
 @click.command("day")
@@ -90,7 +89,11 @@ def next_command(choice: Choice, festival: str, count: int, after: str | None, f
     listing = _listing(form)
     since = date.today() - timedelta(1) if after is None else values.day(after)
     found = almanac.upcoming(festival, after=since, count=count, usages=choice.usages)
-    write(_listed(found, choice, listing, festival_named(festival).name(choice.lang), output), output)
+    name = festival_named(festival).name(choice.lang)
+    write(_listed(found, choice, listing, name, output), output)
+    if len(found) < count and festival_named(festival).announced_only:
+        day = texts.short_date(found[-1].first_day if found else since, choice.lang)
+        click.echo(texts.wording(choice.lang, "nothing-announced-after", festival=name, day=day), err=True)
 
 
 @click.command("ics")
@@ -107,11 +110,21 @@ def ics_command(choice: Choice, years: str, output: Path | None) -> None:
     """
     from interfaith_cal.cli import feeds
 
-    if output is not None and output.suffix.lower() in FILE_ENDINGS:
-        form_of(None, output, ("ics",), "a feed")
+    # A folder of feeds may be named in any way but as a file of another kind.
+    form_of(None, output, ("ics",), "a feed")
     first, last = values.years(years)
     found = choice.observances(date(first, 1, 1), date(last, 12, 31))
     feeds.write(found, choice.lang, output, choice.place)
+
+
+def _say_unannounced(choice: Choice, first: date, last: date) -> None:
+    """Say on stderr which festivals without a rule are missing from a list because nobody has announced them."""
+    years: dict[str, list[str]] = {}
+    for festival, year in almanac.unannounced(choice.festivals(), first, last):
+        years.setdefault(festival.name(choice.lang), []).append(str(year))
+    for name, unknown in years.items():
+        said = texts.wording(choice.lang, "nothing-announced", festival=name, years=", ".join(unknown))
+        click.echo(said, err=True)
 
 
 def _span(year: str | None, start: str | None, end: str | None) -> tuple[int | date, date | None, str]:

@@ -1,59 +1,122 @@
-"""`leave`: for which festivals a Land gives pupils leave."""
+"""`leave`: for which religious days a Land frees pupils and protects employees."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
+from interfaith_cal import background
 from interfaith_cal.cli import types, values
 from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, edition_option, writing
-from interfaith_cal.cli.output import terminal, write
+from interfaith_cal.cli.output import say, terminal, write
 from interfaith_cal.editorial import editions
-from interfaith_cal.editorial.leave import leave_of
-from interfaith_cal.errors import SpanError
-from interfaith_cal.export.leave import leave_to_csv, leave_to_json, leave_to_terminal
-from interfaith_cal.leave import leave_days
+from interfaith_cal.editorial.leave import LandLeave, leave_of
+from interfaith_cal.errors import SpanError, UnknownNameError
+from interfaith_cal.export.leave import Listing
+from interfaith_cal.leave import leave_days, protected_days
+from interfaith_cal.words.languages import DEFAULT, check_language
+
+FORMS = ("table", "csv", "json", "xlsx", "html", "md", "ics", "pdf")
 
 
 @click.command("leave")
-@click.argument("land", type=types.LEAVE_LAND)
-@click.argument("school_year")
+@click.argument("land", required=False, type=types.LEAVE_LAND)
+@click.argument("school_year", required=False)
+@click.option("--compare", type=types.LEAVE_LANDS, help="Several Länder side by side, instead of LAND.")
 @COMMUNITY
 @edition_option("Only the communities of this edition.")
 @LANGUAGE
-@writing(("table", "csv", "json"), "the answer")
+@writing(FORMS, "the answer")
 def leave_command(
-    land: str,
-    school_year: str,
+    land: str | None,
+    school_year: str | None,
+    compare: str | None,
     communities: tuple[str, ...],
     edition: str,
     lang: str | None,
     form: str,
     output: Path | None,
 ) -> None:
-    """For which festivals pupils get leave in a LAND (nrw, by, bw, hh) in a SCHOOL_YEAR (2026/27).
+    """For which festivals pupils get leave in a LAND (nrw, by, Hessen ...) in a SCHOOL_YEAR (2026/27).
 
     \b
     interfaith-cal leave nrw 2026/27
-    interfaith-cal leave by 2026/27 -c orthodox --format csv -o leave.csv
+    interfaith-cal leave by 2026/27 -c orthodox -o leave.xlsx
+    interfaith-cal leave hb 2026/27 -o class-sheet.pdf
+    interfaith-cal leave --compare nrw,by,bw 2026/27
 
-    A school year runs from 1 August to 31 July. What is not known of the rules is said. Not legal advice.
+    A school year runs from 1 August to 31 July. Days on which there is no school anyway are marked; the
+    days on which a law protects employees come after those of pupils. A sheet for the class (who may be
+    missing when) is made with -o FILE.pdf. What is not known of the rules is said. Not legal advice.
     """
-    rules, first = leave_of(land), _school_year(school_year)
-    chosen = editions.edition(edition)
-    said_in, shown = chosen.language(lang), chosen.communities
-    days = leave_days(rules, date(first, 8, 1), date(first + 1, 7, 31), communities or shown or None)
-    year = f"{first}/{(first + 1) % 100:02}"
+    spoken = check_language(lang or DEFAULT)
+    chosen = communities or editions.edition(edition).communities or None
+    if form == "pdf" and output is None:
+        raise SpanError("say where to write the class sheet: -o FILE.pdf.")
+    if compare is not None:
+        # Without LAND the first word is the school year.
+        write(_compared(compare, land if school_year is None else school_year, chosen, spoken, form), output)
+        return
+    if land is None or school_year is None:
+        raise SpanError("say of which Land and school year: interfaith-cal leave nrw 2026/27.")
+    listing = _listing(leave_of(land), school_year, chosen, spoken)
+    write(_said(listing, spoken, form, output), output)
+
+
+def _listing(rules: LandLeave, school_year: str, communities: Sequence[str] | None, lang: str) -> Listing:
+    first = _school_year(school_year)
+    span = date(first, 8, 1), date(first + 1, 7, 31)
+    kept_in = rules.codes[0] if rules.country == "DE" else None
+    return Listing(
+        rules,
+        f"{first}/{(first + 1) % 100:02}",
+        leave_days(rules, *span, communities, background.of_land(kept_in, (), lang, say)),
+        protected_days(rules, *span, communities),
+    )
+
+
+def _said(listing: Listing, lang: str, form: str, output: Path | None) -> str | bytes:
+    from interfaith_cal.export import leave as forms
+
+    if form == "table":
+        return forms.leave_to_terminal(listing, lang, terminal(output))
+    if form == "pdf":
+        from interfaith_cal.export.print.classsheet import class_sheet
+
+        return class_sheet(listing, lang)
+    made: dict[str, Callable[[Listing, str], str | bytes]] = {
+        "csv": forms.leave_to_csv,
+        "json": forms.leave_to_json,
+        "xlsx": forms.leave_to_xlsx,
+        "html": forms.leave_to_html,
+        "md": forms.leave_to_markdown,
+        "ics": forms.leave_to_ics,
+    }
+    return made[form](listing, lang)
+
+
+def _compared(
+    compare: str, school_year: str | None, communities: Sequence[str] | None, lang: str, form: str
+) -> str | bytes:
+    from interfaith_cal.export import leavecompared as forms
+
+    names = [name.strip() for name in compare.split(",") if name.strip()]
+    if len(names) < 2 or school_year is None:
+        raise SpanError(
+            f"{compare!r} is nothing to compare; give Länder and a school year: --compare nrw,by,bw 2026/27."
+        )
+    listings = [_listing(leave_of(name), school_year, communities, lang) for name in names]
+    if form == "table":
+        return forms.compared_to_terminal(listings, lang, terminal())
     if form == "csv":
-        said = leave_to_csv(days, rules, year, said_in)
-    elif form == "json":
-        said = leave_to_json(days, rules, year, said_in)
-    else:
-        said = leave_to_terminal(days, rules, year, said_in, terminal(output))
-    write(said, output)
+        return forms.compared_to_csv(listings, lang)
+    if form == "md":
+        return forms.compared_to_markdown(listings, lang)
+    raise UnknownNameError("format of a comparison", form, ("table", "csv", "md"))
 
 
 def _school_year(text: str) -> int:

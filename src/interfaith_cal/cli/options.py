@@ -34,7 +34,7 @@ SCHOOL_HOLIDAYS = click.option(
     "--school-holidays", "school_holidays", multiple=True, type=click.Path(path_type=Path), metavar="FILE.ics",
     help="Days without school, instead of those that are known of the Land; may be repeated.",
 )  # fmt: skip
-# What a file's name may end in for each form; any other ending says that the file is something else.
+# What a file's name ends in for each form, and in what it ends if it is something else that we do not write.
 ENDINGS = {
     "table": (".txt",),
     "csv": (".csv",),
@@ -47,6 +47,8 @@ ENDINGS = {
     "svg": (".svg",),
     "ics": (".ics",),
 }
+OTHERS = (".doc", ".docx", ".odt", ".ods", ".xls", ".rtf", ".jpg", ".jpeg", ".zip", ".toml")
+TELLING = frozenset((*OTHERS, *(ending for endings in ENDINGS.values() for ending in endings)))
 
 
 def edition_option(help_text: str) -> Decorator:
@@ -57,7 +59,7 @@ def edition_option(help_text: str) -> Decorator:
 def writing(forms: Sequence[str], work: str) -> Decorator:
     """Give a command --format and --output, and hand over `form` and `output`: the form follows the file's ending.
 
-    The first form is that of a terminal, and of a file whose name has no ending.
+    The first form is that of a terminal, and of a file whose name says nothing.
     """
 
     def with_options(command: Command) -> Command:
@@ -82,10 +84,10 @@ def form_of(form: str | None, output: Path | None, forms: Sequence[str], work: s
     """The form asked for, else the one that the file's name ends in, else the first.
 
     Raises:
-        WrongEndingError: the name ends as that of another form.
+        WrongEndingError: the name ends as that of another form, or of what is not written.
     """
     ending = "" if output is None else output.suffix.lower()
-    if not ending:
+    if ending not in TELLING:
         return form or forms[0]
     meant = next((name for name in forms if ending in ENDINGS[name]), None)
     if form is None and meant is not None:

@@ -13,6 +13,7 @@ from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import LAND, SCHOOL_HOLIDAYS, writing
 from interfaith_cal.cli.output import say, terminal, write
 from interfaith_cal.editorial.impact import impact
+from interfaith_cal.editorial.leave import LandLeave, leave_by_code
 from interfaith_cal.errors import DataFileError, MissingExtraError, SpanError, YearRangeError
 from interfaith_cal.export.plan import plan_to_csv, plan_to_json, plan_to_terminal
 
@@ -46,6 +47,7 @@ def plan_command(
     avoid     no work: the full feast days of Jews, Bahá'í and others, the first days of the two Eids,
               public holidays, school holidays
     consider  fasts without food and drink (Ramadan), days of mourning, the eve of a day without work,
+              days on which a text of the Land frees pupils or protects employees (with its name),
               other main feasts, Saturday and Sunday
     clear     all else; other feasts, fasts of certain foods (Lent) and seasons are named
 
@@ -56,7 +58,9 @@ def plan_command(
         say(problem)
     if not found:
         raise DataFileError("nothing that is planned could be read.")
-    judgements = planner.plan(found, choice.observances, impact(), _background(choice, land, school_holidays))
+    judgements = planner.plan(
+        found, choice.observances, impact(), _background(choice, land, school_holidays), _law(choice, land)
+    )
     if form == "csv":
         said = plan_to_csv(judgements, choice.lang, choice.place)
     elif form == "json":
@@ -83,6 +87,12 @@ def _planned(words: Sequence[str]) -> tuple[list[Appointment], list[str]]:
         else:
             found.append(Appointment(*appointments.span(word)))
     return found, problems
+
+
+def _law(choice: Choice, land: str | None) -> LandLeave | None:
+    """What the Land provides for religious days: the one asked for, else that of the edition."""
+    code = choice.edition.public_holidays if land is None else land
+    return leave_by_code(code) if code else None
 
 
 def _is_file(word: str) -> bool:

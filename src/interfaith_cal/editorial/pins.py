@@ -75,16 +75,22 @@ def pins_of(community: Community) -> tuple[Pin, ...]:
     """The same, once it is sure that the community keeps the pinned festivals.
 
     Raises:
-        DataFileError: as `published`, or a pin is for a festival or a usage that does not exist.
+        DataFileError: as `published`, or a pin is for a festival or a usage that does not exist; or the festival has no
+            rule, and the pin lies outside the civil year that it names.
     """
     pins = published(community.id)
     for pin in pins:
         try:
-            community.festival(pin.festival.partition("/")[2])
+            festival = community.festival(pin.festival.partition("/")[2])
             if pin.usage:
                 community.usage(pin.usage)
         except UnknownNameError as error:
             raise DataFileError(f"{_path(community.id)}: the pin {pin.id!r} is for nothing: {error}") from error
+        if festival.announced_only and pin.own_year != str(pin.first_day.year):
+            raise DataFileError(
+                f"{_path(community.id)}: the pin {pin.id!r} is on {pin.first_day}; "
+                "a festival without a rule is counted by civil years, so the pin must name the year of its day."
+            )
     return pins
 
 

@@ -34,6 +34,8 @@ ONE_DAY = timedelta(1)
 END = b"END:VCALENDAR\r\n"
 PLANNING, SELECTION = "planning", "selection"
 BUNDLES = ("all", PLANNING, *GROUPS)
+# What the title says of dates that may turn out to be others.
+DOUBTS = {Certainty.COMPUTED: "provisional", Certainty.UNSETTLED: "certainty-unsettled"}
 # A selection is called after its communities if they are few, otherwise simply a selection.
 MOST_NAMED = 3
 
@@ -115,10 +117,18 @@ def to_ics(feed: Feed, changes: ChangeLog, written: MutableMapping[tuple[str, ..
     return _whole(feed, changes, events)
 
 
-def to_notice(feed: Feed, changes: ChangeLog, day: date) -> bytes:
-    """The feed of a choice under which nothing falls: one event that says so, since clients drop an empty calendar."""
-    said = texts.wording(feed.lang, "feed-notice")
-    event = _stamped(uid(f"notice/{feed.group}/{'+'.join(feed.chosen)}/{feed.lang}"), changes.of(""))
+def to_notice(feed: Feed, changes: ChangeLog, day: date, key: str = "feed-notice") -> bytes:
+    """A feed with one event that says why there is no other, since clients drop an empty calendar.
+
+    Args:
+        feed: the feed; its observances are not asked for.
+        changes: the log of corrected dates.
+        day: the event's day.
+        key: the phrase: that nothing falls under the choice, or "feed-busy".
+    """
+    said = texts.wording(feed.lang, key)
+    named = key.removeprefix("feed-")
+    event = _stamped(uid(f"{named}/{feed.group}/{'+'.join(feed.chosen)}/{feed.lang}"), changes.of(""))
     event.add("dtstart", day)
     event.add("dtend", _day_after(day))
     event.add("summary", said)
@@ -243,11 +253,11 @@ def _day_after(day: date) -> date:
 
 
 def _summary(observance: Observance, feed: Feed) -> str:
-    """The name, and in brackets what a month view must show: community, usage, and that the date may still shift."""
+    """The name, and in brackets what a month view must show: community, usage, and that the day may be another."""
     marks = (
         observance.community.name(feed.lang) if feed.is_bundle else "",
         wording.usage(observance, feed.lang),
-        texts.wording(feed.lang, "provisional") if observance.certainty is Certainty.COMPUTED else "",
+        texts.wording(feed.lang, DOUBTS[observance.certainty]) if observance.certainty in DOUBTS else "",
     )
     said = ", ".join(mark for mark in marks if mark)
     return f"{observance.name(feed.lang)} ({said})" if said else observance.name(feed.lang)

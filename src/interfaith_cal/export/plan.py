@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
+from interfaith_cal.export.leave import reference
 from interfaith_cal.export.terminal import GAP, NO_BREAK, PAGE, Terminal, bold, chip, dim, pad, paragraph, width
 from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.model import Observance
@@ -161,11 +162,15 @@ def _also(affected: Affected, setting: _Setting) -> str:
 
 def _reason(affected: Affected, day: date, setting: _Setting) -> str:
     """Why it counts, for each effect a few words."""
-    return "; ".join(_effect_reason(effect, day, setting) for effect in affected.effects)
+    return "; ".join(_effect_reason(effect, affected, day, setting) for effect in affected.effects)
 
 
-def _effect_reason(effect: Effect, day: date, setting: _Setting) -> str:
+def _effect_reason(effect: Effect, affected: Affected, day: date, setting: _Setting) -> str:
     key = f"plan-{effect}"
+    if effect in (Effect.LEAVE, Effect.PROTECTED):
+        protects = effect is Effect.PROTECTED
+        named = (reference(p, setting.lang) for p in affected.provisions if p.protects is protects)
+        return setting.wording(key, text=", ".join(dict.fromkeys(named)))
     if effect is not Effect.EVE_OF_REST:
         return setting.wording(key)
     return setting.wording(key, clock=wording.time_of_sunset(day, setting.lang, setting.place)).rstrip()

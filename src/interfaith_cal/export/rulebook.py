@@ -15,7 +15,8 @@ from unicodedata import bidirectional
 from interfaith_cal import almanac, selection
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.pins import Pin, pins_of
-from interfaith_cal.model import Begins, Community, Festival, Observance, Rule
+from interfaith_cal.export import wording
+from interfaith_cal.model import Community, Festival, Observance, Rule
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.words import texts
 
@@ -42,12 +43,13 @@ class Day:
 class Way:
     """A way of keeping a festival: its usage ("" for all that have no rule of their own), its rule, its days.
 
-    `certainty` is that of the rule, where nothing has been announced.
+    `certainty` is that of the rule, where nothing has been announced; `announced_only` says that there is no rule.
     """
 
     usage: str
     usage_name: str
     rule: str
+    announced_only: bool
     certainty: str
     certainty_in_words: str
     days: tuple[Day, ...]
@@ -75,7 +77,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A festival."""
+    """A festival; `note` is what is to be said of every date."""
 
     id: str
     name: str
@@ -87,6 +89,7 @@ class Entry:
     begins: str
     begins_in_words: str
     ways: tuple[Way, ...]
+    note: str
     pins: tuple[Published, ...]
     source: str
 
@@ -248,8 +251,9 @@ def _entry(asked: _Asked, festival: Festival, pins: Sequence[Pin]) -> Entry:
         rank=festival.rank.value,
         rank_in_words=asked.wording(f"rank-{festival.rank}"),
         begins=begins.value,
-        begins_in_words=asked.wording("begins-every-eve" if begins is Begins.SUNSET_BEFORE else f"begins-{begins}"),
+        begins_in_words=wording.begins_always(begins, lang),
         ways=tuple(_way(asked, festival, usage, rule) for usage, rule in ways),
+        note=texts.say(festival.note, lang) if festival.note else "",
         pins=tuple(
             Published(pin.id, pin.first_day, pin.last_day, pin.source, pin.read)
             for pin in sorted(pins, key=lambda pin: pin.first_day)
@@ -267,6 +271,7 @@ def _way(asked: _Asked, festival: Festival, usage: str, rule: Rule) -> Way:
         usage=usage,
         usage_name=texts.usage_name(usage, asked.lang),
         rule=texts.say(rule.sentence(), asked.lang),
+        announced_only=rule.announced_only,
         certainty=rule.certainty.value,
         certainty_in_words=asked.wording(f"certainty-{rule.certainty}"),
         # What began in the year before stands there.

@@ -56,7 +56,7 @@ def festival_facts(entry: Entry, book: RuleBook) -> Iterator[tuple[str, str]]:
     lang = book.lang
     yield from _labeled("rules-rule", ((way_name(way, entry, lang), _sentence(way.rule)) for way in entry.ways), lang)
     yield from _labeled(
-        "rules-certainty", ((way_name(way, entry, lang), _certainty(way, lang)) for way in entry.ways), lang
+        "rules-certainty", ((way_name(way, entry, lang), _certainty(way, entry, lang)) for way in entry.ways), lang
     )
     yield from _remarks(entry, lang)
     published = list(_published(entry, book))
@@ -75,10 +75,11 @@ def _labeled(key: str, said: Iterable[tuple[str, str]], lang: str) -> Iterator[t
         yield (label if len(usages) == 1 else f"{label} ({', '.join(names)})"), sentence
 
 
-def _certainty(way: Way, lang: str) -> str:
+def _certainty(way: Way, entry: Entry, lang: str) -> str:
     settled = way.days and not _computed(way)
     word = texts.wording(lang, "certainty-announced") if settled else way.certainty_in_words
-    return " ".join((_sentence(word), *_common_notes(way)))
+    notes = [entry.note] if way.announced_only and entry.note else _common_notes(way)
+    return " ".join((_sentence(word), *notes))
 
 
 def _sentence(said: str) -> str:
@@ -110,9 +111,13 @@ def _remarks(entry: Entry, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def _published(entry: Entry, book: RuleBook) -> Iterator[str]:
-    """The days of recent and coming years that were published, by source; then how many there are of other years."""
-    lang = book.lang
-    shown = [pin for pin in entry.pins if book.first_year - RECENT_YEARS <= pin.first_day.year <= book.last_year]
+    """The days of recent and coming years that were published, by source; then how many there are of other years.
+
+    Of a festival without a rule all are told: there is nothing else to tell.
+    """
+    lang, first = book.lang, book.first_year - RECENT_YEARS
+    whole = all(way.announced_only for way in entry.ways)
+    shown = [pin for pin in entry.pins if whole or first <= pin.first_day.year <= book.last_year]
     for (source, read), pins in groupby(shown, key=lambda pin: (pin.source, pin.read)):
         days = ", ".join(_published_days(pin, lang) for pin in pins)
         yield texts.wording(lang, "rules-pin", days=days, source=source, read=texts.short_date(read, lang))

@@ -8,20 +8,28 @@ from interfaith_cal.editorial.places import Spot, sunset
 from interfaith_cal.model import EVES, Begins, Certainty, Observance
 from interfaith_cal.words import texts
 
-EVE_MARK, COMPUTED_MARK, ANNOUNCED_MARK, UNSETTLED_MARK, OLD_CALENDAR_MARK = "◗", "≈", "✓", "?", "*"
+EVE_MARK, COMPUTED_MARK, ANNOUNCED_MARK, UNSETTLED_MARK, OLD_CALENDAR_MARK = "◗", "≈", "✓", "≠", "*"
 OLD_CALENDAR = "old-calendar"
 
 
 def begins(observance: Observance, lang: str, place: Spot | None = None) -> str:
     """How the first day begins: "beginnt am Vorabend, 21. April, bei Sonnenuntergang (Köln 20:29 Uhr)".
 
-    Without a place, and in years that the ephemeris does not know, the time of day is left out.
+    What begins on an evening that no time of the Sun decides has no time of day; without a place, and in years that the
+    ephemeris does not know, that of sunset is left out.
     """
-    if observance.begins is not Begins.SUNSET_BEFORE or observance.first_day == date.min:
+    if observance.begins not in EVES or observance.first_day == date.min:
         return texts.wording(lang, f"begins-{observance.begins}")
     eve = observance.first_day - timedelta(1)
-    said = texts.wording(lang, "begins-sunset-before", eve=texts.day_and_month(eve, lang))
+    said = texts.wording(lang, f"begins-{observance.begins}", eve=texts.day_and_month(eve, lang))
+    if observance.begins is Begins.EVENING_BEFORE:
+        return said
     return f"{said} {time_of_sunset(eve, lang, place)}".rstrip()
+
+
+def begins_always(begins: Begins, lang: str) -> str:
+    """How every first day of a festival begins: "beginnt am Vorabend bei Sonnenuntergang"."""
+    return texts.wording(lang, f"begins-every-{begins}" if begins in EVES else f"begins-{begins}")
 
 
 def time_of_sunset(day: date, lang: str, place: Spot | None) -> str:
@@ -46,7 +54,7 @@ def day_of_span(observance: Observance, day: date, lang: str) -> str:
 
 
 def certainty(observance: Observance, lang: str) -> str:
-    """Fixed, computed or announced, in a word."""
+    """How sure the date is, in a word or two."""
     return texts.wording(lang, f"certainty-{observance.certainty}")
 
 
@@ -57,7 +65,7 @@ def usage(observance: Observance, lang: str) -> str:
 
 
 def marks(observance: Observance) -> str:
-    """The signs of the legend: begins the evening before, may still be moved, was announced, old calendar."""
+    """The signs of the legend: begins the evening before, how sure the date is unless it is fixed, old calendar."""
     signs = (
         (EVE_MARK, observance.begins in EVES),
         (COMPUTED_MARK, observance.certainty is Certainty.COMPUTED),

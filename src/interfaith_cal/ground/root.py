@@ -28,11 +28,15 @@ Found = TypeVar("Found")
 
 
 class Root:
-    """A folder of data and, over it, a folder of one's own: a file there takes the place of the one with its path."""
+    """A folder of data and, over it, a folder of one's own: a file there takes the place of the one with its path.
 
-    def __init__(self, shipped: Path, own: Path | None = None) -> None:
+    The first may be written where it is not `installed`, that is part of a package.
+    """
+
+    def __init__(self, shipped: Path, own: Path | None = None, *, installed: bool = False) -> None:
         self.shipped = shipped
         self.own = own
+        self.installed = installed
         self.kept: dict[object, Any] = {}
 
     def path(self, *parts: str) -> Path:
@@ -62,11 +66,6 @@ class Root:
                 "name a folder for your own data with --data FOLDER or INTERFAITH_CAL_DATA."
             )
         return (self.own or self.shipped).joinpath(*parts)
-
-    @property
-    def installed(self) -> bool:
-        """Whether the shipped data lies in an installed package, and not in a checkout or a folder of one's own."""
-        return self.shipped.parent == _package()
 
     def _tops(self) -> tuple[Path, ...]:
         return (self.shipped,) if self.own is None else (self.shipped, self.own)
@@ -107,7 +106,7 @@ def data_folder(path: str | os.PathLike[str]) -> Iterator[Path]:
         found = False
     if not found:
         raise DataFileError(f"{own}: is no folder of data; make it first, or name one that is there.")
-    with using(Root(shipped(), own)):
+    with using(Root(root().shipped, own)):
         yield own
 
 
@@ -152,7 +151,7 @@ def beside(package: Path) -> Path:
 
 @cache
 def _default() -> Root:
-    return Root(shipped())
+    return Root(shipped(), installed=shipped().parent == _package())
 
 
 def _package() -> Path:

@@ -35,6 +35,14 @@ class ThaiYear(NamedTuple):
     days: float
 
 
+class HijriMonth(NamedTuple):
+    """A month of the Islamic calendar and its days."""
+
+    year: float
+    month: float
+    days: float
+
+
 THAI_LENGTHS = ((12, 354), (12, 355), (13, 384))
 
 
@@ -81,6 +89,26 @@ def read_thai_years(path: Path) -> tuple[ThaiYear, ...]:
                 f"{path}: the year {year.year:g} cannot have {year.months:g} months, {year.days:g} days."
             )
     return years
+
+
+@cache
+def months_of_iran() -> tuple[HijriMonth, ...]:
+    """The Islamic months of Iran's official calendar, from Rabi al-Awwal 1427, each following the one before."""
+    return read_months(shipped() / "tables" / "months_of_iran.csv")
+
+
+def read_months(path: Path) -> tuple[HijriMonth, ...]:
+    """The same of a file; raises DataFileError for months that do not follow each other, or cannot be so long."""
+    months = tuple(HijriMonth(*row) for row in read_numbers(path, HijriMonth._fields))
+    for before, after in pairwise(months):
+        if 12 * after.year + after.month != 12 * before.year + before.month + 1:
+            raise DataFileError(
+                f"{path}: the month {before.year:g}/{before.month:g} is followed by {after.year:g}/{after.month:g}."
+            )
+    for month in months:
+        if month.days not in (29, 30):
+            raise DataFileError(f"{path}: the month {month.year:g}/{month.month:g} cannot have {month.days:g} days.")
+    return months
 
 
 def read_numbers(path: Path, columns: tuple[str, ...]) -> list[list[float]]:

@@ -7,7 +7,8 @@ crescent can be seen on the mainland of the Americas, and the conjunction preced
 Sources: the parameters as published by Muhammadiyah and the Fiqh Council; the regimes and the details (topocentric
 altitude without refraction, mainland without islands, dawn at 18 degrees) are those that Diyanet's lists follow.
 
-Sighting: Yallop's test of visibility to the naked eye (NAO Technical Note 69, 1997).
+Sighting: Yallop's test of visibility (NAO Technical Note 69, 1997). His q, read at four ninths of the time from sunset
+to moonset, tells how much is needed: the eye alone, or some optical aid.
 """
 
 from __future__ import annotations
@@ -42,7 +43,8 @@ MAIN_ISLANDS_LATER = 50 / MINUTES_OF_A_DAY
 # The Sun is never further from clock noon of its own meridian than this time (in days).
 EQUATION_OF_TIME = 17 / MINUTES_OF_A_DAY
 
-VISIBLE_TO_THE_EYE = -0.014
+# The least q of Yallop's classes: seen by the eye under perfect conditions, and where aid may be needed to find it.
+VISIBLE_TO_THE_EYE, VISIBLE_WITH_SOME_AID = -0.014, -0.16
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,12 @@ def istanbul(conjunction: float) -> Beginning:
 
 
 @lru_cache(maxsize=4096)
-def sighting(conjunction: float, place: Place) -> date:
-    """The civil day after the first evening on which the eye can see the crescent at a place."""
+def sighting(conjunction: float, place: Place, least: float = VISIBLE_TO_THE_EYE) -> date:
+    """The civil day after the first evening on which a place can see the crescent: Yallop's q is over `least`."""
     evening = sky.civil_day(conjunction, place.timezone)
     if sky.sunset(evening, place) < conjunction:
         evening += ONE_DAY
-    while not _visible(evening, place):
+    while _visibility(evening, place) <= least:
         evening += ONE_DAY
     return evening + ONE_DAY
 
@@ -125,16 +127,16 @@ def _greatest_altitude(apart: float, evening: date, shore: Sequence[Place]) -> f
     return greatest
 
 
-def _visible(evening: date, place: Place) -> bool:
-    """Whether the eye can see the crescent at a place, by Yallop's q at four ninths of the time to moonset."""
+def _visibility(evening: date, place: Place) -> float:
+    """How well the crescent can be seen at a place: Yallop's q at four ninths of the time from sunset to moonset."""
     sunset = sky.sunset(evening, place)
     lag = sky.moonset_after(sunset, place) - sunset
     if lag > HALF_A_DAY:
-        return False  # the Moon was down before the Sun
+        return -math.inf  # the Moon was down before the Sun
     best = sunset + lag * 4 / 9
     width = sky.crescent_width(best, place)
     needed = 11.8371 - 6.3226 * width + 0.7319 * width**2 - 0.1018 * width**3
-    return (sky.arc_of_vision(best, place) - needed) / 10 > VISIBLE_TO_THE_EYE
+    return (sky.arc_of_vision(best, place) - needed) / 10
 
 
 @cache

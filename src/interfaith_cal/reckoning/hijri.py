@@ -1,8 +1,9 @@
-"""The Islamic calendar: twelve months of 29 or 30 days, whose beginnings are told by one of four methods.
+"""The Islamic calendar: twelve months of 29 or 30 days, whose beginnings are told by one of six methods.
 
 `diyanet` is the computed calendar of the Turkish directorate, which the KRM's announcements in Germany follow;
 `umm-al-qura` the printed calendar of Saudi Arabia; `tabular` the thirty-year cycle of the astronomers;
-`local-crescent` the first evening on which the eye can see the crescent from one place in Germany.
+`local-crescent` the first evening on which the eye can see the crescent from one place in Germany;
+`ahmadiyya` the first on which it can be seen with some aid anywhere in Germany; `shia` the official calendar of Iran.
 A civil day stands for the Islamic day of its daylight, which began at the sunset before.
 """
 
@@ -11,33 +12,46 @@ from __future__ import annotations
 from abc import abstractmethod
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from interfaith_cal import sky
 from interfaith_cal.editorial import places
-from interfaith_cal.errors import UnknownNameError, YearRangeError
+from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.ground import tables
 from interfaith_cal.model import Calendar, Certainty, YearMonthDay
-from interfaith_cal.phrase import Phrase
+from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import crescent
 from interfaith_cal.reckoning.lunation import new_moon_after
 from interfaith_cal.sky import Place
 
 # The day before 1 Muharram of the year 1, which is 16 July 622 in the Julian calendar.
 DAYS_BEFORE_YEAR_ONE = 227_014
-MONTHS_OF_A_YEAR, FULL_MONTH = 12, 30
+MONTHS_OF_A_YEAR, SHORT_MONTH, FULL_MONTH = 12, 29, 30
 # The printed calendar of Saudi Arabia had a few months of 28 and of 31 days before it was computed.
 SHORTEST_MONTH = 28
 # Half a month: the new moon of a month is never so far from the beginning that the cycle gives it.
 HALF_A_MONTH = 15
 
+# Other copies of the official table of Saudi Arabia differ from here on in a third of the months.
+FIRST_DOUBTED_UMM_AL_QURA = 1451
+
 FRANKFURT = Place("Frankfurt", 50.110, 8.682, places.TIMEZONE)
+# The southwest of Germany has the best view of the crescent.
+FREIBURG = Place("Freiburg", 47.99, 7.85, places.TIMEZONE)
+# With this place and this least q, Yallop's test gives most of the official months of Iran (240 of 259, 1427 to 1448).
+QESHM = Place("Qeshm", 26.7, 56.0, "Asia/Tehran")
+VISIBLE_TO_IRAN = -0.26
+# 1 Rabi al-Awwal 1427, with which the table of these months begins.
+FIRST_OFFICIAL_DAY = date(2006, 3, 31)
+CALENDAR_OF_IRAN = "Calendar Center, Institute of Geophysics, University of Tehran"
 
 
 class Hijri(Calendar):
     """The Islamic calendar by one method: `id` names its months, `usage` the method."""
 
     id = "hijri"
+    longest_months = (FULL_MONTH,) * MONTHS_OF_A_YEAR
     usage: ClassVar[str]
     certainty: ClassVar[Certainty] = Certainty.COMPUTED
     first_year: ClassVar[int]
@@ -49,19 +63,23 @@ class Hijri(Calendar):
         """The first day of a month, from the first year of the method to the month after its last."""
 
     def close_calls(self, year: int, month: int) -> tuple[Phrase, ...]:
-        """What was close about the beginning of a month."""
+        """What was close, or is not certain, about the beginning of a month."""
         return ()
+
+    def publisher(self, year: int, month: int) -> str:
+        """Who has published the beginning of a month that the method reckons with; "" where it is computed."""
+        return ""
 
     def month_start(self, year: int, month: int) -> date:
         """The civil day on which a month begins.
 
         Raises:
             YearRangeError: the method has no answer for that year.
-            ValueError: there is no such month.
+            SpanError: there is no such month.
         """
         self._check(year)
         if not 1 <= month <= MONTHS_OF_A_YEAR:
-            raise ValueError(f"there is no month {month} in the Hijri year {year}.")
+            raise SpanError(f"there is no month {month} in the Hijri year {year}.")
         return self._start(year, month)
 
     def month_length(self, year: int, month: int) -> int:
@@ -74,12 +92,12 @@ class Hijri(Calendar):
 
         Raises:
             YearRangeError: the method has no answer for that year.
-            ValueError: there is no such day.
+            SpanError: there is no such day.
         """
         start = self.month_start(year, month)
         # Most days are in every month; only for the last ones the month's end has to be found.
         if day < 1 or (day > SHORTEST_MONTH and day > self.month_length(year, month)):
-            raise ValueError(f"there is no day {day} in month {month} of the Hijri year {year} ({self.usage}).")
+            raise SpanError(f"there is no day {day} in month {month} of the Hijri year {year} ({self.usage}).")
         return start + timedelta(day - 1)
 
     def from_date(self, day: date) -> YearMonthDay:
@@ -125,6 +143,12 @@ class Diyanet(Hijri):
         return _istanbul(year, month).close_calls
 
 
+class OfTheAlevis(Diyanet):
+    """The same months, under the names by which the Alevis call them."""
+
+    id = "alevi"
+
+
 class UmmAlQura(Hijri):
     """Months as printed in Saudi Arabia's official calendar (package hijridate)."""
 
@@ -134,6 +158,10 @@ class UmmAlQura(Hijri):
 
     def _start(self, year: int, month: int) -> date:
         return _printed(year, month)
+
+    def close_calls(self, year: int, month: int) -> tuple[Phrase, ...]:
+        """Whether other copies of the printed table may begin the month on another day."""
+        return (phrase("umm-al-qura-copies"),) if year >= FIRST_DOUBTED_UMM_AL_QURA else ()
 
 
 class Tabular(Hijri):
@@ -154,6 +182,7 @@ class LocalCrescent(Hijri):
     place: Place = FRANKFURT
 
     usage = "local-crescent"
+    least: ClassVar[float] = crescent.VISIBLE_TO_THE_EYE
     first_year, last_year = 1316, 1525
     alternative = "tabular"
 
@@ -162,11 +191,46 @@ class LocalCrescent(Hijri):
         return min(self._sighted(*_following(year, month, by=-n)) + timedelta(FULL_MONTH * n) for n in range(3))
 
     def _sighted(self, year: int, month: int) -> date:
-        return crescent.sighting(_conjunction(year, month), self.place)
+        return crescent.sighting(_conjunction(year, month), self.place, self.least)
+
+
+@dataclass(frozen=True)
+class Ahmadiyya(LocalCrescent):
+    """Months as the Ahmadiyya reckons and announces ahead: Yallop's test with some optical aid, anywhere in Germany."""
+
+    place: Place = FREIBURG
+
+    usage = "ahmadiyya"
+    least = crescent.VISIBLE_WITH_SOME_AID
+
+
+@dataclass(frozen=True)
+class Shia(LocalCrescent):
+    """Months of Iran's official calendar where they are known, beyond them by Yallop's test in the south of Iran."""
+
+    place: Place = QESHM
+
+    usage = "shia"
+    least = VISIBLE_TO_IRAN
+
+    def publisher(self, year: int, month: int) -> str:
+        """The publisher of the calendar of Iran, for its months."""
+        return CALENDAR_OF_IRAN if (year, month) in _official_months() else ""
+
+    def _start(self, year: int, month: int) -> date:
+        official = _official_months().get((year, month))
+        if official is not None:
+            return official
+        sighted = super()._start(year, month)
+        before = _official_months().get(_following(year, month, by=-1))
+        if before is None:
+            return sighted
+        return min(max(sighted, before + timedelta(SHORT_MONTH)), before + timedelta(FULL_MONTH))
 
 
 DIYANET, UMM_AL_QURA, TABULAR, LOCAL_CRESCENT = Diyanet(), UmmAlQura(), Tabular(), LocalCrescent()
-METHODS: tuple[Hijri, ...] = (DIYANET, UMM_AL_QURA, TABULAR, LOCAL_CRESCENT)
+SHIA, AHMADIYYA, OF_THE_ALEVIS = Shia(), Ahmadiyya(), OfTheAlevis()
+METHODS: tuple[Hijri, ...] = (DIYANET, UMM_AL_QURA, TABULAR, LOCAL_CRESCENT, SHIA, AHMADIYYA)
 
 
 def method(name: str, place: str | None = None) -> Hijri:
@@ -224,3 +288,15 @@ def _printed(year: int, month: int) -> date:
             PrintedDate(year - 1, MONTHS_OF_A_YEAR, 1).month_length()
         )
     return date(*PrintedDate(year, month, 1).to_gregorian().datetuple())
+
+
+@cache
+def _official_months() -> dict[tuple[int, int], date]:
+    """The first days of the months of Iran's calendar, and of the month after the last."""
+    starts: dict[tuple[int, int], date] = {}
+    start = FIRST_OFFICIAL_DAY
+    for month in tables.months_of_iran():
+        starts[int(month.year), int(month.month)] = start
+        start += timedelta(int(month.days))
+        starts[_following(int(month.year), int(month.month))] = start
+    return starts

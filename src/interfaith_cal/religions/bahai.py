@@ -1,5 +1,6 @@
-"""Bahá'í holy days, the Nineteen Day Feasts and the Fast. Days begin at sunset of the evening before, fasting at dawn.
+"""Bahá'í holy days, the Nineteen Day Feasts and the Fast.
 
+Days begin at sunset of the evening before, fasting at sunrise.
 Until 2014 the communities of the West counted from 21 March: two holy days then had another Badí' date, and the births
 of the Báb and of Bahá'u'lláh stood on 20 October and 12 November.
 """
@@ -34,7 +35,7 @@ from interfaith_cal.rules.badi import (
     badi,
     naw_ruz,
 )
-from interfaith_cal.rules.declare import DAWN, EVE, MAJOR, commemoration, fast, feast, season
+from interfaith_cal.rules.declare import EVE, MAJOR, SUNRISE, commemoration, fast, feast, season
 
 DECLARATION = badi(AZAMAT, 8).since(COMMON).otherwise(badi(AZAMAT, 7))
 MARTYRDOM = badi(RAHMAT, 17).since(COMMON).otherwise(badi(RAHMAT, 16))
@@ -62,7 +63,7 @@ BAHAI = Community(
         feast("day-of-the-covenant", badi(QAWL, 4)),
         commemoration("ascension-of-abdulbaha", badi(QAWL, 6)),
         season("ayyam-i-ha", badi(AYYAM_I_HA, 1).until(badi(ALA, 1).plus(-1))),
-        fast("nineteen-day-fast", badi(ALA, 1), days=19, rank=MAJOR, begins=DAWN),
+        fast("nineteen-day-fast", badi(ALA, 1), days=19, rank=MAJOR, begins=SUNRISE),
         feast("feast-01", badi(BAHA, 1)),
         feast("feast-02", badi(JALAL, 1)),
         feast("feast-03", badi(JAMAL, 1)),

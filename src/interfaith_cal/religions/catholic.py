@@ -11,6 +11,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import FRIDAY, SUNDAY, YearlyRule
+from interfaith_cal.rules.called import called
 from interfaith_cal.rules.church import advent, easter
 from interfaith_cal.rules.civil import (
     AUGUST,
@@ -27,24 +28,32 @@ from interfaith_cal.rules.civil import (
 )
 from interfaith_cal.rules.declare import DUSK, EVENING, MAJOR, MIDNIGHT, commemoration, custom, fast, feast, season
 
-HOLY_WEEK = easter(-7), easter(-1)
-HOLY_WEEK_TO_LOW_SUNDAY = easter(-7), easter(+7)
-CHRISTMAS_DAY, CORPUS_CHRISTI, SACRED_HEART = gregorian(DECEMBER, 25), easter(+60), easter(+68)
+BEFORE_HOLY_WEEK = called(easter(-8), "saturday-before-palm-sunday")
+AFTER_LOW_SUNDAY = called(easter(+8), "monday-after-low-sunday")
+PALM_SUNDAY = called(easter(-7), "palm-sunday")
+HOLY_WEEK = PALM_SUNDAY, called(easter(-1), "holy-saturday")
+HOLY_WEEK_TO_LOW_SUNDAY = PALM_SUNDAY, called(easter(+7), "low-sunday")
+CHRISTMAS_DAY = gregorian(DECEMBER, 25)
+CORPUS_CHRISTI, SACRED_HEART = called(easter(+60), "corpus-christi"), called(easter(+68), "sacred-heart")
 
 IMMACULATE_CONCEPTION = {"": gregorian(DECEMBER, 8).moved(SUNDAY, by=+1), "austria": gregorian(DECEMBER, 8)}
 HOLY_FAMILY = (
     gregorian(DECEMBER, 31).on_or_before(SUNDAY).transferred(to=gregorian(DECEMBER, 30), falling=CHRISTMAS_DAY)
 )
-SAINT_JOSEPH = gregorian(MARCH, 19).moved(SUNDAY, by=+1).transferred(to=easter(-8), falling=HOLY_WEEK)
-ANNUNCIATION = gregorian(MARCH, 25).moved(SUNDAY, by=+1).transferred(to=easter(+8), falling=HOLY_WEEK_TO_LOW_SUNDAY)
+SAINT_JOSEPH = gregorian(MARCH, 19).moved(SUNDAY, by=+1).transferred(to=BEFORE_HOLY_WEEK, falling=HOLY_WEEK)
+ANNUNCIATION = (
+    gregorian(MARCH, 25)
+    .moved(SUNDAY, by=+1)
+    .transferred(to=called(easter(+8), "monday-after-low-sunday"), falling=HOLY_WEEK_TO_LOW_SUNDAY)
+)
 # In 2038 John meets Corpus Christi, in 2057 and 2068 Peter and Paul meet the Sacred Heart: nobody has ruled on these.
 NATIVITY_OF_JOHN = (
     gregorian(JUNE, 24)
-    .remarked(phrase("no-ruling-corpus-christi"), falling=CORPUS_CHRISTI)
+    .unsettled(phrase("no-ruling-corpus-christi"), falling=CORPUS_CHRISTI)
     .transferred(to=gregorian(JUNE, 23), falling=SACRED_HEART)
     .transferred(to=gregorian(JUNE, 25), falling=CORPUS_CHRISTI)
 )
-PETER_AND_PAUL = gregorian(JUNE, 29).remarked(phrase("no-ruling-sacred-heart"), falling=SACRED_HEART)
+PETER_AND_PAUL = gregorian(JUNE, 29).unsettled(phrase("no-ruling-sacred-heart"), falling=SACRED_HEART)
 
 
 def _yielding_to_sunday(day: YearlyRule) -> YearlyRule:

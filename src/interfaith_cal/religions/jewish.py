@@ -9,6 +9,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community
 from interfaith_cal.reckoning.hebrew import CALENDAR
 from interfaith_cal.rules.base import FRIDAY, MONDAY, SATURDAY, SUNDAY
+from interfaith_cal.rules.called import called
 from interfaith_cal.rules.declare import DAWN, EVE, MAJOR, commemoration, fast, feast
 from interfaith_cal.rules.hebrew import (
     ADAR,
@@ -64,7 +65,7 @@ JEWISH = Community(
         fast("fast-of-the-firstborn", hebrew(NISAN, 14).moved(SATURDAY, by=-2), begins=DAWN),
         feast("pesach", hebrew(NISAN, 15), days=8, rank=MAJOR),
         commemoration("yom-hashoah", YOM_HASHOAH),
-        commemoration("yom-hazikaron", YOM_HAATZMAUT.plus(-1)),
+        commemoration("yom-hazikaron", called(YOM_HAATZMAUT, "yom-haatzmaut").plus(-1)),
         feast("yom-haatzmaut", YOM_HAATZMAUT),
         feast("pesach-sheni", hebrew(IYYAR, 14)),
         feast("lag-baomer", hebrew(IYYAR, 18)),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
+from interfaith_cal.rules.called import called
 from interfaith_cal.rules.church import NEW_CALENDAR, OLD_CALENDAR, in_both_calendars, pascha
 from interfaith_cal.rules.civil import (
     APRIL,
@@ -29,37 +30,39 @@ from interfaith_cal.rules.civil import (
 )
 from interfaith_cal.rules.declare import EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, season
 
-GREAT_LENT_AND_PASCHA = pascha(-48), pascha()
-HOLY_WEEK = pascha(-6), pascha(-1)
-GOOD_FRIDAY_TO_PASCHA = pascha(-2), pascha()
+BRIGHT_MONDAY = called(pascha(+1), "bright-monday")
+GREAT_LENT_AND_PASCHA = called(pascha(-48), "clean-monday"), pascha()
+HOLY_WEEK = called(pascha(-6), "great-monday"), called(pascha(-1), "great-saturday")
+GOOD_FRIDAY_TO_PASCHA = called(pascha(-2), "great-friday"), pascha()
 
 ST_GEORGE = {
-    NEW_CALENDAR: gregorian(APRIL, 23).transferred(to=pascha(+1), falling=GREAT_LENT_AND_PASCHA),
+    NEW_CALENDAR: gregorian(APRIL, 23).transferred(to=BRIGHT_MONDAY, falling=GREAT_LENT_AND_PASCHA),
     OLD_CALENDAR: (
         julian(APRIL, 23)
-        .remarked(phrase("no-source-slavic-saint-george"), falling=GOOD_FRIDAY_TO_PASCHA)
-        .transferred(to=pascha(+1), falling=GOOD_FRIDAY_TO_PASCHA)
+        .unsettled(phrase("no-source-slavic-saint-george"), falling=GOOD_FRIDAY_TO_PASCHA)
+        .transferred(to=BRIGHT_MONDAY, falling=GOOD_FRIDAY_TO_PASCHA)
     ),
     "romanian": (
         gregorian(APRIL, 23)
-        .remarked(phrase("no-source-feast-meets-palm-sunday"), falling=pascha(-7))
-        .remarked(phrase("no-source-feast-meets-pascha"), falling=pascha())
-        .transferred(to=pascha(+1), falling=HOLY_WEEK)
+        .unsettled(phrase("no-source-feast-meets-palm-sunday"), falling=pascha(-7))
+        .unsettled(phrase("no-source-feast-meets-pascha"), falling=pascha())
+        .transferred(to=BRIGHT_MONDAY, falling=HOLY_WEEK)
     ),
     "bulgarian": gregorian(MAY, 6),
 }
 ST_MARK = {
     NEW_CALENDAR: (
         gregorian(APRIL, 25)
-        .remarked(phrase("no-source-feast-meets-palm-sunday"), falling=pascha(-7))
-        .remarked(phrase("no-source-feast-meets-pascha"), falling=pascha())
-        .transferred(to=pascha(+2), falling=HOLY_WEEK)
+        .unsettled(phrase("no-source-feast-meets-palm-sunday"), falling=pascha(-7))
+        .unsettled(phrase("no-source-feast-meets-pascha"), falling=pascha())
+        .transferred(to=called(pascha(+2), "bright-tuesday"), falling=HOLY_WEEK)
     ),
     OLD_CALENDAR: julian(APRIL, 25),
 }
+AFTER_ALL_SAINTS = called(pascha(+57), "monday-after-all-saints")
 APOSTLES_FAST = {
-    NEW_CALENDAR: pascha(+57).until(gregorian(JUNE, 28)),
-    OLD_CALENDAR: pascha(+57).until(julian(JUNE, 28)),
+    NEW_CALENDAR: AFTER_ALL_SAINTS.until(gregorian(JUNE, 28)),
+    OLD_CALENDAR: AFTER_ALL_SAINTS.until(julian(JUNE, 28)),
 }
 
 ORTHODOX = Community(

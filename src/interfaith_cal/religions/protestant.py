@@ -11,6 +11,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import FRIDAY, SUNDAY
+from interfaith_cal.rules.called import called
 from interfaith_cal.rules.church import advent, easter
 from interfaith_cal.rules.civil import DECEMBER, FEBRUARY, JANUARY, JUNE, MARCH, NOVEMBER, OCTOBER, SEPTEMBER, gregorian
 from interfaith_cal.rules.declare import DUSK, EVENING, MAJOR, MIDNIGHT, commemoration, custom, fast, feast, season
@@ -19,9 +20,12 @@ FIRST_SUNDAY_OF_OCTOBER = gregorian(OCTOBER, 1).on_or_after(SUNDAY)
 SUNDAY_AFTER_MICHAELMAS = gregorian(SEPTEMBER, 30).on_or_after(SUNDAY)
 ANNUNCIATION = (
     gregorian(MARCH, 25)
-    .transferred(to=easter(+8), falling=(easter(-7), easter(+1)))
-    .remarked(phrase("annunciation-moved"), falling=easter(+8))
-    .remarked(phrase("annunciation-on-lent-sunday"), falling=gregorian(MARCH, 25).on_or_after(SUNDAY))
+    .transferred(
+        to=called(easter(+8), "monday-after-low-sunday"),
+        falling=(called(easter(-7), "palm-sunday"), called(easter(+1), "easter-monday")),
+    )
+    .unsettled(phrase("annunciation-moved"), falling=easter(+8))
+    .unsettled(phrase("annunciation-on-lent-sunday"), falling=gregorian(MARCH, 25).on_or_after(SUNDAY))
 )
 
 PROTESTANT = Community(

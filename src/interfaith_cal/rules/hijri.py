@@ -5,17 +5,61 @@ A day is reckoned by the months of Diyanet, unless `by_each_method` makes it a w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 from interfaith_cal.model import Calendar, Certainty, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.reckoning.hijri import DIYANET, METHODS, Hijri
-from interfaith_cal.rules.base import Derived, EachOf, YearlyRule
+from interfaith_cal.reckoning.hijri import (
+    DIYANET,
+    LOCAL_CRESCENT,
+    METHODS,
+    OF_THE_ALEVIS,
+    SHIA,
+    TABULAR,
+    UMM_AL_QURA,
+    Hijri,
+)
+from interfaith_cal.reckoning.week import Numbered
+from interfaith_cal.rules.base import YearlyRule
+from interfaith_cal.rules.dated import check_day, in_some_years
 from interfaith_cal.rules.declare import Ways
+from interfaith_cal.rules.derived import Derived
+from interfaith_cal.rules.several import EachOf
 
-MUHARRAM, SAFAR, RABI_I, RABI_II, JUMADA_I, JUMADA_II = range(1, 7)
-RAJAB, SHABAN, RAMADAN, SHAWWAL, DHU_AL_QADA, DHU_AL_HIJJA = range(7, 13)
+
+class HijriMonth(Numbered):
+    """A month of the Islamic calendar."""
+
+    MUHARRAM = 1
+    SAFAR = 2
+    RABI_I = 3
+    RABI_II = 4
+    JUMADA_I = 5
+    JUMADA_II = 6
+    RAJAB = 7
+    SHABAN = 8
+    RAMADAN = 9
+    SHAWWAL = 10
+    DHU_AL_QADA = 11
+    DHU_AL_HIJJA = 12
+
+
+(
+    MUHARRAM,
+    SAFAR,
+    RABI_I,
+    RABI_II,
+    JUMADA_I,
+    JUMADA_II,
+    RAJAB,
+    SHABAN,
+    RAMADAN,
+    SHAWWAL,
+    DHU_AL_QADA,
+    DHU_AL_HIJJA,
+) = HijriMonth
 ONE_DAY = timedelta(1)
 
 
@@ -24,9 +68,13 @@ class HijriDay(YearlyRule):
     """A month and day of the Islamic calendar by one method, and whose word decides in the end."""
 
     reckoned: Hijri
-    month: int
+    month: HijriMonth
     day_of_month: int
     decided_by: Phrase | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a day that is in no year."""
+        check_day(self.reckoned, self.month, self.day_of_month)
 
     @property
     def certainty(self) -> Certainty:
@@ -37,7 +85,13 @@ class HijriDay(YearlyRule):
         return self.reckoned
 
     def day(self, year: int) -> date | None:
-        return self.reckoned.to_date(year, self.month, self.day_of_month)
+        return in_some_years(self.reckoned, year, self.month, self.day_of_month)
+
+    def certainty_in(self, year: int) -> Certainty:
+        return Certainty.ANNOUNCED if self.source_in(year) else self.certainty
+
+    def source_in(self, year: int) -> str:
+        return self.reckoned.publisher(year, self.month)
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
         decided = () if self.decided_by is None else (self.decided_by,)
@@ -80,31 +134,57 @@ class EveningBefore(Derived):
         return phrase("night-before", base=self.base.sentence())
 
 
-def hijri(month: int, day: int) -> HijriDay:
+@dataclass(frozen=True, slots=True)
+class NightsOf(EachOf):
+    """Three nights of one month, said in one."""
+
+    def sentence(self) -> Phrase:
+        first, second, third = (night.base for night in self.rules if isinstance(night, EveningBefore))
+        days = {
+            name: day.day_of_month for name, day in (("first", first), ("second", second)) if isinstance(day, HijriDay)
+        }
+        return phrase("nights-before", base=third.sentence(), **days)
+
+
+def hijri(month: HijriMonth, day: int) -> HijriDay:
     """A day of the Islamic calendar; its civil day is the one whose daylight belongs to it."""
     return HijriDay(DIYANET, month, day)
 
 
-def last_day_of(month: int) -> YearlyRule:
+def alevi(month: HijriMonth, day: int) -> HijriDay:
+    """The same under the names of the Alevis: Muharrem, Zilhicce."""
+    return HijriDay(OF_THE_ALEVIS, month, day)
+
+
+def last_day_of(month: HijriMonth) -> YearlyRule:
     """The 29th or 30th of a month, as long as it is not the last of the year."""
-    return hijri(month + 1, 1).plus(-1)
+    return hijri(HijriMonth(month + 1), 1).plus(-1)
 
 
 def evening_before(rule: YearlyRule) -> YearlyRule:
     """The night that opens a day: its civil day is the one before."""
-    return EveningBefore(rule)
+    return rule.carried(EveningBefore)
 
 
-def night_of(month: int, day: int) -> YearlyRule:
+def night_of(month: HijriMonth, day: int) -> YearlyRule:
     """The night with which an Islamic day begins: that of 27 Ramadan is listed on the civil day of the 26th."""
     return evening_before(hijri(month, day))
 
 
-def by_each_method(rule: YearlyRule, decided_by: Phrase | None = None) -> Ways:
-    """A rule in the months of each method, with the authority that decides: that of the method, unless one is named."""
-    return {
-        method.usage: _reckoned(rule, method, decided_by or phrase(f"decided-by-{method.usage}")) for method in METHODS
-    }
+def nights_of(month: HijriMonth, first: int, second: int, third: int) -> YearlyRule:
+    """Three nights of one month, each as `night_of` has it."""
+    return NightsOf(tuple(night_of(month, day) for day in (first, second, third)))
+
+
+def by_each_method(rule: YearlyRule, methods: Sequence[Hijri] = METHODS) -> Ways:
+    """A rule in the months of each method, with what is to be said of whose word decides."""
+    return {method.usage: _reckoned(rule, method, phrase(f"decided-by-{method.usage}")) for method in methods}
+
+
+def of_the_shia(rule: YearlyRule) -> Ways:
+    """A rule in the months of Iran unless a usage reckons otherwise: those of the KRM are no months of the Shia."""
+    others = by_each_method(rule, (UMM_AL_QURA, TABULAR, LOCAL_CRESCENT))
+    return {"": _reckoned(rule, SHIA, phrase(f"decided-by-{SHIA.usage}")), **others}
 
 
 def _reckoned(rule: YearlyRule, method: Hijri, decided_by: Phrase) -> YearlyRule:
@@ -112,7 +192,7 @@ def _reckoned(rule: YearlyRule, method: Hijri, decided_by: Phrase) -> YearlyRule
     if isinstance(rule, HijriDay):
         return replace(rule, reckoned=method, decided_by=decided_by)
     if isinstance(rule, EachOf):
-        return EachOf(tuple(_reckoned(each, method, decided_by) for each in rule.rules))
+        return replace(rule, rules=tuple(_reckoned(each, method, decided_by) for each in rule.rules))
     if not isinstance(rule, Derived):
         return rule
     parts = {f.name: part for f in fields(rule) if isinstance(part := getattr(rule, f.name), YearlyRule)}

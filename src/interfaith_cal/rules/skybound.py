@@ -15,10 +15,12 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from interfaith_cal import sky
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, Certainty, Festival, Rule, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import places
-from interfaith_cal.rules.base import Derived, Shifted, YearlyRule
+from interfaith_cal.rules.base import YearlyRule
+from interfaith_cal.rules.derived import Derived, Shifted
 from interfaith_cal.sky import SECONDS_OF_A_DAY, Place
 
 ONE_DAY = timedelta(1)
@@ -154,13 +156,40 @@ def named(rule: YearlyRule, key: str) -> Named:
     return Named(rule, key)
 
 
+@dataclass(frozen=True, slots=True)
+class Noted(Derived):
+    """A rule that says of each of its days who may still choose another."""
+
+    note: Phrase
+
+    def day(self, year: int) -> date | None:
+        return self.base.day(year)
+
+    def remarks(self, year: int) -> tuple[Phrase, ...]:
+        return (self.note, *self.base.remarks(year))
+
+    def sentence(self) -> Phrase:
+        return self.base.sentence()
+
+
 def noted(festivals: Iterable[Festival], note: Phrase, own: Mapping[str, Phrase]) -> tuple[Festival, ...]:
-    """The festivals, each with a note of its own by its slug; a common note for all others that are computed."""
+    """The festivals, each with a note of its own by its slug; a common note for all others that are computed.
 
-    def common(festival: Festival) -> Phrase | None:
-        return note if any(rule.certainty is Certainty.COMPUTED for _, rule in festival.ways) else None
+    Where only some ways are computed, the note is said of their days alone: what is fixed nobody may move.
+    """
+    return tuple(_noted(festival, note, own) for festival in festivals)
 
-    return tuple(replace(festival, note=own.get(festival.slug, common(festival))) for festival in festivals)
+
+def _noted(festival: Festival, common: Phrase, own: Mapping[str, Phrase]) -> Festival:
+    computed = [rule.certainty is Certainty.COMPUTED for _, rule in festival.ways]
+    note = own.get(festival.slug, common if any(computed) else None)
+    if note is None or all(computed) or not any(computed):
+        return replace(festival, note=note)
+    ways = tuple(
+        (usage, cast("YearlyRule", rule).carried(lambda each: Noted(each, note)) if by_sky else rule)
+        for (usage, rule), by_sky in zip(festival.ways, computed, strict=True)
+    )
+    return replace(festival, ways=ways)
 
 
 class NamedDay(Calendar):
@@ -174,10 +203,10 @@ class NamedDay(Calendar):
         self.number = number
 
     def to_date(self, year: int, month: int, day: int) -> date:
-        """The rule's day, or one beside it; raises ValueError for a year without, or for another month."""
+        """The rule's day, or one beside it; raises SpanError for a year without, or for another month."""
         found = self.rule.day(year)
         if month != self.month or found is None:
-            raise ValueError(f"the {self.id} year {year} has no day {day} in month {month} that is known here.")
+            raise SpanError(f"the {self.id} year {year} has no day {day} in month {month} that is known here.")
         return found + timedelta(day - self.number)
 
     def from_date(self, day: date) -> YearMonthDay:

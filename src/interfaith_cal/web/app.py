@@ -1,4 +1,4 @@
-"""The feed server as an ASGI application: the site's tree from memory, and free combinations.
+"""The feed server as a Starlette application: the site's tree from memory, and free combinations.
 
 For a known feed it never answers with an empty body, with 410, 429 or 503: Thunderbird would drop or disable the
 calendar. It sets no cookies, reads no address of its visitors, and its log holds no query, since that names religions.
@@ -8,45 +8,62 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import sys
-import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Hashable, MutableMapping
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
+from collections.abc import AsyncIterator, Callable, Hashable
+from contextlib import asynccontextmanager
 from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from http import HTTPStatus
+from typing import TypeAlias
 from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.convertors import PathConvertor, register_url_convertor
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.export import ics
 from interfaith_cal.model import Rank
-from interfaith_cal.web import answers, codes, query
-from interfaith_cal.web.answers import Answer
-from interfaith_cal.web.headers import DAY, FEED_KEPT, FIVE_MINUTES, SAFE, as_headers, kept
+from interfaith_cal.web import codes, query
+from interfaith_cal.web.answers import METHODS, PLACE, Edge, Pieces, Problem, moved
+from interfaith_cal.web.headers import DAY, FEED_KEPT, FIVE_MINUTES, SAFE, TYPES, kept
+from interfaith_cal.web.negotiation import has, taken
 from interfaith_cal.web.pages.front import Visit
 from interfaith_cal.web.pages.front import page as front_page
 from interfaith_cal.web.query import QueryError, Selection
-from interfaith_cal.web.request import Request, Scope, request
 from interfaith_cal.web.resource import Resource, etag_in
 from interfaith_cal.web.routes import FRONT, Front, feed_resource, files, fronts
 from interfaith_cal.web.site import Contents
 from interfaith_cal.web.store import Store
+from interfaith_cal.web.work import InLine, Line, Workshop
 
-Made = TypeVar("Made")
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Key: TypeAlias = tuple[str, Hashable]
 
-HEALTH = "health"
-CODE = "qr.svg"
+HEALTH, CODE = "health", "qr.svg"
 # What was made for a choice is kept up to this many bytes, and of how many more choices the entity tag is remembered.
 MOST_BYTES = 64_000_000
 MOST_TAGS = 4096
-UNCHANGED = (("cache-control", FEED_KEPT), ("vary", "accept-encoding"), *SAFE)
+# An answer to a choice has up to four million bytes: so many are made and sent at once, and so many may wait.
+AT_ONCE = 16
+MOST_WAITING = 500
+SOON = "30"
+UNCHANGED = {"vary": "accept-encoding", **dict(SAFE)}
 
 
-class App:
+class _Anything(PathConvertor):
+    """A path with whatever is in it: Starlette's own stops before the end of a line."""
+
+    regex = r"[\s\S]*"
+
+
+register_url_convertor("anything", _Anything())
+
+
+class App(Starlette):
     """The application for one site."""
 
     def __init__(
@@ -61,144 +78,92 @@ class App:
         """
         self.contents = contents
         self._today = today
-        self._log = log
         self._folder = urlsplit(contents.site.base).path
         self._started_on = today()
         self._static = files(contents, self._started_on)
         self._fronts = fronts(contents)
         self._redirects = redirects()
         self._store = Store(MOST_BYTES)
-        self._tags: OrderedDict[tuple[str, str], str] = OrderedDict()
-        # One thread makes everything, one thing after the other; what is there already is answered meanwhile.
-        self._worker = ThreadPoolExecutor(1, "make")
-        self._warming: asyncio.Task[None] | None = None
+        self._tags: OrderedDict[str, str] = OrderedDict()
+        self._workshop = Workshop()
+        self._line = Line(AT_ONCE, MOST_WAITING)
+        routes = [
+            Route(f"{folder}/{path}", answer)
+            for folder in dict.fromkeys((self._folder, ""))
+            for path, answer in (
+                (HEALTH, _alive), (query.PATH, self._feed), (CODE, self._code), ("{path:anything}", self._file),
+            )
+        ]  # fmt: skip
+        super().__init__(
+            routes=routes,
+            middleware=[Middleware(Edge, log=log)],
+            exception_handlers={
+                HTTPException: _refused,
+                QueryError: _not_answered,
+                Exception: _wrong,
+            },
+            lifespan=self._living,
+        )
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one connection of the server: its life, or a request."""
-        if scope["type"] == "http":
-            await self._respond(scope, send)
-        elif scope["type"] == "lifespan":
-            await self._live(receive, send)
-
-    async def _live(self, receive: Receive, send: Send) -> None:
-        while True:
-            message = await receive()
-            if message["type"] == "lifespan.startup":
-                self._warming = asyncio.create_task(self._warm())
-                await send({"type": "lifespan.startup.complete"})
-            else:
-                if self._warming:
-                    self._warming.cancel()
-                self._worker.shutdown(wait=False, cancel_futures=True)
-                await send({"type": "lifespan.shutdown.complete"})
-                return
-
-    async def _warm(self) -> None:
-        """Make every file before somebody asks for it; requests come in between."""
-        for resource in self._static.values():
-            await self._in_worker(resource.make, "")
-        # All this stays until the end: the collector of garbage need not look through it again and again.
-        gc.collect()
-        gc.freeze()
-
-    async def _respond(self, scope: Scope, send: Send) -> None:
-        begun = time.perf_counter()
-        method: str = scope["method"]
-        try:
-            answer = await self._answer(request(scope, self._folder))
-        except Exception as error:
-            print(f"interfaith-cal: {type(error).__name__} while answering: {error}", file=sys.stderr)  # noqa: T201
-            answer = answers.problem(500, "Something went wrong here; it is noted.", "-")
-        await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
-        body = b"" if method == "HEAD" else answer.body
-        await send({"type": "http.response.body", "body": body})
-        if self._log:
-            milliseconds = (time.perf_counter() - begun) * 1000
-            named = method if method in answers.METHODS else "-"
-            self._log(f"{named} {answer.place} {answer.status} {len(body)} {milliseconds:.1f}")
-
-    async def _answer(self, asked: Request) -> Answer:
-        if asked.method == "OPTIONS":
-            return answers.options()
-        if asked.method not in ("GET", "HEAD"):
-            allowed = ("allow", ", ".join(answers.METHODS))
-            return answers.problem(405, "Only GET and HEAD are answered here.", "-", allowed)
-        resource = self._static.get(asked.path)
+    async def _file(self, request: Request) -> Response:
+        """A file of the tree, a front page, or the way to what is meant."""
+        path: str = request.path_params["path"]
+        resource = self._static.get(path)
         if resource is not None:
-            return await self._with(resource, asked)
-        return await self._elsewhere(asked)
-
-    async def _elsewhere(self, asked: Request) -> Answer:
-        """What is not simply a file: folders, choices, old and misspelled addresses."""
-        path = asked.path
-        if path == HEALTH:
-            return answers.alive(f"/{HEALTH}")
+            return await self._with(resource, request)
         front = self._fronts.get(path)
         if front is not None:
-            return await self._front(front, asked)
-        if path in (query.PATH, CODE):
-            return await self._chosen(asked)
+            return self._front(front, request)
         folder = f"{path.removesuffix(FRONT).rstrip('/')}/".removeprefix("/")
         if folder in self._fronts or f"{folder}{FRONT}" in self._static:
             if folder == path:
-                return await self._with(self._static[f"{folder}{FRONT}"], asked)
-            return self._moved_to(folder, asked.query)
-        return self._misspelled(asked)
+                return await self._with(self._static[f"{folder}{FRONT}"], request)
+            return moved(request, f"{self._folder}/{folder}", _query(request))
+        return self._misspelled(request, path)
 
-    def _misspelled(self, asked: Request) -> Answer:
+    def _known(self, request: Request) -> str:
+        """The query of a request whose address is one of ours, so that the log may name it."""
+        request.scope[PLACE] = request.scope["path"].removeprefix(self._folder)
+        return _query(request)
+
+    def _misspelled(self, request: Request, path: str) -> Response:
         """Old addresses, a slash at the end, a question mark written as %3F; or nothing."""
-        name, _, rest = asked.path.partition("?")
+        name, _, rest = path.partition("?")
         named = name.rstrip("/")
         goal = self._redirects.get(named, named)
-        if goal != asked.path and (goal in self._static or goal == query.PATH):
-            return self._moved_to(goal, rest or asked.query if goal == query.PATH else "")
-        return answers.problem(404, "There is nothing at this address.", "-")
+        if goal != path and (goal in self._static or goal == query.PATH):
+            asked = rest or _query(request) if goal == query.PATH else ""
+            return moved(request, f"{self._folder}/{goal}", asked)
+        raise HTTPException(404)
 
-    def _moved_to(self, path: str, asked_query: str) -> Answer:
-        return answers.moved(f"{self._folder}/{path}", asked_query)
-
-    async def _front(self, front: Front, asked: Request) -> Answer:
+    def _front(self, front: Front, request: Request) -> Response:
         """A front page, with the choice made and today told."""
-        try:
-            chosen = query.read(asked.query, self.contents, Selection(rank=Rank.MAJOR, lang=front.lang))
-            day = query.day(asked.query)
-        except QueryError as error:
-            return answers.problem(400, str(error), f"/{asked.path}")
-        visit = Visit(chosen, self._today(), day)
-        key = ("page", front.file, visit)
-        resource = self._store.get(key)
-        if resource is None:
-            make = partial(front_page, self.contents, front.lang, front.year, front.file, visit)
-            resource = Resource(".html", make, keep=kept(FIVE_MINUTES))
-        return await self._with(resource, asked, key)
+        asked = self._known(request)
+        chosen = query.read(asked, self.contents, Selection(rank=Rank.MAJOR, lang=front.lang))
+        visit = Visit(chosen, self._today(), query.day(asked))
+        make = partial(front_page, self.contents, front.lang, front.year, front.file, visit)
+        return self._made(request, (front.file, visit), lambda: Resource(".html", make, keep=kept(FIVE_MINUTES)))
 
-    async def _chosen(self, asked: Request) -> Answer:
-        """A free combination, or the code of its page."""
-        try:
-            chosen = query.read(asked.query, self.contents)
-        except QueryError as error:
-            return answers.problem(414 if len(asked.query) > query.LONGEST else 400, str(error), f"/{asked.path}")
-        key = (asked.path, chosen.query)
-        resource = self._store.get(key)
-        tag = self._tags.get(key)
-        if tag is not None and resource is None:
-            etag = etag_in(tag, asked.encoding)
-            if asked.has(etag):
-                return Answer(304, as_headers((("etag", etag), *UNCHANGED)), b"", f"/{asked.path}")
-        own = query.own_address(chosen, self.contents) if asked.path == query.PATH else None
+    def _code(self, request: Request) -> Response:
+        """The code of the page on which a choice is made."""
+        chosen = query.read(self._known(request), self.contents)
+        make = partial(codes.code, f"{self.contents.site.base}/{query.page(chosen)}")
+        return self._made(request, (CODE, chosen.query), lambda: Resource(".svg", make, keep=kept(DAY)))
+
+    async def _feed(self, request: Request) -> Response:
+        """A free combination; where it is that of a file, the file."""
+        chosen = query.read(self._known(request), self.contents)
+        own = query.own_address(chosen, self.contents)
         if own:
-            return await self._with(self._static[own.path], asked)
-        if resource is None:
-            resource = await self._in_worker(self._for_choice, asked.path, chosen)
-        answer = await self._with(resource, asked, key)
-        self._remember(key, resource)
-        return answer
+            return await self._with(self._static[own.path], request)
+        tag = self._tags.get(chosen.query)
+        if tag is not None and has(request, etag := etag_in(tag, taken(request))):
+            return Response(status_code=304, headers={"etag": etag, "cache-control": FEED_KEPT, **UNCHANGED})
+        key, combine = (query.PATH, chosen.query), partial(self._combined, chosen)
+        return self._made(request, key, combine, partial(self._notice, chosen, request))
 
-    def _for_choice(self, path: str, chosen: Selection) -> Resource:
+    def _combined(self, chosen: Selection) -> Resource:
         contents = self.contents
-        if path == CODE:
-            make = partial(codes.code, f"{contents.site.base}/{query.page(chosen)}")
-            return Resource(".svg", make, keep=kept(DAY))
         feed = query.feed(chosen, contents)
         if feed.observances:
             make = partial(ics.to_ics, feed, contents.changes, contents.written)
@@ -206,26 +171,98 @@ class App:
             make = partial(ics.to_notice, feed, contents.changes, contents.site.first_day)
         return feed_resource(contents, feed, make, self._started_on)
 
-    def _remember(self, key: tuple[str, str], resource: Resource) -> None:
+    def _notice(self, chosen: Selection, request: Request) -> Response:
+        """Where too many ask at once: whoever has the feed keeps it, others are told by an event to come again."""
+        soon = {"cache-control": kept(FIVE_MINUTES), **UNCHANGED}
+        if {"if-none-match", "if-modified-since"} & {*request.headers}:
+            return Response(status_code=304, headers=soon)
+        feed = query.named(chosen, self.contents)
+        said = ics.to_notice(feed, self.contents.changes, self._today(), "feed-busy")
+        return Pieces(said, headers=soon | {"content-type": TYPES[".ics"], "access-control-allow-origin": "*"})
+
+    def _made(
+        self, request: Request, key: Key, resource: Callable[[], Resource], busy: Callable[[], Response] | None = None
+    ) -> Response:
+        """Something made for a choice, when its turn comes; `busy` is answered where too many wait for theirs."""
+        encoding = taken(request)
+
+        async def made() -> Response:
+            held = self._store.get(key)
+            if held is None or held.made(encoding) is None:
+                held = await self._workshop.make((key, encoding), partial(_in_encoding, held, resource, encoding))
+                self._store.put(key, held)
+                self._remember(key, held)
+            return await self._with(held, request)
+
+        def full() -> Response:
+            held = self._store.get(key)
+            variant = held.made(encoding) if held else None
+            if variant:
+                return variant.full
+            return busy() if busy else Problem(503, "So many ask at once; come again soon.", {"retry-after": SOON})
+
+        return InLine(self._line, made, full)
+
+    def _remember(self, key: Key, resource: Resource) -> None:
         """Keep the entity tag of a choice: whoever has it is told so without making the feed again."""
-        plain = resource.made("")
-        if plain is not None:
-            self._tags[key] = plain.etag
-            self._tags.move_to_end(key)
+        path, asked = key
+        if path == query.PATH and isinstance(asked, str):
+            self._tags[asked] = resource.etag
+            self._tags.move_to_end(asked)
             if len(self._tags) > MOST_TAGS:
                 self._tags.popitem(last=False)
 
-    async def _with(self, resource: Resource, asked: Request, key: Hashable | None = None) -> Answer:
+    async def _with(self, resource: Resource, request: Request) -> Response:
         """The resource, or that it is unchanged, in the encoding that the client takes."""
-        place, encoding = f"/{asked.path}", asked.encoding
+        self._known(request)
+        encoding = taken(request)
         variant = resource.made(encoding)
         if variant is None:
-            variant = await self._in_worker(resource.make, encoding)
-            if key is not None:
-                self._store.put(key, resource)
-        if asked.has(variant.etag, resource.modified):
-            return Answer(304, variant.unchanged, b"", place)
-        return Answer(200, variant.full, variant.body, place)
+            variant = await self._workshop.make((resource, encoding), partial(resource.make, encoding))
+        return variant.unchanged if has(request, variant.etag, resource.modified) else variant.full
 
-    async def _in_worker(self, make: Callable[..., Made], *arguments: object) -> Made:
-        return await asyncio.get_running_loop().run_in_executor(self._worker, copy_context().run, make, *arguments)
+    @asynccontextmanager
+    async def _living(self, _: Starlette) -> AsyncIterator[None]:
+        """While it lives every file is made before somebody asks for it; requests come in between."""
+        warming = asyncio.create_task(self._warm())
+        yield
+        warming.cancel()
+        self._workshop.close()
+
+    async def _warm(self) -> None:
+        for resource in self._static.values():
+            await self._workshop.make((resource, ""), partial(resource.make, ""))
+        # All this stays until the end: the collector of garbage need not look through it again and again.
+        gc.collect()
+        gc.freeze()
+
+
+def _in_encoding(held: Resource | None, resource: Callable[[], Resource], encoding: str) -> Resource:
+    found = held or resource()
+    found.make(encoding)
+    return found
+
+
+def _query(request: Request) -> str:
+    asked: bytes = request.scope["query_string"]
+    return asked.decode("latin-1")
+
+
+async def _alive(request: Request) -> Response:
+    request.scope[PLACE] = f"/{HEALTH}"
+    return JSONResponse({"status": "ok"}, headers={"cache-control": "no-store", **dict(SAFE)})
+
+
+def _refused(_: Request, error: Exception) -> Response:
+    if isinstance(error, HTTPException) and error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        return Problem(405, "Only GET and HEAD are answered here.", {"allow": ", ".join(METHODS)})
+    return Problem(404, "There is nothing at this address.")
+
+
+def _not_answered(request: Request, error: Exception) -> Response:
+    too_long = len(_query(request)) > query.LONGEST and request.url.path.endswith((query.PATH, CODE))
+    return Problem(414 if too_long else 400, str(error))
+
+
+def _wrong(*_: object) -> Response:
+    return Problem(500, "Something went wrong here; it is noted.")

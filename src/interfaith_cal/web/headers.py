@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-Headers = list[tuple[bytes, bytes]]
-
 DAY, HOUR, FIVE_MINUTES = 86_400, 3_600, 300
 TYPES = {
     ".ics": "text/calendar; charset=utf-8",
@@ -37,8 +33,3 @@ def kept(seconds: int) -> str:
 
 # A feed may be given out for a week more while a cache asks for the new one.
 FEED_KEPT = f"{kept(DAY)}, stale-while-revalidate=604800"
-
-
-def as_headers(pairs: Iterable[tuple[str, str]]) -> Headers:
-    """Headers as ASGI takes them."""
-    return [(name.encode("ascii"), value.encode("latin-1")) for name, value in pairs]

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from functools import lru_cache
 
+from starlette.requests import Request
+
 ENCODINGS = ("br", "gzip")
 
 
@@ -29,6 +31,21 @@ def _weight(parameters: str) -> float:
         return float(value)
     except ValueError:
         return 0.0
+
+
+def taken(request: Request) -> str:
+    """The encoding in which a client takes an answer."""
+    accepted = request.headers.get("accept-encoding")
+    return encoding(accepted) if accepted else ""
+
+
+def has(request: Request, etag: str, modified: datetime | None = None) -> bool:
+    """Whether the client has the bytes with an entity tag, or else anything since they were last modified."""
+    known = request.headers.get("if-none-match")
+    if known is not None:
+        return is_known(etag, known)
+    since = request.headers.get("if-modified-since")
+    return bool(since and modified and is_unchanged(modified, since))
 
 
 def is_known(etag: str, if_none_match: str) -> bool:

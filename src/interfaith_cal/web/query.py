@@ -108,11 +108,16 @@ def feed(chosen: Selection, contents: Contents) -> Feed:
     own = own_address(chosen, contents)
     if own:
         return feeds.feed(contents, own)
+    return named(chosen, contents)._replace(observances=observances(chosen, contents))
+
+
+def named(chosen: Selection, contents: Contents) -> Feed:
+    """The feed of a choice that has no file, with its name and addresses alone."""
     site = contents.site
     return Feed(
         SELECTION,
         chosen.lang,
-        observances(chosen, contents),
+        (),
         site.place,
         chosen.rank,
         Links(f"{site.base}/{PATH}?{chosen.query}", f"{site.base}/{page(chosen)}", site.base),

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from starlette.responses import Response
+
 from interfaith_cal.web import negotiation
+from interfaith_cal.web.answers import Pieces
 from interfaith_cal.web.compression import LEAST_COMPRESSED, gzipped
-from interfaith_cal.web.headers import HOUR, NOTHING_ELSE, POLICIES, SAFE, TYPES, Headers, as_headers, kept
+from interfaith_cal.web.headers import HOUR, NOTHING_ELSE, POLICIES, SAFE, TYPES, kept
 
 # What a client is told once more where nothing changed (RFC 9110, 15.4.5); every header costs time and bytes.
-WHERE_UNCHANGED = (b"cache-control", b"content-location", b"vary", b"access-control-allow-origin")
+WHERE_UNCHANGED = ("cache-control", "content-location", "vary", "access-control-allow-origin")
 # Of what is made on demand; a file for years deserves more, see publish.py.
 BROTLI, GZIP = 5, 6
 
 
 class Variant(NamedTuple):
-    """A resource in one encoding: its entity tag, its bytes, and its headers with and without them."""
+    """A resource in one encoding: its entity tag, and the answers with its bytes and without them."""
 
     etag: str
-    body: bytes
-    full: Headers
-    unchanged: Headers
+    full: Response
+    unchanged: Response
 
 
 class Resource:
@@ -36,7 +38,7 @@ class Resource:
         modified: datetime | None = None,
         *,
         keep: str = kept(HOUR),
-        also: Iterable[tuple[str, str]] = (),
+        also: Mapping[str, str] | None = None,
     ) -> None:
         """Know how to make the bytes.
 
@@ -48,24 +50,25 @@ class Resource:
             also: further headers.
         """
         self.modified = modified
-        self._suffix = suffix
+        self.etag = ""
+        """The entity tag of the plain bytes, as soon as they are made."""
         self._make = make
         self._variants: dict[str, Variant] = {}
-        shared = (
-            ("cache-control", keep),
-            *((("last-modified", negotiation.http_date(modified)),) if modified else ()),
-            ("vary", "accept-encoding"),
-            *SAFE,
-            ("content-security-policy", POLICIES.get(suffix, NOTHING_ELSE)),
-            *((("access-control-allow-origin", "*"),) if suffix in (".ics", ".json", ".csv") else ()),
-            *also,
-        )
-        self._shared = as_headers(shared)
+        self._headers = {
+            "content-type": TYPES[suffix],
+            "cache-control": keep,
+            **({"last-modified": negotiation.http_date(modified)} if modified else {}),
+            "vary": "accept-encoding",
+            **dict(SAFE),
+            "content-security-policy": POLICIES.get(suffix, NOTHING_ELSE),
+            **({"access-control-allow-origin": "*"} if suffix in (".ics", ".json", ".csv") else {}),
+            **(also or {}),
+        }
 
     @property
     def size(self) -> int:
         """How many bytes are held, in all encodings made so far."""
-        return sum(len(variant.body) for variant in self._variants.values())
+        return sum(len(variant.full.body) for variant in self._variants.values())
 
     def made(self, encoding: str) -> Variant | None:
         """The resource in an encoding, if that has been made."""
@@ -75,24 +78,19 @@ class Resource:
         """The resource in an encoding."""
         found = self._variants.get(encoding)
         if found is None:
-            plain = self._variants[""].body if "" in self._variants else self._make()
+            plain = bytes(self._variants[""].full.body) if "" in self._variants else self._make()
             found = self._variants[encoding] = self._variant(plain, encoding)
         return found
 
     def _variant(self, plain: bytes, encoding: str) -> Variant:
         body = compressed(plain, encoding)
-        etag = etag_in(f'"{hashlib.sha256(plain).hexdigest()[:32]}"', encoding)
-        tag = (b"etag", etag.encode())
-        unchanged = [*(pair for pair in self._shared if pair[0] in WHERE_UNCHANGED), tag]
-        full = [
-            *self._shared,
-            tag,
-            (b"content-type", TYPES[self._suffix].encode()),
-            (b"content-length", str(len(body)).encode()),
-        ]
+        self.etag = f'"{hashlib.sha256(plain).hexdigest()[:32]}"'
+        etag = etag_in(self.etag, encoding)
+        headers = self._headers | {"etag": etag}
+        unchanged = {name: value for name, value in headers.items() if name in (*WHERE_UNCHANGED, "etag")}
         if encoding and body is not plain:
-            full.append((b"content-encoding", encoding.encode()))
-        return Variant(etag, body, full, unchanged)
+            headers["content-encoding"] = encoding
+        return Variant(etag, Pieces(body, headers=headers), Response(status_code=304, headers=unchanged))
 
 
 def etag_in(etag: str, encoding: str) -> str:

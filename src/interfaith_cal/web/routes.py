@@ -50,11 +50,11 @@ def feed_resource(contents: Contents, feed: Feed, make: Maker, today: date, path
         make,
         max(rolled(contents, today), ics.last_modified(feed, contents.changes)),
         keep=FEED_KEPT,
-        also=(
-            ("link", f'<{address}>; rel="canonical"'),
-            ("content-location", address),
-            ("content-disposition", f'inline; filename="{name}"'),
-        ),
+        also={
+            "link": f'<{address}>; rel="canonical"',
+            "content-location": address,
+            "content-disposition": f'inline; filename="{name}"',
+        },
     )
 
 

@@ -11,7 +11,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from interfaith_cal.errors import InterfaithCalError, MissingExtraError
-from interfaith_cal.web.app import App
 from interfaith_cal.web.site import Contents
 
 FLUSHED_EVERY = 1.0
@@ -70,15 +69,19 @@ def run(contents: Contents, listener: socket.socket) -> None:
     """Answer requests until SIGTERM or SIGINT, then finish those that are under way.
 
     Raises:
-        MissingExtraError: uvicorn is not installed.
+        MissingExtraError: uvicorn or Starlette is not installed.
     """
     try:
         import uvicorn
-    except ImportError:
-        raise MissingExtraError("the server needs", "uvicorn", extra="serve") from None
+
+        from interfaith_cal.web.app import App
+        from interfaith_cal.web.patience import Patience
+    except ImportError as error:
+        raise MissingExtraError("the server needs", (error.name or "").partition(".")[0], extra="serve") from None
     log = Log(sys.stdout.fileno())
     config = uvicorn.Config(
         App(contents, log=log),
+        http=Patience,
         lifespan="on",
         log_level="warning",
         access_log=False,

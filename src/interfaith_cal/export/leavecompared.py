@@ -1,0 +1,76 @@
+"""Leave in several Länder side by side: a line for each festival, a column for each Land."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from interfaith_cal.editorial.leave import said
+from interfaith_cal.export.leave import Listing, named, terms_of
+from interfaith_cal.export.terminal import GAP, Terminal, bold, pad, paragraph, width
+from interfaith_cal.ground.separated import written
+from interfaith_cal.leave import LeaveDays
+from interfaith_cal.model import Observance
+from interfaith_cal.words import texts
+
+
+class _Row(NamedTuple):
+    """A festival on its days, and what each Land provides for it."""
+
+    observance: Observance
+    given: tuple[LeaveDays | None, ...]
+
+
+def _rows(listings: Sequence[Listing]) -> list[_Row]:
+    """The festivals of all Länder, by first day, then in the order in which the Länder name them."""
+    found: dict[str, Observance] = {}
+    for listing in listings:
+        found |= {days.observance.id: days.observance for days in listing.leave if days.observance.id not in found}
+    by_land = [{days.observance.id: days for days in listing.leave} for listing in listings]
+    rows = [_Row(o, tuple(given.get(identifier) for given in by_land)) for identifier, o in found.items()]
+    return sorted(rows, key=lambda row: row.observance.first_day)
+
+
+def _cells(row: _Row, lang: str) -> list[str]:
+    none = texts.wording(lang, "leave-none-named")
+    terms = (none if days is None else " · ".join(terms_of(days, lang)) for days in row.given)
+    first_day, code = texts.short_date(row.observance.first_day, lang), row.observance.community.code(lang)
+    return [first_day, code, named(row.observance, lang), *terms]
+
+
+def _headings(listings: Sequence[Listing], lang: str) -> list[str]:
+    read = [texts.wording(lang, f"leave-column-{column}") for column in ("day", "community", "name")]
+    return [*read, *(said(listing.rules.land, lang) for listing in listings)]
+
+
+def compared_to_terminal(listings: Sequence[Listing], lang: str, terminal: Terminal) -> str:
+    """A table as wide as it needs; below it the texts of each Land."""
+    table = [_headings(listings, lang), *(_cells(row, lang) for row in _rows(listings))]
+    widths = [max(width(cell) for cell in column) for column in zip(*table, strict=True)]
+    head, *body = (GAP.join(pad(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in table)
+    title = texts.wording(lang, "leave-compared", year=listings[0].school_year)
+    out = [bold(title, terminal), "", bold(head, terminal), *body, ""]
+    for line in _sources(listings, lang):
+        out += paragraph(line, terminal.width, hanging=GAP)
+    out += ["", *(bold(line, terminal) for line in paragraph(texts.wording(lang, "leave-notice"), terminal.width))]
+    return "\n".join(out) + "\n"
+
+
+def _sources(listings: Sequence[Listing], lang: str) -> Iterator[str]:
+    for listing in listings:
+        yield f"{said(listing.rules.land, lang)}: {listing.rules.decree(lang)}"
+
+
+def compared_to_csv(listings: Sequence[Listing], lang: str) -> str:
+    """A row for each festival, a column for each Land."""
+    return written(_headings(listings, lang), (_cells(row, lang) for row in _rows(listings)))
+
+
+def compared_to_markdown(listings: Sequence[Listing], lang: str) -> str:
+    """A Markdown table; below it the texts of each Land."""
+    heads = _headings(listings, lang)
+    title = texts.wording(lang, "leave-compared", year=listings[0].school_year)
+    out = [f"# {title}", "", f"| {' | '.join(heads)} |", "|" + " --- |" * len(heads)]
+    out += [f"| {' | '.join(_cells(row, lang))} |" for row in _rows(listings)]
+    out += ["", *(f"- {line}" for line in _sources(listings, lang)), "", texts.wording(lang, "leave-notice")]
+    return "\n".join(out) + "\n"
