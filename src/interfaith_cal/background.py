@@ -1,6 +1,6 @@
 """Days that stand in the background of a calendar: public and school holidays of a Land, or those of calendar files.
 
-They come from the package `holidays` (the extra of that name). Without a Land public holidays are those of all Germany,
+They come from the package `holidays` (the extra of that name). Without a Land they are the public ones of a country,
 and there are no school holidays. Days that only some communes of a Land keep (Assumption in Bavaria, the Peace of
 Augsburg) are not among them. School holidays are known for the years that the ministers have agreed on;
 beyond, and for a school's own days, one brings calendar files, which then take their place.
@@ -12,18 +12,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from pathlib import Path
 
 from interfaith_cal import appointments
-from interfaith_cal.editorial.editions import LAENDER
-from interfaith_cal.errors import DataFileError, InterfaithCalError, MissingExtraError, UnknownNameError, YearRangeError
+from interfaith_cal.errors import DataFileError, InterfaithCalError, MissingExtraError, YearRangeError
+from interfaith_cal.ground.places import Country, country
+from interfaith_cal.ground.root import by_root
 from interfaith_cal.spans import runs
 from interfaith_cal.words.languages import DEFAULT, holiday_language
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
 # School holidays are agreed on some years ahead: so far beyond the last known year nobody has to look for them.
 FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 2010, 2040
+SCHOOL_COUNTRIES = ("DE",)
 
 
 class BackgroundKind(StrEnum):
@@ -60,16 +61,18 @@ def missing_package() -> MissingExtraError | None:
     return None if find_spec("holidays") else MissingExtraError("public holidays need", "holidays", extra="holidays")
 
 
-def public_holidays(land: str, first: date, last: date, lang: str) -> list[BackgroundDays]:
-    """The public holidays of a Land ("NW") from one civil day to another; of all Germany for "".
+def public_holidays(land: str, first: date, last: date, lang: str, home: Country | None = None) -> list[BackgroundDays]:
+    """The public holidays of a region ("NW") of a country from one civil day to another; of all of it for "".
+
+    The country is Germany if it is left out.
 
     Raises:
         MissingExtraError: the package `holidays` is not installed; the sentence has the command.
         UnknownNameError: there is no such Land.
         YearRangeError: the law of a year is not known.
     """
-    if land not in ("", *LAENDER):
-        raise UnknownNameError("Land", land, LAENDER)
+    home = home or country()
+    region = home.region(land) if land else None
     for year in (first.year, last.year):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise YearRangeError(
@@ -77,25 +80,25 @@ def public_holidays(land: str, first: date, last: date, lang: str) -> list[Backg
             )
     return [
         BackgroundDays(BackgroundKind.PUBLIC_HOLIDAY, day, day, name)
-        for day, name in _kept(land, range(first.year, last.year + 1), lang, "public").items()
+        for day, name in _kept(home.code, region, range(first.year, last.year + 1), lang, "public").items()
         if first <= day <= last
     ]
 
 
-def school_holidays(land: str, first: date, last: date, lang: str) -> list[BackgroundDays]:
+def school_holidays(land: str, first: date, last: date, lang: str, home: Country | None = None) -> list[BackgroundDays]:
     """The school holidays of a Land ("NW") that touch a span of civil days, whole, sorted by first day.
 
     Raises:
         MissingExtraError, UnknownNameError: as `public_holidays` does.
         YearRangeError: they have not been agreed on yet, or are too long ago.
     """
-    if land not in LAENDER:
-        raise UnknownNameError("Land", land, LAENDER)
-    from_day, to_day = _known_school_days(land)
+    home = home or country()
+    region = home.region(land)
+    from_day, to_day = _known_school_days(home.code, region)
     if last >= first and (first < from_day or last > to_day):
         raise _unknown(land, from_day, to_day)
     # Christmas holidays belong to two years, and are one.
-    named = _kept(land, range(first.year - 1, last.year + 2), lang, "school")
+    named = _kept(home.code, region, range(first.year - 1, last.year + 2), lang, "school")
     by_name = {name: [day for day, other in named.items() if other == name] for name in dict.fromkeys(named.values())}
     found = [
         BackgroundDays(BackgroundKind.SCHOOL_HOLIDAYS, start, end, name)
@@ -106,34 +109,36 @@ def school_holidays(land: str, first: date, last: date, lang: str) -> list[Backg
     return sorted(found, key=_in_order)
 
 
-@cache
-def _known_school_days(land: str) -> tuple[date, date]:
-    """From which civil day to which one the school holidays of a Land are known: to the end of the last ones."""
-    days = _kept(land, range(FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR + 1), DEFAULT, "school")
+@by_root
+def _known_school_days(code: str, region: str) -> tuple[date, date]:
+    """From which civil day to which one the school holidays of a region are known: to the end of the last ones."""
+    if code not in SCHOOL_COUNTRIES:
+        raise YearRangeError(f"the school holidays of {code} are not known; name a calendar (.ics) of them.")
+    days = _kept(code, region, range(FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR + 1), DEFAULT, "school")
     return date(FIRST_SCHOOL_YEAR, 1, 1), max(days)
 
 
-def _kept(land: str, years: Iterable[int], lang: str, category: str) -> dict[date, str]:
+def _kept(code: str, region: str | None, years: Iterable[int], lang: str, category: str) -> dict[date, str]:
     """Days and their names, in order; raises MissingExtraError."""
     if missing := missing_package():
         raise missing
     import holidays
 
     kept = holidays.country_holidays(
-        "DE", subdiv=land or None, years=years, language=holiday_language(lang), categories=category
+        code, subdiv=region, years=years, language=holiday_language(lang), categories=category
     )
     return dict(sorted(kept.items()))
 
 
-def calendar_days(paths: Iterable[Path], first: date, last: date) -> list[BackgroundDays]:
-    """The events of calendar files (.ics) that touch a span of civil days, sorted by first day.
+def calendar_days(paths: Iterable[Path], first: date, last: date, timezone: str | None = None) -> list[BackgroundDays]:
+    """The events of calendar files (.ics) that touch a span of civil days by a time zone, sorted by first day.
 
     Raises:
         DataFileError: a file cannot be read, is no calendar, or one of its events has no days.
     """
     found: list[BackgroundDays] = []
     for path in paths:
-        events = appointments.read_events(path)
+        events = appointments.read_events(path, timezone)
         for problem in events.problems:
             raise DataFileError(problem)
         found += [
@@ -145,12 +150,18 @@ def calendar_days(paths: Iterable[Path], first: date, last: date) -> list[Backgr
 
 
 def of_land(
-    land: str | None, calendars: Sequence[Path], lang: str, say: Callable[[str], None], demanded: Errors = ()
+    home: Country,
+    land: str | None,
+    calendars: Sequence[Path],
+    lang: str,
+    say: Callable[[str], None],
+    demanded: Errors = (),
 ) -> Background:
-    """The background of a Land: its public holidays, and school holidays of calendar files, or else of the Land.
+    """The background of a region: its public holidays, and the school holidays of calendar files, or else its own.
 
     Args:
-        land: as "NW"; "" for the public holidays of all Germany, None for none at all.
+        home: the country.
+        land: as "NW"; "" for the public holidays of all the country, None for none at all.
         calendars: files of school holidays, which take the place of those that are known of the Land.
         lang: the language of their names.
         say: is told in a sentence, once, what is not considered because it is not known.
@@ -169,7 +180,7 @@ def of_land(
 
     def public(first: date, last: date) -> list[BackgroundDays]:
         try:
-            return [] if land is None else public_holidays(land, first, last, lang)
+            return [] if land is None else public_holidays(land, first, last, lang, home)
         except (MissingExtraError, YearRangeError) as error:
             if isinstance(error, demanded):
                 raise
@@ -178,13 +189,13 @@ def of_land(
 
     def without_school(first: date, last: date) -> list[BackgroundDays]:
         if calendars or not land:
-            return calendar_days(calendars, first, last)
+            return calendar_days(calendars, first, last, home.timezone)
         try:
-            from_day, to_day = _known_school_days(land)
+            from_day, to_day = _known_school_days(home.code, home.region(land))
             if first < from_day or last > to_day:
                 tell("some school holidays", _unknown(land, from_day, to_day))
-            return school_holidays(land, max(first, from_day), min(last, to_day), lang)
-        except MissingExtraError as error:
+            return school_holidays(land, max(first, from_day), min(last, to_day), lang, home)
+        except (MissingExtraError, YearRangeError) as error:
             tell("school holidays", error)
             return []
 

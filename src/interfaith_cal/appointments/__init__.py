@@ -15,13 +15,13 @@ from interfaith_cal.errors import DataFileError
 __all__ = ["Appointment", "Reading", "read", "read_events", "span"]
 
 
-def read(path: Path) -> Reading:
-    """What a file plans: a calendar if its name ends in .ics, else a table.
+def read(path: Path, timezone: str | None = None) -> Reading:
+    """What a file plans: a calendar if its name ends in .ics (see `read_events`), else a table.
 
     Raises:
         DataFileError: it cannot be read, or nothing in it can.
     """
-    found = read_events(path) if path.suffix.lower() == ".ics" else read_table(path)
+    found = read_events(path, timezone) if path.suffix.lower() == ".ics" else read_table(path)
     if not found.appointments and not found.problems:
         raise DataFileError(f"{path}: holds no day; write one in each row, as {FORMS}.")
     return found

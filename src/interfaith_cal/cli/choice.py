@@ -12,9 +12,9 @@ import click
 from interfaith_cal import selection
 from interfaith_cal.cli import types, values
 from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, PLACE, edition_option, gathering
-from interfaith_cal.editorial import editions, places
+from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.editions import Edition
-from interfaith_cal.editorial.places import Spot
+from interfaith_cal.ground.places import Place, country
 from interfaith_cal.model import Festival, Kind, Observance, Rank
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Choice:
     rank: str | None
     kind: str | None
     lang: str
-    place: Spot
+    place: Place
 
     def observances(self, first: int | date, last: date | None = None) -> list[Observance]:
         """The chosen observances of a year or span."""
@@ -82,7 +82,7 @@ def chosen(
     rank: str | None,
     kind: str | None,
     edition: str,
-    place: str,
+    place: str | None,
     lang: str | None,
 ) -> Choice:
     """The words of the options as a value; raises as their readers do."""
@@ -94,7 +94,7 @@ def chosen(
         rank,
         kind,
         shown.language(lang),
-        places.spot(place),
+        country(shown.country).place(place),
     )
 
 

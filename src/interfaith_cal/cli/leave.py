@@ -17,8 +17,8 @@ from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.leave import LandLeave, leave_of
 from interfaith_cal.errors import SpanError, UnknownNameError
 from interfaith_cal.export.leave import Listing
+from interfaith_cal.ground.places import country
 from interfaith_cal.leave import leave_days, protected_days
-from interfaith_cal.words.languages import DEFAULT, check_language
 
 FORMS = ("table", "csv", "json", "xlsx", "html", "md", "ics", "pdf")
 
@@ -53,10 +53,10 @@ def leave_command(
     days on which a law protects employees come after those of pupils. A sheet for the class (who may be
     missing when) is made with -o FILE.pdf. What is not known of the rules is said. Not legal advice.
     """
-    spoken = check_language(lang or DEFAULT)
-    chosen = communities or editions.edition(edition).communities or None
     if form == "pdf" and output is None:
         raise SpanError("say where to write the class sheet: -o FILE.pdf.")
+    shown = editions.edition(edition)
+    spoken, chosen = shown.language(lang), communities or shown.communities or None
     if compare is not None:
         # Without LAND the first word is the school year.
         write(_compared(compare, land if school_year is None else school_year, chosen, spoken, form), output)
@@ -70,11 +70,16 @@ def leave_command(
 def _listing(rules: LandLeave, school_year: str, communities: Sequence[str] | None, lang: str) -> Listing:
     first = _school_year(school_year)
     span = date(first, 8, 1), date(first + 1, 7, 31)
-    kept_in = rules.codes[0] if rules.country == "DE" else None
+    known = rules.country == "DE" and background.FIRST_YEAR <= first < background.LAST_YEAR
     return Listing(
         rules,
         f"{first}/{(first + 1) % 100:02}",
-        leave_days(rules, *span, communities, background.of_land(kept_in, (), lang, say)),
+        leave_days(
+            rules,
+            *span,
+            communities,
+            background.of_land(country(rules.country), rules.codes[0] if known else None, (), lang, say),
+        ),
         protected_days(rules, *span, communities),
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from interfaith_cal.cli import types
-from interfaith_cal.editorial import editions, places
+from interfaith_cal.editorial import editions
 from interfaith_cal.errors import WrongEndingError
 
 Command = Callable[..., Any]
@@ -22,13 +22,14 @@ COMMUNITY = click.option(
     help="Only this community, or the group 'christian'; may be repeated.",
 )  # fmt: skip
 PLACE = click.option(
-    "--place", default=places.DEFAULT, show_default=True, type=types.PLACE, help="Where the times of sunset are meant."
-)
+    "--place", type=types.PLACE, help="Where the times of sunset are meant; Köln if left out, or that of the edition's "
+    "country.",
+)  # fmt: skip
 LANGUAGE = click.option(
     "--lang", type=types.LANGUAGE, help="Language of names and texts; else the first of the edition."
 )
 LAND = click.option(
-    "--land", type=types.Land(), help="The Land whose public and school holidays count; else that of the edition."
+    "--land", type=types.LAND, help="The Land whose public and school holidays count; else that of the edition."
 )
 SCHOOL_HOLIDAYS = click.option(
     "--school-holidays", "school_holidays", multiple=True, type=click.Path(path_type=Path), metavar="FILE.ics",

@@ -16,6 +16,7 @@ from interfaith_cal.editorial.impact import impact
 from interfaith_cal.editorial.leave import LandLeave, leave_by_code
 from interfaith_cal.errors import DataFileError, MissingExtraError, SpanError, YearRangeError
 from interfaith_cal.export.plan import plan_to_csv, plan_to_json, plan_to_terminal
+from interfaith_cal.ground.places import country
 
 FILES = (".csv", ".tsv", ".txt", ".ics")
 SOMETHING_TO_AVOID, NOT_ALL_READ = 1, 2
@@ -53,13 +54,15 @@ def plan_command(
 
     Unreadable rows of a file are named, and the exit status is then 2 where nothing is to be avoided.
     """
-    found, problems = _planned(planned)
+    home = country(choice.edition.country)
+    kept_in = None if land is None else home.region(land)
+    found, problems = _planned(planned, home.timezone)
     for problem in problems:
         say(problem)
     if not found:
         raise DataFileError("nothing that is planned could be read.")
     judgements = planner.plan(
-        found, choice.observances, impact(), _background(choice, land, school_holidays), _law(choice, land)
+        found, choice.observances, impact(), _background(choice, kept_in, school_holidays), _law(choice, kept_in)
     )
     if form == "csv":
         said = plan_to_csv(judgements, choice.lang, choice.place)
@@ -73,7 +76,7 @@ def plan_command(
     return NOT_ALL_READ if problems else 0
 
 
-def _planned(words: Sequence[str]) -> tuple[list[Appointment], list[str]]:
+def _planned(words: Sequence[str], timezone: str) -> tuple[list[Appointment], list[str]]:
     """What words and files plan, in their order, and a sentence for each row that could not be read."""
     if not words:
         raise SpanError("say what is planned: days such as 2027-03-10 or 2027-05-12..2027-05-16, or a file.")
@@ -81,7 +84,7 @@ def _planned(words: Sequence[str]) -> tuple[list[Appointment], list[str]]:
     problems: list[str] = []
     for word in words:
         if Path(word).suffix.lower() in FILES or _is_file(word):
-            reading = appointments.read(Path(word))
+            reading = appointments.read(Path(word), timezone)
             found += reading.appointments
             problems += reading.problems
         else:
@@ -92,7 +95,7 @@ def _planned(words: Sequence[str]) -> tuple[list[Appointment], list[str]]:
 def _law(choice: Choice, land: str | None) -> LandLeave | None:
     """What the Land provides for religious days: the one asked for, else that of the edition."""
     code = choice.edition.public_holidays if land is None else land
-    return leave_by_code(code) if code else None
+    return leave_by_code(code, choice.edition.country) if code else None
 
 
 def _is_file(word: str) -> bool:
@@ -103,9 +106,9 @@ def _is_file(word: str) -> bool:
 
 
 def _background(choice: Choice, land: str | None, files: Sequence[Path]) -> background.Background:
-    """That of the Land asked for, else of the edition, else of all Germany."""
+    """That of the Land asked for, else of the edition, else of all the country."""
     calendars = (*choice.edition.school_holidays, *files)
     kept_in = choice.edition.public_holidays if land is None else land
     # Where no Land was asked for, public holidays count only if the package that knows them is there.
     demanded = (YearRangeError,) if land is None else (YearRangeError, MissingExtraError)
-    return background.of_land(kept_in, calendars, choice.lang, say, demanded)
+    return background.of_land(country(choice.edition.country), kept_in, calendars, choice.lang, say, demanded)

@@ -17,6 +17,7 @@ from interfaith_cal.cli.output import say
 from interfaith_cal.errors import MissingExtraError, SpanError, YearRangeError
 from interfaith_cal.export.print.content import Issue
 from interfaith_cal.export.print.works import FORMS, WORKS, make, sheet_for
+from interfaith_cal.ground.places import country
 
 # A month is a part of the poster, asked for by its number.
 PRINTED = tuple(work for work in WORKS if work != "month")
@@ -77,9 +78,12 @@ def print_command(
 
     made = "month" if month is not None else work
     sheet = sheet_for(made, paper, orientation, bleed)
-    kept_in = land or choice.edition.public_holidays or None
+    home = country(choice.edition.country)
+    kept_in = home.region(land) if land is not None else choice.edition.public_holidays or None
     calendars = (*choice.edition.school_holidays, *school_holidays)
-    background = of_land(kept_in, calendars, choice.lang, say, (MissingExtraError, YearRangeError) if land else ())
+    background = of_land(
+        home, kept_in, calendars, choice.lang, say, (MissingExtraError, YearRangeError) if land else ()
+    )
     issue = _issue(choice, work, of_year, background, feeds_url, _month(month), edition_date)
     size = f"{sheet.paper.name.upper()} {sheet.paper.orientation}"
     click.echo(f"{made} {of_year} ({choice.lang}, {size}): {len(issue.observances)} observances", err=True)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from interfaith_cal.editorial.editions import LAENDER
 from interfaith_cal.errors import UnknownNameError
 
 if TYPE_CHECKING:
@@ -58,18 +57,6 @@ class Named(click.ParamType[str]):
         return found if found or not self.files else [CompletionItem(incomplete, type="file")]
 
 
-class Land(OneOf):
-    """A Land by the code that laws use, in letters of either case; "NRW" is what all say of NW."""
-
-    def __init__(self) -> None:
-        super().__init__("Land", LAENDER)
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The code of the Land; raises UnknownNameError for one that is not known."""
-        code = str(value).upper()
-        return super().convert("NW" if code == "NRW" else code if code in self.choices else value, param, ctx)
-
-
 def communities() -> Iterable[str]:
     """The ids of communities and of their groups."""
     from interfaith_cal.religions import GROUPS, PRINT_ORDER
@@ -106,10 +93,17 @@ def languages() -> Iterable[str]:
 
 
 def cities() -> Iterable[str]:
-    """The cities whose sunset is known by name."""
-    from interfaith_cal.editorial.places import cities as known
+    """The cities whose sunset is known by name, of each country."""
+    from interfaith_cal.ground.places import countries, country
 
-    return known()
+    return (city for code in countries() for city in country(code).places)
+
+
+def regions() -> Iterable[str]:
+    """The codes of regions with public holidays of their own, of each country."""
+    from interfaith_cal.ground.places import countries, country
+
+    return dict.fromkeys(region for code in countries() for region in country(code).regions)
 
 
 def lands_with_leave() -> Iterable[str]:
@@ -133,6 +127,7 @@ EDITION = Named("name|file", editions, files=".toml")
 LANGUAGE = Named("language", languages)
 LANGUAGES = Named("language,...", languages, listed=True)
 PLACE = Named("city|north,east", cities)
+LAND = Named("land", regions)
 LEAVE_LAND = Named("land", lands_with_leave)
 LEAVE_LANDS = Named("land,land,...", lands_with_leave, listed=True)
 COLUMNS = Named("name,name,...", columns, listed=True)
