@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from string import ascii_lowercase
 
@@ -459,6 +459,10 @@ class EachOf(YearlyRule):
             for occurrence in rule.occurrences(first, last)
         )
         yield from sorted(found, key=lambda occurrence: occurrence.first)
+
+    def unsettled(self, why: Phrase, falling: Days | None = None) -> YearlyRule:
+        """Each of the days by itself, since a rule made of this one would know only the first."""
+        return replace(self, rules=tuple(rule.unsettled(why, falling) for rule in self.rules))
 
     def sentence(self) -> Phrase:
         said, *others = (rule.sentence() for rule in self.rules)
