@@ -32,9 +32,9 @@ from interfaith_cal.reckoning.hijri import (
 )
 from interfaith_cal.reckoning.lunation import new_moon_after
 from interfaith_cal.religions import community
-from interfaith_cal.rules.base import each_of
 from interfaith_cal.rules.hijri import MUHARRAM, RAMADAN, SHAWWAL, by_each_method, last_day_of, night_of
 from interfaith_cal.rules.hijri import hijri as hijri_day
+from interfaith_cal.rules.several import each_of
 
 # Days for which every method has an answer.
 DAYS = st.dates(date(1924, 8, 1), date(2077, 11, 16))

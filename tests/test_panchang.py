@@ -38,22 +38,24 @@ from interfaith_cal.reckoning.sankranti import Opening
 from interfaith_cal.religions import community
 from interfaith_cal.religions.hindu import HINDU
 from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.panchang import (
+from interfaith_cal.rules.nakshatra import Star
+from interfaith_cal.rules.sankranti import MESHA, Sign
+from interfaith_cal.rules.sankranti import sankranti as sankranti_rule
+from interfaith_cal.rules.skybound import SkyRule, computed_at, why
+from interfaith_cal.rules.tithi import (
     ASHVINA,
     BRIGHT,
     DARK,
     KARTIKA,
-    MESHA,
     PHALGUNA,
     SHRAVANA,
-    STARS,
     GuidedByStar,
+    Half,
+    LunarMonth,
     Tithi,
     half_month,
     tithi,
 )
-from interfaith_cal.rules.panchang import sankranti as sankranti_rule
-from interfaith_cal.rules.skybound import SkyRule, computed_at, why
 from interfaith_cal.sky import Place
 from interfaith_cal.words import texts
 from tests.conftest import first_days
@@ -264,10 +266,18 @@ def test_of_a_tithi_that_meets_no_sunrise_the_day_it_begins_counts_or_the_next()
     assert panchang.choose(running, UDAYA, Tie.FIRST, panchang.Kshaya.NEXT, DELHI) == following
 
 
-@given(year=YEARS, month=st.integers(1, 12), number=st.integers(1, 30), there=st.sampled_from(PLACES))
-def test_a_tithi_at_sunrise_takes_a_day_that_it_touches(year: int, month: int, number: int, there: Place) -> None:
-    running = panchang.tithi(year, month, number)
-    day = tithi(month, BRIGHT, number, at=UDAYA, place=there).decide(year - 78)
+@given(
+    year=YEARS,
+    month=st.sampled_from(LunarMonth),
+    half=st.sampled_from(Half),
+    number=st.integers(1, 15),
+    there=st.sampled_from(PLACES),
+)
+def test_a_tithi_at_sunrise_takes_a_day_that_it_touches(
+    year: int, month: LunarMonth, half: Half, number: int, there: Place
+) -> None:
+    running = panchang.tithi(year, month, half + number)
+    day = tithi(month, half, number, at=UDAYA, place=there).decide(year - 78)
     assert day is not None
     assert sky.sunrise(day, there) < running.end
     assert sky.sunrise(day + ONE_DAY, there) > running.begin
@@ -287,9 +297,9 @@ NAKSHATRAS = [
 
 
 def test_signs_and_stars_are_named_by_their_numbers() -> None:
-    said = [texts.say(sankranti_rule(sign, Opening.CIVIL_DAY).sentence(), "en") for sign in range(1, 13)]
+    said = [texts.say(sankranti_rule(sign, Opening.CIVIL_DAY).sentence(), "en") for sign in Sign]
     assert said == [f"the Sun’s entry into {name} in Delhi: the civil day of the entry" for name in RASHIS]
-    assert {number: NAKSHATRAS[number - 1] for number in STARS} == STARS
+    assert [NAKSHATRAS[star - 1] for star in Star] == [star.name.title() for star in Star]
 
 
 def test_the_numbers_of_both_halves() -> None:

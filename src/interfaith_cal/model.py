@@ -84,10 +84,18 @@ class Calendar(ABC):
 
     id: str
     """The name under which `data/texts` keeps its month names, for example "hebrew"."""
+    longest_months: tuple[int, ...] = ()
+    """The days of each month, from the first on, in a year in which it is longest; of months that rules name."""
 
     @abstractmethod
     def to_date(self, year: int, month: int, day: int) -> date:
-        """The civil day (of the daylight, where days begin at sunset); raises ValueError for no such day."""
+        """The civil day of a date; of its daylight, where days begin at sunset.
+
+        Raises:
+            SpanError: there is no such day in that year.
+            YearRangeError: the calendar does not answer for that year.
+            OverflowError, ValueError: the day lies outside the civil years 1 to 9999.
+        """
 
     @abstractmethod
     def from_date(self, day: date) -> YearMonthDay:

@@ -23,7 +23,8 @@ from interfaith_cal.rules.declare import MIDNIGHT, feast
 DOUBTING = {
     "annunciation-moved", "annunciation-on-lent-sunday", "asure-elsewhere", "batizmi-not-settled",
     "belinda-not-settled", "fatima-death-third", "hizir-lokmasi-by-law", "masum-fast-elsewhere",
-    "no-ruling-corpus-christi", "no-ruling-sacred-heart", "no-source-feast-meets-palm-sunday", "no-source-feast-meets-pascha",
+    "no-ruling-corpus-christi", "no-ruling-sacred-heart", "no-source-feast-meets-palm-sunday",
+    "no-source-feast-meets-pascha",
     "no-source-slavic-saint-george", "note-week-of-prayer", "order-in-shingal", "shia-rivals",
     "synod-may-decide-otherwise",
 }  # fmt: skip

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 import interfaith_cal as ic
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import PRINT_ORDER
-from interfaith_cal.rules.base import EachOf, YearlyRule
+from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.pawukon import PawukonDay
+from interfaith_cal.rules.several import EachOf
 from interfaith_cal.words import texts
 
 YEARS = st.integers(1900, 2100)

@@ -12,20 +12,21 @@ import interfaith_cal as ic
 from interfaith_cal.almanac import day_after, marked
 from interfaith_cal.errors import SpanError
 from interfaith_cal.reckoning import coptic, hebrew
+from interfaith_cal.reckoning.week import Weekday
 from interfaith_cal.rules.base import (
     FRIDAY,
-    NEVER,
     SATURDAY,
     SUNDAY,
     THURSDAY,
     YearlyRule,
-    each_of,
 )
 from interfaith_cal.rules.church import advent, by_either_computus, easter, in_both_calendars, pascha
-from interfaith_cal.rules.civil import gregorian
+from interfaith_cal.rules.civil import AUGUST, DECEMBER, JANUARY, JUNE, MARCH, GregorianMonth, gregorian
+from interfaith_cal.rules.derived import NEVER
+from interfaith_cal.rules.several import each_of
 from interfaith_cal.words import texts
 
-ST_JOHN = gregorian(6, 24)
+ST_JOHN = gregorian(JUNE, 24)
 
 
 # Built when asked for: of a rule that is built at import a mutation test does not see how.
@@ -47,8 +48,8 @@ def said() -> list[tuple[YearlyRule, int, str | None, str]]:
         (by_either_computus(-2)[""], 2027, "2027-04-30", "2 days before Orthodox Easter Sunday (Pascha)"),
         (by_either_computus(-2)["gregorian-easter"], 2027, "2027-03-26", "2 days before Easter Sunday"),
         (by_either_computus()[""], 2027, "2027-05-02", PASCHA_SAID),
-        (in_both_calendars(1, 6)["new-calendar"], 2027, "2027-01-06", "6 January"),
-        (in_both_calendars(1, 6)["old-calendar"], 2027, "2027-01-19", "6 January (Julian)"),
+        (in_both_calendars(JANUARY, 6)["new-calendar"], 2027, "2027-01-06", "6 January"),
+        (in_both_calendars(JANUARY, 6)["old-calendar"], 2027, "2027-01-19", "6 January (Julian)"),
         (ST_JOHN.plus(1), 2027, "2027-06-25", "the day after 24 June"),
         (ST_JOHN.plus(-1), 2027, "2027-06-23", "the day before 24 June"),
         (ST_JOHN.plus(2).plus(3), 2027, "2027-06-29", "5 days after 24 June"),
@@ -74,15 +75,15 @@ def said() -> list[tuple[YearlyRule, int, str | None, str]]:
          "24 June; if that falls on a Thursday, on the Saturday after it; if that falls on a "
          "Saturday, on the Monday after "
          "it; if that falls on a Friday, on the Saturday after it"),
-        (easter().transferred(easter(1), falling=gregorian(3, 28)), 2027, "2027-03-29",
+        (easter().transferred(easter(1), falling=gregorian(MARCH, 28)), 2027, "2027-03-29",
          f"{EASTER_SAID}; if that is 28 March, then the day after Easter Sunday"),
-        (gregorian(3, 25).transferred(easter(8), falling=(easter(-7), easter(7))), 2027, "2027-04-05",
+        (gregorian(MARCH, 25).transferred(easter(8), falling=(easter(-7), easter(7))), 2027, "2027-04-05",
          "25 March; if that falls in the time from 7 days before Easter Sunday to 7 days after Easter Sunday, "
          "then 8 days after Easter Sunday"),
-        (gregorian(3, 25).transferred(easter(8), falling=(easter(-7), easter(7))), 2025, "2025-03-25",
+        (gregorian(MARCH, 25).transferred(easter(8), falling=(easter(-7), easter(7))), 2025, "2025-03-25",
          "25 March; if that falls in the time from 7 days before Easter Sunday to 7 days after Easter Sunday, "
          "then 8 days after Easter Sunday"),
-        (gregorian(3, 25).suppressed(falling=(easter(-7), easter(7))), 2027, None,
+        (gregorian(MARCH, 25).suppressed(falling=(easter(-7), easter(7))), 2027, None,
          "25 March; not kept if that falls in the time from 7 days before Easter Sunday to 7 days after Easter Sunday"),
         (ST_JOHN.since(2027), 2027, "2027-06-24", "since the year 2027: 24 June"),
         (ST_JOHN.since(2028), 2027, None, "since the year 2028: 24 June"),
@@ -119,7 +120,7 @@ def test_spans_have_their_length_and_say_so() -> None:
     assert three.span(2027) == (date(2027, 6, 24), date(2027, 6, 26))
     assert texts.say(three.sentence(), "en") == "24 June, for 3 days"
     assert ST_JOHN.lasting(1) is ST_JOHN
-    until = ST_JOHN.until(gregorian(8, 1))
+    until = ST_JOHN.until(gregorian(AUGUST, 1))
     assert until.day(2027) == date(2027, 6, 24)
     assert until.span(2027) == (date(2027, 6, 24), date(2027, 8, 1))
     assert texts.say(until.sentence(), "en") == "from 24 June to 1 August"
@@ -129,7 +130,7 @@ def test_spans_have_their_length_and_say_so() -> None:
 
 
 def test_what_began_in_the_year_before_is_found_in_this_one() -> None:
-    turn = gregorian(12, 30).lasting(7)
+    turn = gregorian(DECEMBER, 30).lasting(7)
     for first, last, years in (
         (date(2027, 1, 1), date(2027, 1, 3), ["2026"]),
         (date(2027, 1, 5), date(2027, 1, 5), ["2026"]),
@@ -141,19 +142,19 @@ def test_what_began_in_the_year_before_is_found_in_this_one() -> None:
 
 
 def test_a_remark_is_made_in_the_years_it_is_for() -> None:
-    said = ST_JOHN.remarked(easter().sentence(), falling=(gregorian(6, 24), gregorian(6, 25)))
+    said = ST_JOHN.remarked(easter().sentence(), falling=(gregorian(JUNE, 24), gregorian(JUNE, 25)))
     assert said.remarks(2027) == (easter().sentence(),)
     assert said.remarked(pascha().sentence(), falling=ST_JOHN).remarks(2027) == (
         easter().sentence(),
         pascha().sentence(),
     )
-    assert ST_JOHN.remarked(easter().sentence(), falling=gregorian(6, 25)).remarks(2027) == ()
+    assert ST_JOHN.remarked(easter().sentence(), falling=gregorian(JUNE, 25)).remarks(2027) == ()
     assert texts.say(said.sentence(), "en") == "24 June"
 
 
-@given(day=st.dates(date(1583, 1, 1), date(9998, 12, 31)), weekday=st.integers(0, 6))
-def test_a_weekday_near_a_day_is_that_weekday_and_near(day: date, weekday: int) -> None:
-    base = gregorian(day.month, min(day.day, 28))
+@given(day=st.dates(date(1583, 1, 1), date(9998, 12, 31)), weekday=st.sampled_from(Weekday))
+def test_a_weekday_near_a_day_is_that_weekday_and_near(day: date, weekday: Weekday) -> None:
+    base = gregorian(GregorianMonth(day.month), min(day.day, 28))
     start = base.day(day.year)
     assert start is not None
     for rule, reach in (

@@ -11,44 +11,48 @@ from hypothesis import strategies as st
 from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning.hijri import DIYANET, METHODS
 from interfaith_cal.religions.hindu import HINDU
-from interfaith_cal.rules.badi import JALAL, after_eighth_new_moon, badi, naw_ruz
-from interfaith_cal.rules.base import NEVER, WEDNESDAY, YearlyRule
-from interfaith_cal.rules.civil import gregorian
-from interfaith_cal.rules.coptic import KIAHK, after_leap_year, coptic
-from interfaith_cal.rules.hebrew import ADAR, ADAR_I, NISAN, hebrew
-from interfaith_cal.rules.hijri import RAMADAN, SHAWWAL, by_each_method, evening_before, hijri, last_day_of, night_of
+from interfaith_cal.rules.badi import AYYAM_I_HA, JALAL, BadiMonth, after_eighth_new_moon, badi, naw_ruz
+from interfaith_cal.rules.base import WEDNESDAY, YearlyRule
+from interfaith_cal.rules.civil import MAY, gregorian
+from interfaith_cal.rules.coptic import KIAHK, LITTLE_MONTH, CopticMonth, after_leap_year, coptic
+from interfaith_cal.rules.derived import NEVER
+from interfaith_cal.rules.hebrew import ADAR, ADAR_I, NISAN, HebrewMonth, hebrew
+from interfaith_cal.rules.hijri import (
+    RAMADAN,
+    SHAWWAL,
+    HijriMonth,
+    by_each_method,
+    evening_before,
+    hijri,
+    last_day_of,
+    night_of,
+)
 from interfaith_cal.rules.lunisolar import CHINA, lunisolar
 from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, japanese_equinox
 from interfaith_cal.rules.moons import poya as poya_of
-from interfaith_cal.rules.nanakshahi import CHET, VAISAKH, gurpurab, jantri, nanakshahi
-from interfaith_cal.rules.panchang import (
-    APARAHNA,
-    ASHVINA,
-    BRIGHT,
-    CIVIL_DAY,
-    DARK,
-    DHANUS,
-    GHATI,
-    KARTIKA,
-    MESHA,
-    PAUSHA,
-    PUSHYA,
-    UDAYA,
-    VAISHAKHA,
-    WESTERN,
-    sankranti,
-    star,
-    tithi,
-    tithi_in_sign,
-)
-from interfaith_cal.rules.panchang import THAI as THAI_MONTH
+from interfaith_cal.rules.nakshatra import PUSHYA, star
+from interfaith_cal.rules.nanakshahi import CHET, VAISAKH, NanakshahiMonth, gurpurab, jantri, nanakshahi
+from interfaith_cal.rules.panchang import APARAHNA, GHATI, UDAYA, WESTERN
 from interfaith_cal.rules.pawukon import DUNGULAN, pawukon
+from interfaith_cal.rules.sankranti import CIVIL_DAY, DHANUS, MESHA, sankranti
+from interfaith_cal.rules.sankranti import THAI as THAI_MONTH
 from interfaith_cal.rules.skybound import SkyRule, why
 from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import TSURPHU, tibetan, tibetan_month
+from interfaith_cal.rules.tithi import (
+    ASHVINA,
+    BRIGHT,
+    DARK,
+    KARTIKA,
+    PAUSHA,
+    VAISHAKHA,
+    LunarMonth,
+    tithi,
+    tithi_in_sign,
+)
 from interfaith_cal.words import texts
 
-MAY_DAY = gregorian(5, 1)
+MAY_DAY = gregorian(MAY, 1)
 POYA = "the civil day in Sri Lanka on which the full-moon tithi {} begins; if that is after 18:00, the next day"
 THAI = "full-moon day of month 6 of the official Thai calendar"
 ENTRY_IN_AMRITSAR = (
@@ -88,7 +92,7 @@ ENTRY_IN_AMRITSAR = (
         (gurpurab(KARTIKA, BRIGHT, 15), 559, date(2027, 11, 14), "Katik sudi 15, full moon (Purnima): the day on which "
          "the tithi is running at sunrise in Amritsar; of two such days the first counts; if there is none, the day of "
          "its beginning"),
-        (first_full_moon_in(5), 2027, date(2027, 5, 20), "the first full moon from 1 May on, on its date in Berlin"),
+        (first_full_moon_in(MAY), 2027, date(2027, 5, 20), "the first full moon from 1 May on, on its date in Berlin"),
         (full_moon_nearest(MAY_DAY), 2027, date(2027, 4, 21), "the full moon nearest to 1 May, on its date in Berlin"),
         (japanese_equinox(0), 2027, date(2027, 3, 21), "the March equinox, on its date at UTC+9"),
         (japanese_equinox(180), 2027, date(2027, 9, 23), "the September equinox, on its date at UTC+9"),
@@ -126,7 +130,7 @@ def test_a_rule_falls_on_the_day_that_it_names(rule: YearlyRule, year: int, day:
 @pytest.mark.parametrize(
     ("rule", "year", "words"),
     [
-        (first_full_moon_in(5), 2027, "the full moon is on 20 May, 12:59 in Berlin"),
+        (first_full_moon_in(MAY), 2027, "the full moon is on 20 May, 12:59 in Berlin"),
         (full_moon_nearest(MAY_DAY), 2027, "the full moon is on 21 April, 00:27 in Berlin"),
         (poya_of(VAISHAKHA), 2027, "the full-moon tithi begins on 19 May, 16:03 in Sri Lanka"),
         (adhi_poya(), 2034, "the full-moon tithi begins on 30 June, 22:05 in Sri Lanka"),
@@ -161,7 +165,7 @@ def test_a_full_moon_near_a_day_that_is_not_is_not() -> None:
 @pytest.mark.parametrize(
     "rule",
     [
-        first_full_moon_in(5), full_moon_nearest(MAY_DAY), japanese_equinox(0),
+        first_full_moon_in(MAY), full_moon_nearest(MAY_DAY), japanese_equinox(0),
         poya_of(VAISHAKHA), sankranti(MESHA, CIVIL_DAY, era=WESTERN), jantri(VAISAKH, 1),
     ],
 )  # fmt: skip
@@ -177,15 +181,15 @@ def test_had_the_instant_come_a_day_later_so_had_the_day(rule: SkyRule, year: in
     [
         [tibetan(month, 15) for month in range(1, 13)],
         [lunisolar(CHINA, month, 20) for month in range(1, 13)],
-        [nanakshahi(month, 20) for month in range(1, 13)],
-        [jantri(month, 20) for month in range(1, 13)],
-        [gurpurab(month, DARK, 10) for month in range(1, 13)],
-        [poya_of(month) for month in range(1, 13)],
+        [nanakshahi(month, 20) for month in NanakshahiMonth],
+        [jantri(month, 20) for month in NanakshahiMonth],
+        [gurpurab(month, DARK, 10) for month in LunarMonth],
+        [poya_of(month) for month in LunarMonth],
         [thai_full_moon(month) for month in range(1, 13)],
-        [badi(month, 10) for month in range(1, 20)],
-        [coptic(month, 20) for month in range(1, 13)],
-        [hebrew(month, 20) for month in range(1, 14)],
-        [hijri(month, 20) for month in range(1, 13)],
+        [badi(month, 10) for month in BadiMonth if month is not AYYAM_I_HA],
+        [coptic(month, 20) for month in CopticMonth if month is not LITTLE_MONTH],
+        [hebrew(month, 20) for month in HebrewMonth],
+        [hijri(month, 20) for month in HijriMonth],
     ],
     ids=lambda months: type(months[0]).__name__,
 )

@@ -28,7 +28,7 @@ def test_each_year_fits_on_every_paper(year: int, lang: str) -> None:
             assert len(document.pages) == PAGES[paper], (paper, orientation)
     (pdf,) = make("greetings", issue(year, lang), sheet_for("greetings"))
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        assert len(document.pages) in (2, 3)
+        assert len(document.pages) in (2, 3, 4)
 
 
 @pytest.mark.parametrize("month", range(1, 13))

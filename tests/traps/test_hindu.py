@@ -12,25 +12,10 @@ from interfaith_cal.reckoning.lunation import new_moon
 from interfaith_cal.reckoning.places import DELHI
 from interfaith_cal.religions.hindu import HINDU
 from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.panchang import (
-    APARAHNA,
-    ASHVINA,
-    BEFORE_SUNSET,
-    BRIGHT,
-    COLOMBO,
-    GHATI,
-    KARTIKA,
-    MAGHA,
-    MAKARA,
-    MARGASHIRSHA,
-    PAUSHA,
-    PRADOSHA,
-    UDAYA,
-    VAISHAKHA,
-    sankranti,
-    tithi,
-)
+from interfaith_cal.rules.panchang import APARAHNA, COLOMBO, GHATI, PRADOSHA, UDAYA
+from interfaith_cal.rules.sankranti import BEFORE_SUNSET, MAKARA, sankranti
 from interfaith_cal.rules.skybound import computed_at
+from interfaith_cal.rules.tithi import ASHVINA, BRIGHT, KARTIKA, MAGHA, MARGASHIRSHA, PAUSHA, PHALGUNA, VAISHAKHA, tithi
 from interfaith_cal.sky import utc_of
 from tests.conftest import first_days
 
@@ -85,7 +70,7 @@ def test_29_navaratri_2004_needs_one_muhurta_of_pratipada() -> None:
 )
 def test_29_holika_waits_a_day_when_purnima_lasts_three_and_a_half_yamas(holika: date, at_dusk: date) -> None:
     assert first_days("hindu/holika-dahan", holika.year) == [holika]
-    assert tithi(12, BRIGHT, 15, at=PRADOSHA).day(holika.year - 1 - SHAKA) == at_dusk
+    assert tithi(PHALGUNA, BRIGHT, 15, at=PRADOSHA).day(holika.year - 1 - SHAKA) == at_dusk
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from interfaith_cal import sky
 from interfaith_cal.editorial import pins
-from interfaith_cal.errors import YearRangeError
+from interfaith_cal.errors import SpanError, YearRangeError
 from interfaith_cal.model import Calendar, YearMonthDay
 from interfaith_cal.reckoning.lunation import lunation_at, new_moon
 from interfaith_cal.sky import SECONDS_OF_A_DAY, Place
@@ -102,6 +102,7 @@ class Badi(Calendar):
     """The calendar of the Bahá'í; month 20 is Ayyám-i-Há, the days that belong to no month."""
 
     id = "badi"
+    longest_months = (DAYS_OF_A_MONTH,) * ALA + (5,)
 
     def month_length(self, year: int, month: int) -> int:
         """The number of days of a month: 19, of Ayyám-i-Há 4 or 5."""
@@ -114,11 +115,11 @@ class Badi(Calendar):
 
         Raises:
             YearRangeError: the year lies outside 1 to 258 BE.
-            ValueError: there is no such day.
+            SpanError: there is no such day.
         """
         _check(year)
         if not 1 <= month <= AYYAM_I_HA or not 1 <= day <= self.month_length(year, month):
-            raise ValueError(f"there is no day {day} in month {month} of the Badí' year {year}.")
+            raise SpanError(f"there is no day {day} in month {month} of the Badí' year {year}.")
         if month == ALA:
             return naw_ruz(year + 1) + timedelta(day - 1 - DAYS_OF_A_MONTH)
         months_before = MULK if month == AYYAM_I_HA else month - 1

@@ -10,8 +10,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from interfaith_cal.reckoning.julian import CALENDAR as JULIAN
-
-SUNDAY = 6
+from interfaith_cal.reckoning.week import Weekday
 
 
 @lru_cache(maxsize=2048)
@@ -40,4 +39,4 @@ def julian_easter(year: int) -> date:
 def first_advent_sunday(year: int) -> date:
     """The first Sunday of Advent, the fourth before 25 December: 27 November to 3 December."""
     earliest = date(year, 11, 27)
-    return earliest + timedelta(SUNDAY - earliest.weekday())
+    return earliest + timedelta(Weekday.SUNDAY - earliest.weekday())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, YearMonthDay
 
 # The day before 1 Tout of the year 1, which is 29 August 284 in the Julian calendar.
@@ -30,15 +31,17 @@ class Coptic(Calendar):
     """The calendar of the Coptic Orthodox Church; its days are counted from the civil day's daylight."""
 
     id = "coptic"
+    longest_months = (30,) * 12 + (6,)
 
     def to_date(self, year: int, month: int, day: int) -> date:
         """The civil day of a Coptic date.
 
         Raises:
-            ValueError: there is no such day, or its civil day lies outside the years 1 to 9999.
+            SpanError: there is no such day.
+            ValueError: its civil day lies outside the years 1 to 9999.
         """
         if not 1 <= month <= 13 or not 1 <= day <= month_length(year, month):
-            raise ValueError(f"there is no day {day} in month {month} of the Coptic year {year}.")
+            raise SpanError(f"there is no day {day} in month {month} of the Coptic year {year}.")
         return date.fromordinal(DAYS_BEFORE_YEAR_ONE + 365 * (year - 1) + year // 4 + 30 * (month - 1) + day)
 
     def from_date(self, day: date) -> YearMonthDay:

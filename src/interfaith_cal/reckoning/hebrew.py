@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, YearMonthDay
 
 # The ordinal (as Python counts days) of 1 Tishri of the year 1, 7 October 3761 BCE in the Julian calendar.
@@ -81,15 +82,17 @@ class Hebrew(Calendar):
     """The calendar of the Jewish communities."""
 
     id = "hebrew"
+    longest_months = (30, 29, 30, 29, 30, 29, 30, 30, 30, 29, 30, 30, 29)
 
     def to_date(self, year: int, month: int, day: int) -> date:
         """The civil day of a Hebrew date.
 
         Raises:
-            ValueError: there is no such day, or its civil day lies outside the years 1 to 9999.
+            SpanError: there is no such day.
+            ValueError: its civil day lies outside the years 1 to 9999.
         """
         if not 1 <= month <= months_in(year) or not 1 <= day <= month_length(year, month):
-            raise ValueError(f"there is no day {day} in month {month} of the Hebrew year {year}.")
+            raise SpanError(f"there is no day {day} in month {month} of the Hebrew year {year}.")
         return date.fromordinal(new_year(year) + _days_before_month(year, month) + day - 1)
 
     @lru_cache(maxsize=4096)  # noqa: B019  the calendar is one object that lives as long as the program

@@ -17,7 +17,7 @@ from typing import ClassVar
 
 from interfaith_cal import sky
 from interfaith_cal.editorial import pins, places
-from interfaith_cal.errors import UnknownNameError, YearRangeError
+from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.ground import tables
 from interfaith_cal.ground.root import by_root
 from interfaith_cal.model import Calendar, Certainty, YearMonthDay
@@ -59,6 +59,7 @@ class Hijri(Calendar):
     """The Islamic calendar by one method: `id` names its months, `usage` the method."""
 
     id = "hijri"
+    longest_months = (FULL_MONTH,) * MONTHS_OF_A_YEAR
     usage: ClassVar[str]
     certainty: ClassVar[Certainty] = Certainty.COMPUTED
     first_year: ClassVar[int]
@@ -82,11 +83,11 @@ class Hijri(Calendar):
 
         Raises:
             YearRangeError: the method has no answer for that year.
-            ValueError: there is no such month.
+            SpanError: there is no such month.
         """
         self._check(year)
         if not 1 <= month <= MONTHS_OF_A_YEAR:
-            raise ValueError(f"there is no month {month} in the Hijri year {year}.")
+            raise SpanError(f"there is no month {month} in the Hijri year {year}.")
         return self._start(year, month)
 
     def month_length(self, year: int, month: int) -> int:
@@ -99,12 +100,12 @@ class Hijri(Calendar):
 
         Raises:
             YearRangeError: the method has no answer for that year.
-            ValueError: there is no such day.
+            SpanError: there is no such day.
         """
         start = self.month_start(year, month)
         # Most days are in every month; only for the last ones the month's end has to be found.
         if day < 1 or (day > SHORTEST_MONTH and day > self.month_length(year, month)):
-            raise ValueError(f"there is no day {day} in month {month} of the Hijri year {year} ({self.usage}).")
+            raise SpanError(f"there is no day {day} in month {month} of the Hijri year {year} ({self.usage}).")
         return start + timedelta(day - 1)
 
     def from_date(self, day: date) -> YearMonthDay:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, YearMonthDay
+from interfaith_cal.reckoning.gregorian import CALENDAR as GREGORIAN
 
 MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # 1 January of the Julian year 1 is 30 December of the year before in proleptic Gregorian counting, ordinal -1.
@@ -32,15 +34,17 @@ class Julian(Calendar):
     """The calendar of the old-calendar churches and of the Êzîdî festivals."""
 
     id = "julian"
+    longest_months = GREGORIAN.longest_months
 
     def to_date(self, year: int, month: int, day: int) -> date:
         """The civil day of a Julian date.
 
         Raises:
-            ValueError: there is no such day, or its civil day lies outside the years 1 to 9999.
+            SpanError: there is no such day.
+            ValueError: its civil day lies outside the years 1 to 9999.
         """
         if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):
-            raise ValueError(f"there is no day {day} in month {month} of the Julian year {year}.")
+            raise SpanError(f"there is no day {day} in month {month} of the Julian year {year}.")
         years = year - 1
         return date.fromordinal(DAYS_BEFORE_YEAR_ONE + 365 * years + years // 4 + _day_of_year(year, month, day))
 

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from interfaith_cal import sky
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, YearMonthDay
 from interfaith_cal.reckoning.lunation import lunation_at, new_moon
 
@@ -27,6 +28,8 @@ class Lunisolar(Calendar):
     Months are 1 to 12, and 13 to 24 for a leap month that repeats 1 to 12.
     """
 
+    longest_months = (30,) * 12
+
     def __init__(self, name: str, hours_east: int, changed: tuple[int, int] | None = None) -> None:
         """Name the calendar and its clock; `changed` gives a year before which the clock was another."""
         self.id = name
@@ -37,14 +40,14 @@ class Lunisolar(Calendar):
         """The civil day of a date.
 
         Raises:
-            ValueError: there is no such day.
+            SpanError: there is no such day.
             YearRangeError: a year outside those that the ephemeris answers for.
         """
         lunation = self.lunation(year, month)
         opening, next_opening = self.opening(lunation), self.opening(lunation + 1)
         found = opening + timedelta(day - 1)
         if not opening <= found < next_opening:
-            raise ValueError(f"there is no day {day} in month {month} of the {self.id} year {year}.")
+            raise SpanError(f"there is no day {day} in month {month} of the {self.id} year {year}.")
         return found
 
     def from_date(self, day: date) -> YearMonthDay:
@@ -54,11 +57,11 @@ class Lunisolar(Calendar):
         return YearMonthDay(year, _months(self, year)[lunation], (day - self.opening(lunation)).days + 1)
 
     def lunation(self, year: int, month: int) -> int:
-        """The lunation that is a month of a year; raises ValueError where a year has no such leap month."""
+        """The lunation that is a month of a year; raises SpanError where a year has no such leap month."""
         for lunation, number in _months(self, year).items():
             if number == month:
                 return lunation
-        raise ValueError(f"there is no month {month} in the {self.id} year {year}.")
+        raise SpanError(f"there is no month {month} in the {self.id} year {year}.")
 
     def opening(self, lunation: int) -> date:
         """The civil day of the new moon that opens a lunation."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from calendar import isleap
 from datetime import date
 
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, YearMonthDay
 
 # Added to a Nanakshahi year it gives the western year in which it opens.
@@ -46,15 +47,17 @@ class Nanakshahi(Calendar):
     """The calendar of the fixed Sikh days as kept outside India."""
 
     id = "nanakshahi"
+    longest_months = (31,) * 5 + (30,) * 6 + (31,)
 
     def to_date(self, year: int, month: int, day: int) -> date:
         """The civil day of a Nanakshahi date.
 
         Raises:
-            ValueError: there is no such day, or its civil day lies outside the years 1 to 9999.
+            SpanError: there is no such day.
+            ValueError: its civil day lies outside the years 1 to 9999.
         """
         if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):
-            raise ValueError(f"there is no day {day} in month {month} of the Nanakshahi year {year}.")
+            raise SpanError(f"there is no day {day} in month {month} of the Nanakshahi year {year}.")
         return date.fromordinal(opening(year, month).toordinal() + day - 1)
 
     def from_date(self, day: date) -> YearMonthDay:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from interfaith_cal.errors import YearRangeError
+from interfaith_cal.errors import SpanError, YearRangeError
 from interfaith_cal.ground import tables
 from interfaith_cal.model import Calendar, YearMonthDay
 
@@ -31,10 +31,15 @@ def openings() -> dict[int, date]:
     return found
 
 
+def is_listed(year: int) -> bool:
+    """Whether the official list has a year of the Buddhist Era."""
+    return year in openings() and year + 1 in openings()
+
+
 def opening(year: int) -> date:
     """The first civil day of a year of the Buddhist Era; raises YearRangeError for a year that is not in the table."""
     known = openings()
-    if year not in known or year + 1 not in known:
+    if not is_listed(year):
         first, last = min(known), max(known) - 1
         raise YearRangeError(
             f"the year {year} of the Buddhist Era is out of range; the official Thai list covers {first} to {last} "
@@ -72,10 +77,10 @@ class Thai(Calendar):
 
         Raises:
             YearRangeError: a year that is not in the table.
-            ValueError: there is no such day.
+            SpanError: there is no such day.
         """
         if not 1 <= month <= 12 + has_extra_month(year) or not 1 <= day <= month_length(year, month):
-            raise ValueError(f"there is no day {day} in month {month} of the Thai year {year}.")
+            raise SpanError(f"there is no day {day} in month {month} of the Thai year {year}.")
         before = sum(month_length(year, m) for m in range(1, month))
         return date.fromordinal(opening(year).toordinal() + before + day - 1)
 

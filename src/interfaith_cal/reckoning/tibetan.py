@@ -21,6 +21,7 @@ from fractions import Fraction
 from functools import lru_cache, partial
 from typing import NamedTuple
 
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, YearMonthDay
 
 # Python's ordinals begin with 1 on the Julian day number 1,721,426.
@@ -92,6 +93,8 @@ def _entry(table: tuple[int, ...], quarter: int, step: int) -> int:
 class Tibetan(Calendar):
     """The calendar of a school; a year has the number of the western year in which it opens (Losar)."""
 
+    longest_months = (30,) * 12
+
     def __init__(self, name: str, epoch: Epoch) -> None:
         """Name the calendar as the texts do, and say from where it counts."""
         self.id = name
@@ -103,11 +106,12 @@ class Tibetan(Calendar):
         Months are 1 to 12, and 13 to 24 for the second half of a doubled one.
 
         Raises:
-            ValueError: there is no such day, or its civil day lies outside the years 1 to 9999.
+            SpanError: there is no such day.
+            ValueError: its civil day lies outside the years 1 to 9999.
         """
         number = (month - 1) % 12 + 1
         if not 1 <= month <= 24 or not 1 <= day <= 30 or (month > 12 and not self.epoch.is_doubled(year, number)):
-            raise ValueError(f"there is no day {day} in month {month} of the Tibetan year {year}.")
+            raise SpanError(f"there is no day {day} in month {month} of the Tibetan year {year}.")
         return date.fromordinal(end_of_day(self.epoch, self.epoch.month_count(year, number) + (month > 12), day))
 
     def from_date(self, day: date) -> YearMonthDay:

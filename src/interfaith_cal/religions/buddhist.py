@@ -13,32 +13,27 @@ from interfaith_cal.rules.civil import APRIL, AUGUST, DECEMBER, FEBRUARY, JULY, 
 from interfaith_cal.rules.declare import DUSK, MAJOR, MIDNIGHT, commemoration, feast, season
 from interfaith_cal.rules.lunisolar import CHINA, KOREA, VIETNAM, lunisolar
 from interfaith_cal.rules.moons import adhi_poya, first_full_moon_in, full_moon_nearest, higan, poya, vesak_poya
-from interfaith_cal.rules.panchang import (
+from interfaith_cal.rules.panchang import COLOMBO, LAST, UDAYA, WESTERN
+from interfaith_cal.rules.sankranti import CIVIL_DAY, MESHA, sankranti
+from interfaith_cal.rules.skybound import noted
+from interfaith_cal.rules.thai import thai_full_moon
+from interfaith_cal.rules.tibetan import TSURPHU, tibetan, tibetan_month
+from interfaith_cal.rules.tithi import (
     ASHADHA,
     ASHVINA,
     BHADRAPADA,
     BRIGHT,
     CHAITRA,
-    CIVIL_DAY,
-    COLOMBO,
     JYESHTHA,
     KARTIKA,
-    LAST,
     MAGHA,
     MARGASHIRSHA,
-    MESHA,
     PAUSHA,
     PHALGUNA,
     SHRAVANA,
-    UDAYA,
     VAISHAKHA,
-    WESTERN,
-    sankranti,
     tithi,
 )
-from interfaith_cal.rules.skybound import noted
-from interfaith_cal.rules.thai import thai_full_moon
-from interfaith_cal.rules.tibetan import TSURPHU, tibetan, tibetan_month
 
 THAI_MAGHA, THAI_VISAKHA, THAI_ASALHA, THAI_PAVARANA, LOY_KRATHONG = (thai_full_moon(n) for n in (3, 6, 8, 11, 12))
 
@@ -132,20 +127,23 @@ BUDDHIST = Community(
     # The dates of the countries were read in copies; `tests/evidence` names them row by row.
     source="Deutsche Buddhistische Union (DBU)",
     sources={
-        "vesak": "Deutsche Buddhistische Union (DBU); Amtsblätter von Sri Lanka, Singapur und Thailand",
-        **dict.fromkeys(POYAS, "Amtsblatt von Sri Lanka (Government Gazette)"),
+        "vesak": (
+            "Deutsche Buddhistische Union (DBU); Government Gazette (Sri Lanka); Ministry of Manpower (Singapore); "
+            "Royal Gazette (Thailand)"
+        ),
+        **dict.fromkeys(POYAS, "Government Gazette of Sri Lanka"),
         **dict.fromkeys(GERMAN_LISTS, "Interreligiöser Kalender NRW 2019-2023; AWO Mittelrhein; KoBIZ Euskirchen 2017"),
-        **dict.fromkeys((*THERAVADA, "kathina"), "Amtlicher Kalender Thailands"),
-        "theravada-new-year": "Feiertagslisten der Regierungen von Thailand und Sri Lanka",
-        **dict.fromkeys(TIBETAN, "S. Janson, Tibetan calendar mathematics (2014); Almanache der Phugpa-Schule"),
+        **dict.fromkeys((*THERAVADA, "kathina"), "Royal Gazette of Thailand"),
+        "theravada-new-year": "Royal Gazette of Thailand; Government Gazette of Sri Lanka",
+        **dict.fromkeys(TIBETAN, "S. Janson, Tibetan calendar mathematics (2014)"),
         "losar": (
             "S. Janson, Tibetan calendar mathematics (2014); E. Henning, Kalacakra and the Tibetan Calendar (2007); "
             "karmakagyucalendar.org"
         ),
-        "dalai-lama-birthday": "Büro Seiner Heiligkeit des Dalai Lama",
-        **dict.fromkeys(EAST_ASIAN, "Feiertagslisten der Regierungen von China, Südkorea und Vietnam"),
+        "dalai-lama-birthday": "dalailama.com",
+        **dict.fromkeys(EAST_ASIAN, "State Council (China); Gwanbo (Korea); Bộ luật Lao động (Vietnam)"),
         "mid-autumn": "Dong Xuan Center Berlin; Deutsch-Vietnamesischer Freundeskreis Aachen",
-        "higan": "National Astronomical Observatory of Japan: Tage der Tagundnachtgleichen",
+        "higan": "National Astronomical Observatory of Japan (NAOJ)",
     },
     usages=(
         Usage("thailand"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.reckoning.hijri import AHMADIYYA, CALENDAR_OF_IRAN, DIYANET, METHODS, SHIA
-from interfaith_cal.rules.base import FRIDAY, each_of
+from interfaith_cal.rules.base import FRIDAY
 from interfaith_cal.rules.declare import DAWN, DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, night
 from interfaith_cal.rules.hijri import (
     DHU_AL_HIJJA,
@@ -33,6 +33,7 @@ from interfaith_cal.rules.hijri import (
     nights_of,
     of_the_shia,
 )
+from interfaith_cal.rules.several import each_of
 
 # When 1 Rajab is a Friday, the evening before it still belongs to Jumada II: 2016, 2024, 2031.
 RAGHAIB = evening_before(hijri(RAJAB, 1).on_or_after(FRIDAY))

@@ -28,31 +28,24 @@ from interfaith_cal.rules.nanakshahi import (
     nanakshahi,
     ways,
 )
-from interfaith_cal.rules.panchang import (
-    AMRITSAR,
-    APARAHNA,
+from interfaith_cal.rules.panchang import AMRITSAR, APARAHNA, DELHI, LAST, LAST_IF_A_GHATI, NANAKSHAHI, NEXT, PRADOSHA
+from interfaith_cal.rules.skybound import noted
+from interfaith_cal.rules.tithi import (
     ASHADHA,
     ASHVINA,
     BHADRAPADA,
     BRIGHT,
     CHAITRA,
     DARK,
-    DELHI,
     JYESHTHA,
     KARTIKA,
-    LAST,
-    LAST_IF_A_GHATI,
     MAGHA,
     MARGASHIRSHA,
-    NANAKSHAHI,
-    NEXT,
     PAUSHA,
     PHALGUNA,
-    PRADOSHA,
     VAISHAKHA,
     tithi,
 )
-from interfaith_cal.rules.skybound import noted
 
 # The lists of India have the day of Delhi, where it can be a day later than in Amritsar (2029).
 GURU_NANAK = {
@@ -100,7 +93,7 @@ SIKH = Community(
     "sikh",
     begins=MIDNIGHT,
     # Both calendars were read in copies; `tests/evidence` names them row by row.
-    source="Nanakshahi-Kalender 2003 (P. S. Purewal); SGPC, Jantri 549, 557, 558",
+    source="Nanakshahi 2003 (P. S. Purewal); SGPC, Jantri 549, 557, 558",
     usages=(Usage(JANTRI), Usage("mool-nanakshahi")),
     first_year=1900,
     last_year=2100,

@@ -9,11 +9,59 @@ from interfaith_cal.model import Calendar, Certainty
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import badi as badi_calendar
 from interfaith_cal.reckoning.badi import CALENDAR
+from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.base import YearlyRule
+from interfaith_cal.rules.dated import check_day, in_some_years
 from interfaith_cal.rules.skybound import CLOSE_SECONDS
 
-BAHA, JALAL, JAMAL, AZAMAT, NUR, RAHMAT, KALIMAT, KAMAL, ASMA, IZZAT = range(1, 11)
-MASHIYYAT, ILM, QUDRAT, QAWL, MASAIL, SHARAF, SULTAN, MULK, ALA, AYYAM_I_HA = range(11, 21)
+
+class BadiMonth(Numbered):
+    """A month of the Badí' calendar; the twentieth are the days that belong to none."""
+
+    BAHA = 1
+    JALAL = 2
+    JAMAL = 3
+    AZAMAT = 4
+    NUR = 5
+    RAHMAT = 6
+    KALIMAT = 7
+    KAMAL = 8
+    ASMA = 9
+    IZZAT = 10
+    MASHIYYAT = 11
+    ILM = 12
+    QUDRAT = 13
+    QAWL = 14
+    MASAIL = 15
+    SHARAF = 16
+    SULTAN = 17
+    MULK = 18
+    ALA = 19
+    AYYAM_I_HA = 20
+
+
+(
+    BAHA,
+    JALAL,
+    JAMAL,
+    AZAMAT,
+    NUR,
+    RAHMAT,
+    KALIMAT,
+    KAMAL,
+    ASMA,
+    IZZAT,
+    MASHIYYAT,
+    ILM,
+    QUDRAT,
+    QAWL,
+    MASAIL,
+    SHARAF,
+    SULTAN,
+    MULK,
+    ALA,
+    AYYAM_I_HA,
+) = BadiMonth
 # The first year in which East and West keep the same days.
 COMMON = badi_calendar.FIRST_COMMON_YEAR
 
@@ -51,8 +99,12 @@ class BadiRule(YearlyRule):
 class BadiDay(BadiRule):
     """A month and day of the Badí' calendar."""
 
-    month: int
+    month: BadiMonth
     day_of_month: int
+
+    def __post_init__(self) -> None:
+        """Refuse a day that is in no year."""
+        check_day(CALENDAR, self.month, self.day_of_month)
 
     def source_in(self, year: int) -> str:
         # The last month is counted back from the Naw-Rúz that ends the year.
@@ -60,7 +112,7 @@ class BadiDay(BadiRule):
         return badi_calendar.publisher(counted_from) if year >= COMMON else ""
 
     def day(self, year: int) -> date | None:
-        return CALENDAR.to_date(year, self.month, self.day_of_month)
+        return in_some_years(CALENDAR, year, self.month, self.day_of_month)
 
     def sentence(self) -> Phrase:
         return phrase("date", calendar=CALENDAR.id, month=self.month, day=self.day_of_month)
@@ -99,7 +151,7 @@ class AfterEighthNewMoon(BadiRule):
         return phrase("after-eighth-new-moon", days=self.days)
 
 
-def badi(month: int, day: int) -> BadiDay:
+def badi(month: BadiMonth, day: int) -> BadiDay:
     """A day of the Badí' calendar; its civil day is the one whose daylight belongs to it."""
     return BadiDay(month, day)
 

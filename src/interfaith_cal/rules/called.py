@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.rules.base import Derived, YearlyRule
+from interfaith_cal.rules.base import YearlyRule
+from interfaith_cal.rules.derived import Derived
 
 
 @dataclass(frozen=True, slots=True)

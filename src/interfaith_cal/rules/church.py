@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import computus
 from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.civil import gregorian, julian
+from interfaith_cal.rules.civil import GregorianMonth, gregorian, julian
 from interfaith_cal.rules.declare import Ways
 
 
@@ -61,7 +61,7 @@ def advent(days: int = 0) -> DaysFrom:
 NEW_CALENDAR, OLD_CALENDAR = "new-calendar", "old-calendar"
 
 
-def in_both_calendars(month: int, day: int) -> Ways:
+def in_both_calendars(month: GregorianMonth, day: int) -> Ways:
     """A fixed feast of the Orthodox churches: by the new calendar on the civil date, by the old on the Julian one."""
     return {NEW_CALENDAR: gregorian(month, day), OLD_CALENDAR: julian(month, day)}
 

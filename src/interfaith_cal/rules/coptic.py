@@ -7,13 +7,47 @@ from datetime import date
 
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.coptic import CALENDAR, is_leap
-from interfaith_cal.rules.base import Derived
+from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.dated import DayOf
+from interfaith_cal.rules.derived import Derived
 
-TOUT, PAOPE, HATHOR, KIAHK, TOBI, MESHIR, PAREMHAT, PAREMOUDE, PASHONS, PAONE, EPEP, MESORI, LITTLE_MONTH = range(1, 14)
+
+class CopticMonth(Numbered):
+    """A month of the Coptic calendar; the thirteenth has five days, or six."""
+
+    TOUT = 1
+    PAOPE = 2
+    HATHOR = 3
+    KIAHK = 4
+    TOBI = 5
+    MESHIR = 6
+    PAREMHAT = 7
+    PAREMOUDE = 8
+    PASHONS = 9
+    PAONE = 10
+    EPEP = 11
+    MESORI = 12
+    LITTLE_MONTH = 13
 
 
-def coptic(month: int, day: int) -> DayOf:
+(
+    TOUT,
+    PAOPE,
+    HATHOR,
+    KIAHK,
+    TOBI,
+    MESHIR,
+    PAREMHAT,
+    PAREMOUDE,
+    PASHONS,
+    PAONE,
+    EPEP,
+    MESORI,
+    LITTLE_MONTH,
+) = CopticMonth
+
+
+def coptic(month: CopticMonth, day: int) -> DayOf:
     """A day of the Coptic calendar."""
     return DayOf(CALENDAR, month, day)
 

@@ -21,11 +21,45 @@ from interfaith_cal.reckoning.hijri import (
     UMM_AL_QURA,
     Hijri,
 )
-from interfaith_cal.rules.base import Derived, EachOf, YearlyRule
+from interfaith_cal.reckoning.week import Numbered
+from interfaith_cal.rules.base import YearlyRule
+from interfaith_cal.rules.dated import check_day, in_some_years
 from interfaith_cal.rules.declare import Ways
+from interfaith_cal.rules.derived import Derived
+from interfaith_cal.rules.several import EachOf
 
-MUHARRAM, SAFAR, RABI_I, RABI_II, JUMADA_I, JUMADA_II = range(1, 7)
-RAJAB, SHABAN, RAMADAN, SHAWWAL, DHU_AL_QADA, DHU_AL_HIJJA = range(7, 13)
+
+class HijriMonth(Numbered):
+    """A month of the Islamic calendar."""
+
+    MUHARRAM = 1
+    SAFAR = 2
+    RABI_I = 3
+    RABI_II = 4
+    JUMADA_I = 5
+    JUMADA_II = 6
+    RAJAB = 7
+    SHABAN = 8
+    RAMADAN = 9
+    SHAWWAL = 10
+    DHU_AL_QADA = 11
+    DHU_AL_HIJJA = 12
+
+
+(
+    MUHARRAM,
+    SAFAR,
+    RABI_I,
+    RABI_II,
+    JUMADA_I,
+    JUMADA_II,
+    RAJAB,
+    SHABAN,
+    RAMADAN,
+    SHAWWAL,
+    DHU_AL_QADA,
+    DHU_AL_HIJJA,
+) = HijriMonth
 ONE_DAY = timedelta(1)
 
 
@@ -34,9 +68,13 @@ class HijriDay(YearlyRule):
     """A month and day of the Islamic calendar by one method, and whose word decides in the end."""
 
     reckoned: Hijri
-    month: int
+    month: HijriMonth
     day_of_month: int
     decided_by: Phrase | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a day that is in no year."""
+        check_day(self.reckoned, self.month, self.day_of_month)
 
     @property
     def certainty(self) -> Certainty:
@@ -47,7 +85,7 @@ class HijriDay(YearlyRule):
         return self.reckoned
 
     def day(self, year: int) -> date | None:
-        return self.reckoned.to_date(year, self.month, self.day_of_month)
+        return in_some_years(self.reckoned, year, self.month, self.day_of_month)
 
     def certainty_in(self, year: int) -> Certainty:
         return Certainty.ANNOUNCED if self.source_in(year) else self.certainty
@@ -108,32 +146,32 @@ class NightsOf(EachOf):
         return phrase("nights-before", base=third.sentence(), **days)
 
 
-def hijri(month: int, day: int) -> HijriDay:
+def hijri(month: HijriMonth, day: int) -> HijriDay:
     """A day of the Islamic calendar; its civil day is the one whose daylight belongs to it."""
     return HijriDay(DIYANET, month, day)
 
 
-def alevi(month: int, day: int) -> HijriDay:
+def alevi(month: HijriMonth, day: int) -> HijriDay:
     """The same under the names of the Alevis: Muharrem, Zilhicce."""
     return HijriDay(OF_THE_ALEVIS, month, day)
 
 
-def last_day_of(month: int) -> YearlyRule:
+def last_day_of(month: HijriMonth) -> YearlyRule:
     """The 29th or 30th of a month, as long as it is not the last of the year."""
-    return hijri(month + 1, 1).plus(-1)
+    return hijri(HijriMonth(month + 1), 1).plus(-1)
 
 
 def evening_before(rule: YearlyRule) -> YearlyRule:
     """The night that opens a day: its civil day is the one before."""
-    return EveningBefore(rule)
+    return rule.carried(EveningBefore)
 
 
-def night_of(month: int, day: int) -> YearlyRule:
+def night_of(month: HijriMonth, day: int) -> YearlyRule:
     """The night with which an Islamic day begins: that of 27 Ramadan is listed on the civil day of the 26th."""
     return evening_before(hijri(month, day))
 
 
-def nights_of(month: int, first: int, second: int, third: int) -> YearlyRule:
+def nights_of(month: HijriMonth, first: int, second: int, third: int) -> YearlyRule:
     """Three nights of one month, each as `night_of` has it."""
     return NightsOf(tuple(night_of(month, day) for day in (first, second, third)))
 

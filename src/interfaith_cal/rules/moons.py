@@ -12,9 +12,11 @@ from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning.lunation import lunation_at, moment
 from interfaith_cal.reckoning.places import BERLIN, COLOMBO
-from interfaith_cal.rules.base import EachOf, YearlyRule
-from interfaith_cal.rules.panchang import CHAITRA, PAUSHA, PHALGUNA, VAISHAKHA, half_month
+from interfaith_cal.rules.base import YearlyRule
+from interfaith_cal.rules.civil import GregorianMonth
+from interfaith_cal.rules.several import EachOf
 from interfaith_cal.rules.skybound import ONE_DAY, SkyRule, at_hour, clock
+from interfaith_cal.rules.tithi import CHAITRA, PAUSHA, PHALGUNA, VAISHAKHA, LunarMonth, half_month
 from interfaith_cal.sky import Place
 
 FULL = 180
@@ -31,11 +33,11 @@ EARLIEST_SURE_VESAK, EXTRA_MONTH_SOON = (5, 7), timedelta(90)
 class FirstFullMoonIn(SkyRule):
     """The civil day of the first full moon in a civil month, by the clock of a place."""
 
-    month: int
+    month: GregorianMonth
     place: Place
 
     def instant(self, year: int) -> float:
-        """The full moon of that civil year."""
+        """The full moon of that civil year, as a Julian day in UTC."""
         opening = sky.midnight(date(year, self.month, 1), 0)
         lunation = lunation_at(opening)
         while clock(moment(lunation, FULL), self.place).date() < date(year, self.month, 1):
@@ -64,7 +66,7 @@ class FullMoonNearest(SkyRule):
         return self.base.year_of(day)
 
     def instant(self, year: int) -> float | None:
-        """That full moon; None in a year in which the other rule has no day."""
+        """That full moon as a Julian day in UTC; None in a year in which the other rule has no day."""
         day = self.base.day(year)
         if day is None:
             return None
@@ -90,7 +92,7 @@ class Equinox(SkyRule):
     hours_east: int
 
     def instant(self, year: int) -> float:
-        """The Sun's passage in that civil year."""
+        """The Sun's passage in that civil year, as a Julian day in UTC."""
         return _passage(year, self.degrees)
 
     def decide(self, year: int, delay: float = 0.0) -> date | None:
@@ -113,7 +115,7 @@ class PoyaRule(SkyRule):
 
     @abstractmethod
     def begin(self, year: int) -> float | None:
-        """When purnima begins; None in a year without."""
+        """When purnima begins, as a Julian day in UTC; None in a year without."""
 
     def decide(self, year: int, delay: float = 0.0) -> date | None:
         begin = self.begin(year)
@@ -131,7 +133,7 @@ class PoyaRule(SkyRule):
 class Poya(PoyaRule):
     """The Poya of a lunar month."""
 
-    month: int
+    month: LunarMonth
 
     def begin(self, year: int) -> float | None:
         return panchang.tithi(year - (self.month >= PAUSHA), self.month, PURNIMA).begin
@@ -182,7 +184,7 @@ def _passage(year: int, degrees: int) -> float:
     return sky.solar_longitude_after(sky.midnight(date(year, 1, 1), 0), degrees)
 
 
-def first_full_moon_in(month: int) -> FirstFullMoonIn:
+def first_full_moon_in(month: GregorianMonth) -> FirstFullMoonIn:
     """The first full moon of a civil month, on its date in Germany."""
     return FirstFullMoonIn(month, BERLIN)
 
@@ -197,7 +199,7 @@ def japanese_equinox(degrees: int) -> Equinox:
     return Equinox(degrees, 9)
 
 
-def poya(month: int) -> Poya:
+def poya(month: LunarMonth) -> Poya:
     """The Sri Lankan full-moon day of a lunar month."""
     return Poya(month)
 

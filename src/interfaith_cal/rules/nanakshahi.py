@@ -5,24 +5,48 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.nanakshahi import CALENDAR, ERA
 from interfaith_cal.reckoning.places import AMRITSAR
 from interfaith_cal.reckoning.sankranti import Opening, sankranti
+from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.dated import DayOf
 from interfaith_cal.rules.declare import Ways
-from interfaith_cal.rules.panchang import FIRST, MINA, NANAKSHAHI, START, UDAYA, Tithi, tithi
+from interfaith_cal.rules.panchang import FIRST, NANAKSHAHI, START, UDAYA
+from interfaith_cal.rules.sankranti import MINA
 from interfaith_cal.rules.skybound import NamedDay, SkyRule, at_hour
+from interfaith_cal.rules.tithi import Half, LunarMonth, Tithi, tithi
 from interfaith_cal.sky import Place
 
 JANTRI = "sgpc-jantri"
+# The Sun is slowest in June, when it stays in a sign for a little more than 31 days.
+LONGEST_SOLAR_MONTH = 32
 
-CHET, VAISAKH, JETH, HARH, SAWAN, BHADON, ASSU, KATIK, MAGHAR, POH, MAGH, PHAGUN = range(1, 13)
+
+class NanakshahiMonth(Numbered):
+    """A month of the Sikh calendars."""
+
+    CHET = 1
+    VAISAKH = 2
+    JETH = 3
+    HARH = 4
+    SAWAN = 5
+    BHADON = 6
+    ASSU = 7
+    KATIK = 8
+    MAGHAR = 9
+    POH = 10
+    MAGH = 11
+    PHAGUN = 12
 
 
-def nanakshahi(month: int, day: int) -> DayOf:
+CHET, VAISAKH, JETH, HARH, SAWAN, BHADON, ASSU, KATIK, MAGHAR, POH, MAGH, PHAGUN = NanakshahiMonth
+
+
+def nanakshahi(month: NanakshahiMonth, day: int) -> DayOf:
     """A day of the calendar of 2003, whose months open on fixed civil days."""
     return DayOf(CALENDAR, month, day)
 
@@ -31,9 +55,14 @@ def nanakshahi(month: int, day: int) -> DayOf:
 class JantriDay(SkyRule):
     """A day of a solar month of the SGPC's Jantri, which opens at the sunrise before the Sun's entry into a sign."""
 
-    month: int
+    month: NanakshahiMonth
     day_of_month: int
     place: Place
+
+    def __post_init__(self) -> None:
+        """Refuse a day that is in no year."""
+        if not 1 <= self.day_of_month <= LONGEST_SOLAR_MONTH:
+            raise SpanError(f"there is no day {self.day_of_month} in a solar month; it has 1 to {LONGEST_SOLAR_MONTH}.")
 
     @property
     def calendar(self) -> Calendar | None:
@@ -43,7 +72,7 @@ class JantriDay(SkyRule):
         return day.year - ERA - ((day.month, day.day) < (3, 14))
 
     def entry(self, year: int) -> float:
-        """The Sun's entry that opens the month; Chet opens with the last sign of the solar year before."""
+        """The Sun's entry that opens the month, a Julian day in UTC; the last sign of the year before opens Chet."""
         opening = year + ERA
         return sankranti(opening - 1, MINA) if self.month == CHET else sankranti(opening, self.month - 1)
 
@@ -59,7 +88,7 @@ class JantriDay(SkyRule):
         return phrase("reason-jantri", entry=at_hour(self.entry(year), self.place), place=self.place.name)
 
 
-def jantri(month: int, day: int) -> JantriDay:
+def jantri(month: NanakshahiMonth, day: int) -> JantriDay:
     """A day of a solar month of the SGPC's Jantri."""
     return JantriDay(month, day, AMRITSAR)
 
@@ -69,6 +98,6 @@ def ways(fixed: YearlyRule, by_jantri: YearlyRule) -> Ways:
     return {"": fixed, JANTRI: by_jantri}
 
 
-def gurpurab(month: int, half: int, number: int, *, place: Place = AMRITSAR) -> Tithi:
+def gurpurab(month: LunarMonth, half: Half, number: int, *, place: Place = AMRITSAR) -> Tithi:
     """A tithi at sunrise, the first of two days, or the day on which it begins; counted in Nanakshahi years."""
     return tithi(month, half, number, at=UDAYA, tie=FIRST, kshaya=START, place=place, era=NANAKSHAHI)

@@ -13,10 +13,19 @@ from string import ascii_lowercase
 
 from interfaith_cal.model import Occurrence
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.rules.base import YearlyRule, weekday_phrase
+from interfaith_cal.reckoning.week import Numbered, Weekday
+from interfaith_cal.rules.base import YearlyRule
+from interfaith_cal.rules.derived import weekday_phrase
 
-WEEKS = {11: "Dungulan", 12: "Kuningan"}
-DUNGULAN, KUNINGAN = WEEKS
+
+class Week(Numbered):
+    """The weeks in which festivals fall, of thirty."""
+
+    DUNGULAN = 11
+    KUNINGAN = 12
+
+
+DUNGULAN, KUNINGAN = Week
 
 CYCLE = 210
 # The Sunday of Sinta, the first of the thirty weeks: ten weeks and three days before Galungan of 23 April 2025.
@@ -27,8 +36,12 @@ OPENING = date(2025, 2, 9)
 class PawukonDay(YearlyRule):
     """A weekday of one of the thirty weeks."""
 
-    week: int
-    weekday: int
+    week: Week
+    weekday: Weekday
+
+    @property
+    def once_a_year(self) -> bool:
+        return False
 
     def day(self, year: int) -> date:
         """The first of its days in a civil year."""
@@ -45,7 +58,7 @@ class PawukonDay(YearlyRule):
                 day += timedelta(CYCLE)
 
     def sentence(self) -> Phrase:
-        return phrase("pawukon", weekday=weekday_phrase(self.weekday), week=WEEKS[self.week])
+        return phrase("pawukon", weekday=weekday_phrase(self.weekday), week=self.week.name.title())
 
     def _from(self, day: date) -> date:
         """The first of its days from a civil day on."""
@@ -54,6 +67,6 @@ class PawukonDay(YearlyRule):
         return day + timedelta((anchor - day).days % CYCLE)
 
 
-def pawukon(week: int, weekday: int) -> PawukonDay:
+def pawukon(week: Week, weekday: Weekday) -> PawukonDay:
     """A weekday of a week of the Pawukon, every 210 days."""
     return PawukonDay(week, weekday)

@@ -15,10 +15,12 @@ from typing import cast
 from zoneinfo import ZoneInfo
 
 from interfaith_cal import sky
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, Certainty, Festival, Rule, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import places
-from interfaith_cal.rules.base import Derived, Shifted, YearlyRule
+from interfaith_cal.rules.base import YearlyRule
+from interfaith_cal.rules.derived import Derived, Shifted
 from interfaith_cal.sky import SECONDS_OF_A_DAY, Place
 
 ONE_DAY = timedelta(1)
@@ -184,7 +186,7 @@ def _noted(festival: Festival, common: Phrase, own: Mapping[str, Phrase]) -> Fes
     if note is None or all(computed) or not any(computed):
         return replace(festival, note=note)
     ways = tuple(
-        (usage, Noted(cast("YearlyRule", rule), note) if by_sky else rule)
+        (usage, cast("YearlyRule", rule).carried(lambda each: Noted(each, note)) if by_sky else rule)
         for (usage, rule), by_sky in zip(festival.ways, computed, strict=True)
     )
     return replace(festival, ways=ways)
@@ -201,10 +203,10 @@ class NamedDay(Calendar):
         self.number = number
 
     def to_date(self, year: int, month: int, day: int) -> date:
-        """The rule's day, or one beside it; raises ValueError for a year without, or for another month."""
+        """The rule's day, or one beside it; raises SpanError for a year without, or for another month."""
         found = self.rule.day(year)
         if month != self.month or found is None:
-            raise ValueError(f"the {self.id} year {year} has no day {day} in month {month} that is known here.")
+            raise SpanError(f"the {self.id} year {year} has no day {day} in month {month} that is known here.")
         return found + timedelta(day - self.number)
 
     def from_date(self, day: date) -> YearMonthDay:

@@ -8,15 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, Certainty
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.reckoning.thai import BUDDHIST_ERA, CALENDAR, has_extra_month
+from interfaith_cal.reckoning.thai import BUDDHIST_ERA, CALENDAR, has_extra_month, is_listed
 from interfaith_cal.rules.base import YearlyRule
 
 
 @dataclass(frozen=True, slots=True)
 class ThaiFullMoon(YearlyRule):
-    """The fifteenth of a month; a year is counted as the western year in which nearly all of it lies."""
+    """The fifteenth of a month, in the years of the official list; nothing is said of others.
+
+    A year is counted as the western year in which nearly all of it lies.
+    """
 
     month: int
 
@@ -34,6 +38,8 @@ class ThaiFullMoon(YearlyRule):
 
     def day(self, year: int) -> date | None:
         thai_year = year + BUDDHIST_ERA
+        if not is_listed(thai_year):
+            return None
         return CALENDAR.to_date(thai_year, self.month + has_extra_month(thai_year), 15)
 
     def sentence(self) -> Phrase:
@@ -41,5 +47,11 @@ class ThaiFullMoon(YearlyRule):
 
 
 def thai_full_moon(month: int) -> ThaiFullMoon:
-    """The full-moon day of a month: 3 Magha, 6 Visakha, 8 Asalha, 11 the end of Vassa, 12 Loy Krathong."""
+    """The full-moon day of a month: 3 Magha, 6 Visakha, 8 Asalha, 11 the end of Vassa, 12 Loy Krathong.
+
+    Raises:
+        SpanError: the year has no such month.
+    """
+    if not 1 <= month <= 12:
+        raise SpanError(f"the Thai calendar has no month {month}; it has 1 to 12.")
     return ThaiFullMoon(month)

@@ -122,19 +122,32 @@ def short_name(observance: Observance, lang: str) -> str:
 
 
 def greetings_of(observance: Observance, lang: str) -> list[Content]:
-    """The greetings as a template shows them, each with its answer; one that is only `instead` where none is said."""
+    """The greetings as a template shows them, each with its answer; one that is only `instead` where none is said.
+
+    What several in a row mean is said once, after the last of them.
+    """
     several = observance.greetings(lang)
+    following = [said.meaning for said in several[1:]] + [""]
     return [
         {
             "language": texts.language_name(said.lang, lang) if len(several) > 1 else "",
             "words": said.spoken,
             "script": said.written,
             "lang": said.lang.partition("-")[0],
-            "meaning": said.meaning,
+            "meaning": said.meaning if said.meaning != after else "",
             "instead": said.instead,
         }
-        for said in several
+        for said, after in zip(several, following, strict=True)
     ]
+
+
+def native_names(observance: Observance, lang: str) -> list[Content]:
+    """The community's own names in one row, each string once, and none that the name itself has already."""
+    name = observance.name(lang)
+    tags: dict[str, str] = {}
+    for text, tag in texts.festival_native(observance.community.id, observance.festival.slug, lang):
+        tags.setdefault(text, tag)
+    return [native_name(text, tag) for text, tag in tags.items() if text not in name]
 
 
 def native_name(text: str, tag: str) -> Content:

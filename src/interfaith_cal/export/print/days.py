@@ -10,6 +10,7 @@ from typing import NamedTuple
 from interfaith_cal.background import BackgroundKind
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import OWN, Content, Issue, short_name
+from interfaith_cal.rules.base import MONDAY, SUNDAY
 from interfaith_cal.words import texts
 
 # Women's Day, Labor Day, Liberation Day (Berlin), Children's Day (Thuringia), German Unity Day.
@@ -81,8 +82,8 @@ def day_cell(issue: Issue, day: date, lines: Sequence[Shown]) -> Content:
         "day": day.day,
         "date": day.isoformat(),
         "weekday": texts.weekday(day.weekday(), issue.lang, "short"),
-        "monday": day.weekday() == 0,
-        "rest": day.weekday() == 6 or bool(public),
+        "monday": day.weekday() == MONDAY,
+        "rest": day.weekday() == SUNDAY or bool(public),
         "holiday": public[0] if public and not _is_named(day, here) else "",
         "school": any(days.kind is BackgroundKind.SCHOOL_HOLIDAYS for days in behind),
         "entries": [_entry(line) for line in here],
