@@ -21,7 +21,7 @@ from interfaith_cal.rules.declare import MIDNIGHT, feast
 
 # What a note says when the day itself is in doubt: the community keeps it on different days, or no day is sure.
 DOUBTING = {
-    "annunciation-moved", "annunciation-on-lent-sunday", "asure-elsewhere", "batizmi-not-settled",
+    "annunciation-moved", "annunciation-on-lent-sunday", "batizmi-not-settled",
     "belinda-not-settled", "fatima-death-third", "hizir-lokmasi-by-law", "masum-fast-elsewhere",
     "no-ruling-corpus-christi", "no-ruling-sacred-heart", "no-source-feast-meets-palm-sunday",
     "no-source-feast-meets-pascha",

@@ -60,6 +60,6 @@ ALEVI = Community(
         feast("gadir-hum", alevi(DHU_AL_HIJJA, 18), note=AABF),
         fast("masum-fast", alevi(MUHARRAM, 1).plus(-3), days=3, unsettled=phrase("masum-fast-elsewhere", decided=AABF)),
         fast("muharrem-fast", alevi(MUHARRAM, 1), days=12, rank=MAJOR, note=AABF),
-        feast("asure", alevi(MUHARRAM, 13), rank=MAJOR, unsettled=phrase("asure-elsewhere", decided=AABF)),
+        feast("asure", alevi(MUHARRAM, 13), rank=MAJOR, note=phrase("asure-elsewhere", decided=AABF)),
     ),
 )
