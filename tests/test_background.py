@@ -10,8 +10,8 @@ import pytest
 
 from interfaith_cal import background
 from interfaith_cal.background import BackgroundKind
-from interfaith_cal.editorial import editions
 from interfaith_cal.errors import DataFileError, MissingExtraError, UnknownNameError, YearRangeError
+from interfaith_cal.ground.places import country
 
 NATIONWIDE_2027 = (
     "2027-01-01", "2027-03-26", "2027-03-29", "2027-05-01", "2027-05-06", "2027-05-17", "2027-10-03", "2027-12-25",
@@ -62,7 +62,7 @@ def test_without_a_land_only_the_days_of_all_germany() -> None:
 
 @pytest.mark.parametrize("day", BEYOND)
 def test_the_lander_differ_as_the_table_of_laws_says(day: str) -> None:
-    assert {land for land in editions.LAENDER if day in days_of(land, 2027)} == BEYOND[day]
+    assert {land for land in country().regions if day in days_of(land, 2027)} == BEYOND[day]
 
 
 def test_public_holidays_are_named_in_the_language_and_lie_in_the_span() -> None:
@@ -74,8 +74,8 @@ def test_public_holidays_are_named_in_the_language_and_lie_in_the_span() -> None
 
 
 def test_a_land_or_a_year_that_is_not_known_is_refused() -> None:
-    with pytest.raises(UnknownNameError, match="there is no Land 'NRW'; known are: BB, "):
-        background.public_holidays("NRW", date(2027, 1, 1), date(2027, 1, 1), "de")
+    with pytest.raises(UnknownNameError, match="there is no Land 'NRX'; known are: BB, "):
+        background.public_holidays("NRX", date(2027, 1, 1), date(2027, 1, 1), "de")
     with pytest.raises(YearRangeError, match="holidays of 1970 are not known; those of 1991 to 2100 are"):
         background.public_holidays("NW", date(1970, 1, 1), date(1970, 1, 1), "de")
 
@@ -113,3 +113,14 @@ def test_a_broken_calendar_is_named(tmp_path: Path, content: str, complaint: str
 def test_a_missing_calendar_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataFileError, match=r"ferien\.ics: cannot be read \(No such file"):
         background.school_holidays([tmp_path / "ferien.ics"], date(2027, 1, 1), date(2027, 12, 31))
+
+
+@pytest.mark.parametrize("code, region, day, names", [
+    ("AT", "", date(2027, 10, 26), ["Nationalfeiertag"]),
+    ("AT", "w", date(2027, 10, 26), ["Nationalfeiertag"]),
+    ("CH", "", date(2027, 8, 1), ["Nationalfeiertag"]),
+    ("CH", "zh", date(2027, 5, 1), ["Tag der Arbeit"]),
+    ("CH", "", date(2027, 5, 1), []),
+])  # fmt: skip
+def test_public_holidays_are_those_of_the_country(code: str, region: str, day: date, names: list[str]) -> None:
+    assert [days.name for days in background.public_holidays(region, day, day, "de", country(code))] == names

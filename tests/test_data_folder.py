@@ -185,7 +185,7 @@ def test_a_folder_that_cannot_be_written_is_named_and_what_was_there_stays(say: 
     ("changes.toml", "published = 3\n", "`published` must be a time", ("ics", "2028", "-c", "alevi")),
     ("leave/nrw.toml", "decre = 1\n", "'decre' is unknown", ("leave", "nrw", "2026/27")),
     ("impact.toml", "[[rests]]\n", "'rests' is unknown", ("plan", "2027-03-10")),
-    ("places.toml", "[places]\nBonn = 3\n", "the place 'Bonn' needs two numbers", ("list", "2027", "--place", "Bonn")),
+    ("countries/DE.toml", "[places]\nBonn = 3\n", "the place 'Bonn' needs two numbers", ("list", "2027")),
 ])  # fmt: skip
 def test_a_broken_file_of_ones_own_is_named(
     say: Say, own: Path, name: str, content: str, sentence: str, command: tuple[str, ...]

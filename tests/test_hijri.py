@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import interfaith_cal as ic
 from interfaith_cal import comparison, sky
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Certainty
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.reckoning import crescent, hijri
@@ -222,12 +223,12 @@ def test_eight_degrees_are_reached_when_diyanet_says(year: int, month: int, eigh
 @pytest.mark.parametrize(
     ("place", "altitude"),
     [
-        (sky.Place("Washington", 38.90, -77.04, "America/New_York"), 5 + 43 / 60),
-        (sky.Place("New York", 40.71, -74.01, "America/New_York"), 5 + 28 / 60),
+        (Place("Washington", 38.90, -77.04, "America/New_York"), 5 + 43 / 60),
+        (Place("New York", 40.71, -74.01, "America/New_York"), 5 + 28 / 60),
     ],
-    ids=lambda value: value.name if isinstance(value, sky.Place) else "",
+    ids=lambda value: value.name if isinstance(value, Place) else "",
 )
-def test_altitudes_are_those_that_diyanet_published_for_1_april_2022(place: sky.Place, altitude: float) -> None:
+def test_altitudes_are_those_that_diyanet_published_for_1_april_2022(place: Place, altitude: float) -> None:
     assert sky.moon_altitude(sky.sunset(date(2022, 4, 1), place), place) == pytest.approx(altitude, abs=0.08)
 
 

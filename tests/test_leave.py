@@ -105,9 +105,10 @@ def test_baden_wurttemberg_names_the_nine_bahai_days_and_one_of_each_eid() -> No
     ]
 
 
-def test_hamburg_names_three_alevi_days_one_of_two_of_each_eid_and_ashura() -> None:
+def test_hamburg_names_four_alevi_days_one_of_two_of_each_eid_and_ashura() -> None:
     assert days(granted("hh", 2026, "alevi", "islamic")) == {
         "islamic/eid-al-fitr": ["2027-03-09", "2027-03-10"],
+        "alevi/hizir-lokmasi": ["2027-02-16"],
         "alevi/newroz": ["2027-03-21"],
         "islamic/eid-al-adha": ["2027-05-16", "2027-05-17"],
         "islamic/ashura": ["2027-06-15"],

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import interfaith_cal as ic
 from interfaith_cal import sky
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Certainty
 from interfaith_cal.reckoning import panchang, sankranti
 from interfaith_cal.reckoning.lunation import lunation_at, moment, new_moon, new_moon_after
@@ -56,7 +57,6 @@ from interfaith_cal.rules.tithi import (
     half_month,
     tithi,
 )
-from interfaith_cal.sky import Place
 from interfaith_cal.words import texts
 from tests.conftest import first_days
 

@@ -305,9 +305,9 @@ def test_english_is_complete(say: Say) -> None:
 @pytest.mark.parametrize("columns", [60, 80, 100, 140])
 @pytest.mark.parametrize("color", [False, True])
 def test_no_line_is_wider_than_the_terminal(columns: int, color: bool) -> None:
-    from interfaith_cal.editorial.places import spot
     from interfaith_cal.export.plan import plan_to_terminal
     from interfaith_cal.export.terminal import Terminal
+    from interfaith_cal.ground.places import place as spot
 
     days = (
         "2026-09-21",

@@ -23,10 +23,10 @@ from skyfield.nutationlib import iau2000a_radians
 from interfaith_cal import sky
 from interfaith_cal.errors import DataFileError, SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.ground import tables
+from interfaith_cal.ground.places import Place
 from interfaith_cal.reckoning import crescent
 from interfaith_cal.reckoning.hijri import FRANKFURT
 from interfaith_cal.reckoning.lunation import new_moon, new_moon_after
-from interfaith_cal.sky import Place
 
 SECOND = 1 / 86_400
 ARC_SECOND = 1 / 3600

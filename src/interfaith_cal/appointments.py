@@ -11,9 +11,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from interfaith_cal.editorial.places import TIMEZONE
 from interfaith_cal.errors import DataFileError, SpanError
 from interfaith_cal.ground.files import read_bytes, read_text
+from interfaith_cal.ground.places import country
 from interfaith_cal.ground.root import by_root
 from interfaith_cal.ground.separated import SeparatedError, cells
 from interfaith_cal.model import FIRST_YEAR
@@ -127,13 +127,15 @@ def _months() -> dict[str, int]:
     return {name[:3]: number for name, number in names.items()} | names
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, timezone: str | None = None) -> Reading:
     """What a file plans: a calendar if its name ends in .ics, else a table.
+
+    `timezone` is that of the clocks by which a calendar's times are days, Germany's if it is left out.
 
     Raises:
         DataFileError: it cannot be read, or nothing in it can.
     """
-    found = read_events(path) if path.suffix.lower() == ".ics" else _read_table(path)
+    found = read_events(path, timezone) if path.suffix.lower() == ".ics" else _read_table(path)
     if not found.appointments and not found.problems:
         raise DataFileError(f"{path}: holds no day; write one in each row, as {FORMS}.")
     return found
@@ -222,8 +224,8 @@ def _table(text: str, delimiter: str) -> list[list[str]]:
     return [[cell.strip() for cell in row] for row in rows]
 
 
-def read_events(path: Path) -> Reading:
-    """The events of a calendar file on the civil days that the clocks of Berlin show, without the cancelled ones.
+def read_events(path: Path, timezone: str | None = None) -> Reading:
+    """The events of a calendar file on the civil days of a time zone (Germany's if left out), without cancelled ones.
 
     Raises:
         DataFileError: the file cannot be read or is no calendar.
@@ -238,6 +240,7 @@ def read_events(path: Path) -> Reading:
         raise DataFileError(f"{path}: is not a calendar; it has no BEGIN:VCALENDAR.")
     appointments: list[Appointment] = []
     problems: list[str] = []
+    zone = timezone or country().timezone
     events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     for number, event in enumerate(events, 1):
         if str(event.get("STATUS", "")).upper() == "CANCELLED":
@@ -245,7 +248,7 @@ def read_events(path: Path) -> Reading:
         label = str(event.get("SUMMARY", "")).strip()
         where = f"{path}: event {number} ({label or 'without a name'})"
         try:
-            appointments.append(Appointment(*_of_event(event), label))
+            appointments.append(Appointment(*_of_event(event, zone), label))
         except (ValueError, TypeError, AttributeError, KeyError, SpanError) as error:
             problems.append(f"{where}: has no days that can be read ({error}).")
             continue
@@ -254,20 +257,20 @@ def read_events(path: Path) -> Reading:
     return Reading(tuple(appointments), tuple(problems))
 
 
-def _of_event(event: Any) -> tuple[date, date]:
+def _of_event(event: Any, zone: str) -> tuple[date, date]:
     """First and last civil day of an event; its end is the moment after, so midnight belongs to the day before."""
     if "DTSTART" not in event:
         raise ValueError("it has no beginning")
     start, end = event.start, event.end
     if not isinstance(start, datetime):
         return _checked(start, max(start, end - timedelta(1)), f"{start}..{end}")
-    first = _local(start)
-    last = _local(end) - timedelta(microseconds=1) if end > start else first
+    first = _local(start, zone)
+    last = _local(end, zone) - timedelta(microseconds=1) if end > start else first
     return _checked(first.date(), last.date(), f"{start}..{end}")
 
 
-def _local(time: datetime) -> datetime:
-    """A time as the clocks of Berlin show it; one without a zone is meant so already."""
+def _local(time: datetime, zone: str) -> datetime:
+    """A time as the clocks of a time zone show it; one without a zone is meant so already."""
     from zoneinfo import ZoneInfo
 
-    return time if time.tzinfo is None else time.astimezone(UTC).astimezone(ZoneInfo(TIMEZONE))
+    return time if time.tzinfo is None else time.astimezone(UTC).astimezone(ZoneInfo(zone))

@@ -14,8 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from interfaith_cal import appointments
-from interfaith_cal.editorial.editions import LAENDER
-from interfaith_cal.errors import DataFileError, MissingExtraError, UnknownNameError, YearRangeError
+from interfaith_cal.errors import DataFileError, MissingExtraError, YearRangeError
+from interfaith_cal.ground.places import Country, country
 from interfaith_cal.words.languages import holiday_language
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
@@ -56,16 +56,18 @@ def missing_package() -> MissingExtraError | None:
     return None if find_spec("holidays") else MissingExtraError("public holidays need", "holidays", extra="holidays")
 
 
-def public_holidays(land: str, first: date, last: date, lang: str) -> list[BackgroundDays]:
-    """The public holidays of a Land ("NW") from one civil day to another; of all Germany for "".
+def public_holidays(land: str, first: date, last: date, lang: str, home: Country | None = None) -> list[BackgroundDays]:
+    """The public holidays of a region ("NW") of a country from one civil day to another; of all of it for "".
+
+    The country is Germany if it is left out.
 
     Raises:
         MissingExtraError: the package `holidays` is not installed; the sentence has the command.
         UnknownNameError: there is no such Land.
         YearRangeError: the law of a year is not known.
     """
-    if land not in ("", *LAENDER):
-        raise UnknownNameError("Land", land, LAENDER)
+    home = home or country()
+    region = home.region(land) if land else None
     for year in (first.year, last.year):
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise YearRangeError(
@@ -76,7 +78,7 @@ def public_holidays(land: str, first: date, last: date, lang: str) -> list[Backg
     import holidays
 
     years = range(first.year, last.year + 1)
-    kept = holidays.country_holidays("DE", subdiv=land or None, years=years, language=holiday_language(lang))
+    kept = holidays.country_holidays(home.code, subdiv=region, years=years, language=holiday_language(lang))
     return [
         BackgroundDays(BackgroundKind.PUBLIC_HOLIDAY, day, day, name)
         for day, name in sorted(kept.items())
@@ -84,22 +86,26 @@ def public_holidays(land: str, first: date, last: date, lang: str) -> list[Backg
     ]
 
 
-def published_school_holidays(land: str, first: date, last: date, lang: str) -> list[BackgroundDays]:
-    """The school holidays of a Land ("NW") that touch a span of civil days; none in years that are not published yet.
+def published_school_holidays(
+    land: str, first: date, last: date, lang: str, home: Country | None = None
+) -> list[BackgroundDays]:
+    """The school holidays of a region ("NW") of a country that touch a span of civil days.
+
+    There are none in years of which they are not published yet.
 
     Raises:
         MissingExtraError: the package `holidays` is not installed; the sentence has the command.
         UnknownNameError: there is no such Land.
     """
-    if land not in LAENDER:
-        raise UnknownNameError("Land", land, LAENDER)
+    home = home or country()
+    region = home.region(land)
     if missing := missing_package():
         raise missing
     import holidays
 
     years = [year for year in range(first.year, last.year + 1) if year in SCHOOL_YEARS]
     free = holidays.country_holidays(
-        "DE", subdiv=land, years=years, categories=("school",), language=holiday_language(lang)
+        home.code, subdiv=region, years=years, categories=("school",), language=holiday_language(lang)
     )
     found: list[BackgroundDays] = []
     for day, name in sorted(free.items()):
@@ -110,19 +116,21 @@ def published_school_holidays(land: str, first: date, last: date, lang: str) -> 
     return [days for days in found if days.first_day <= last and days.last_day >= first]
 
 
-def without_school(land: str, lang: str) -> Background:
-    """The days on which a Land ("NW") has no school, weekends apart: public holidays and school holidays."""
+def without_school(land: str, lang: str, home: Country | None = None) -> Background:
+    """The days without school in a region ("NW") of a country, weekends apart: public and school holidays."""
 
     def days(first: date, last: date) -> list[BackgroundDays]:
         return [
-            *public_holidays(land, first, last, lang),
-            *published_school_holidays(land, first, last, lang),
+            *public_holidays(land, first, last, lang, home),
+            *published_school_holidays(land, first, last, lang, home),
         ]
 
     return days
 
 
-def school_holidays(paths: Iterable[Path], first: date, last: date) -> list[BackgroundDays]:
+def school_holidays(
+    paths: Iterable[Path], first: date, last: date, timezone: str | None = None
+) -> list[BackgroundDays]:
     """The events of calendar files (.ics) that touch a span of civil days, sorted by first day.
 
     Raises:
@@ -130,7 +138,7 @@ def school_holidays(paths: Iterable[Path], first: date, last: date) -> list[Back
     """
     found: list[BackgroundDays] = []
     for path in paths:
-        events = appointments.read_events(path)
+        events = appointments.read_events(path, timezone)
         for problem in events.problems:
             raise DataFileError(problem)
         found += [

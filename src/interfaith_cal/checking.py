@@ -7,17 +7,18 @@ from functools import partial
 from pathlib import Path
 
 from interfaith_cal import selection
-from interfaith_cal.editorial import changes, editions, leave, palette, pins, places, redirects, textcheck
+from interfaith_cal.editorial import changes, editions, leave, palette, pins, redirects, textcheck
 from interfaith_cal.editorial.impact import impact
 from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
+from interfaith_cal.ground.places import countries, country
 from interfaith_cal.ground.root import OURS, read_at, root
 from interfaith_cal.model import Community
 from interfaith_cal.religions import PRINT_ORDER, communities, festival
 from interfaith_cal.words.entries import found, path_of
 from interfaith_cal.words.languages import DEFAULT, languages_with_names
 
-FOLDERS = ("editions", "leave", "pins", "published", "texts")
-FILES = ("changes.toml", "impact.toml", "palette.toml", "places.toml", "redirects.toml")
+FOLDERS = ("countries", "editions", "leave", "pins", "published", "texts")
+FILES = ("changes.toml", "impact.toml", "palette.toml", "redirects.toml")
 
 
 def faults() -> Iterator[str]:
@@ -27,8 +28,10 @@ def faults() -> Iterator[str]:
     for community in communities():
         yield from _refusal(partial(palette.color, community.id))
         yield from _missing_phrases(community)
-    for read in (changes.change_log, redirects.redirects, partial(places.spot, places.DEFAULT)):
-        yield from _refusal(read)
+    yield from _refusal(changes.change_log)
+    yield from _refusal(redirects.redirects)
+    for code in countries():
+        yield from _refusal(partial(country, code))
     for name in editions.names():
         yield from _refusal(partial(_check_edition, name))
     for name in pins.pinned_communities():

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from interfaith_cal import almanac
 from interfaith_cal.appointments import span
 from interfaith_cal.editorial.pins import Pin
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import InterfaithCalError, SpanError, UnknownNameError
 from interfaith_cal.export import wording
+from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, cells, delimiter_of, written
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import community as community_named
@@ -83,12 +83,12 @@ class _Row(NamedTuple):
     cells: Mapping[str, Cell]
 
 
-def sheet(observances: Iterable[Observance], lang: str, place: Spot | None = None) -> list[tuple[Cell, ...]]:
+def sheet(observances: Iterable[Observance], lang: str, place: Place | None = None) -> list[tuple[Cell, ...]]:
     """The rows of an empty sheet, in the order of COLUMNS; an observance stands in the year of its first day alone."""
     return [(*_proof(observance, lang, place), *("" for _ in FILLED_IN)) for observance in observances]
 
 
-def _proof(o: Observance, lang: str, place: Spot | None) -> tuple[Cell, ...]:
+def _proof(o: Observance, lang: str, place: Place | None) -> tuple[Cell, ...]:
     rule = dict(o.festival.ways)[o.usage]
     note = o.certainty_note_in(lang)
     return (

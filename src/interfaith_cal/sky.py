@@ -13,7 +13,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from interfaith_cal import ephemeris
 from interfaith_cal.ephemeris import DAYS_OF_A_CENTURY, Position
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.ground import tables
+from interfaith_cal.ground.places import Place
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 # Months and years that are under way when the first year begins, or when the last one ends, belong to the answer too.
@@ -39,16 +39,6 @@ REFRACTION_AT_HORIZON = 34 / 60
 # In radii of the Earth's equator; the other is the square of the ellipsoid's eccentricity (WGS 84).
 MOON_RADIUS = 0.272_40
 ECCENTRICITY_SQUARED = 0.006_694_38
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place on earth: degrees north and east, and its civil time zone (IANA name)."""
-
-    name: str
-    latitude: float
-    longitude: float
-    timezone: str
 
 
 class Body(NamedTuple):

@@ -12,8 +12,8 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial import places
 from interfaith_cal.export.ics import Feed
+from interfaith_cal.ground import places
 from interfaith_cal.religions import GROUPS, PRINT_ORDER
 from interfaith_cal.words import texts
 
@@ -44,7 +44,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
         assert run(cli, ["ics", years, "--lang", lang, "-o", str(folder)]) == 0
         first, _, last = years.partition("-")
         found = ic.observances(date(int(first), 1, 1), date(int(last or first), 12, 31))
-        place = places.spot(places.DEFAULT)
+        place = places.place()
         return {
             group: Built(
                 folder / f"{texts.file_name(group, lang)}.ics",

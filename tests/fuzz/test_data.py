@@ -22,7 +22,6 @@ from interfaith_cal.editorial import (
     leave,
     palette,
     pins,
-    places,
     published,
     redirects,
     textcheck,
@@ -31,6 +30,7 @@ from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.export import table
 from interfaith_cal.ground import tables
 from interfaith_cal.ground.files import read_toml
+from interfaith_cal.ground.places import country
 from interfaith_cal.ground.root import Root, using
 from interfaith_cal.religions import communities
 from interfaith_cal.words import languages, texts
@@ -123,6 +123,7 @@ def reader_of(path: Path, name: str) -> Callable[[], object]:
             return partial(say_rules, lang)
         return partial(say_everything, lang, stem)
     return {
+        "countries": partial(country, stem),
         "editions": lambda: editions.edition(str(path)),
         "leave": lambda: leave.read_leave(path),
         "pins": lambda: pins.pins_of(communities([stem])[0]),
@@ -133,7 +134,6 @@ def reader_of(path: Path, name: str) -> Callable[[], object]:
             "changes": lambda: changes.read_log(path),
             "impact": lambda: impact.read_impact(path),
             "palette": lambda: [palette.color(community.id).rgb for community in communities()],
-            "places": lambda: places.spot("Köln"),
             "redirects": redirects.redirects,
         }.get(stem),
     }[folder]  # type: ignore[return-value]
@@ -203,7 +203,9 @@ REFUSED = [
     ("tables/americas_west_coast.csv", "71.3,-156.8", "71.3,-156.8,0", "each line must hold 2 numbers"),
     ("palette.toml", '"#4169E1"', '"#4169G1"', "the `hex` of 'jewish' is '#4169G1'"),
     ("palette.toml", '"royalblue"', "3", "the `color` of 'jewish' is 3"),
-    ("places.toml", "[50.776, 6.084]", "[50, 6]", "the place 'Aachen' needs two numbers"),
+    ("countries/DE.toml", "[50.776, 6.084]", "[50]", "the place 'Aachen' needs two numbers"),
+    ("countries/DE.toml", 'NRW = "NW"', 'NRW = "NX"', "'NRW' is another name for 'NX', which is none of the regions"),
+    ("countries/DE.toml", 'place = "Köln"', 'place = "Cologne"', "'place' is 'Cologne', which is none of the places"),
     ("changes.toml", "2026-11-24T00:00:00Z\n", "2026-11-24T00:00:00\n", "`published` must be a time"),
     ("changes.toml", "2026-11-24T00:00:00Z\n", "9999-12-31T23:59:59-12:00\n", "`published` must be a time"),
 ]

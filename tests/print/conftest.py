@@ -14,11 +14,12 @@ import pikepdf
 import pytest
 
 from interfaith_cal import background, selection
-from interfaith_cal.editorial import editions, places
+from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.export.print.content import Issue
 from interfaith_cal.export.print.works import make, sheet_for
 from interfaith_cal.export.rulebook import rule_book
+from interfaith_cal.ground import places
 
 FEEDS = "https://kalender.example.org/nrw?gruss=ja"
 POINTS_PER_MM = 72 / 25.4
@@ -38,7 +39,7 @@ def issue(year: int, lang: str = "de", edition: str = "nrw") -> Issue:
         day=log.published.date(),
         stamp=log.published,
         background=background.public_holidays(land, *year_of_print, lang) if land else [],
-        place=places.spot("Köln"),
+        place=places.place("Köln"),
         feeds_url=FEEDS,
         rule_book=rule_book(chosen, year, lang, communities=["jewish", "alevi"]),
     )

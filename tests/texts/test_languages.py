@@ -153,7 +153,7 @@ def test_what_a_language_of_names_cannot_say_is_refused_in_one_sentence(say: Say
 
 @pytest.mark.parametrize("content, sentence", [
     ('name = "x"\ncolor = 1\n', "language.toml: the key 'color' is unknown; known are: name, direction"),
-    ('name = "x"\ndirection = "up"\n', "'direction' is 'up', but must be one of ltr, rtl"),
+    ('name = "x"\ndirection = "up"\n', "`direction` is 'up', but must be one of ltr, rtl"),
     ('name = "x"\nfallback = "fr"\n', "'fallback' is 'fr', but must be one of de, en, pl"),
     ('name = 3\n', "'name' must be a text, but is 3"),
     ('abbreviations = "St"\n', "'abbreviations' must be a list of words, but is 'St'"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -15,6 +17,7 @@ from jsonschema import Draft7Validator
 from interfaith_cal.ground.root import shipped
 
 DATA = shipped()
+ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = sorted((DATA / "schemas").glob("*.schema.json"))
 FILES = sorted(DATA.rglob("*.toml"))
 DIRECTIVE = "#:schema "
@@ -79,7 +82,7 @@ def tables(schema: Any) -> Iterator[dict[str, Any]]:
         ("texts", f'[community]\nname = "Xyz"\ncode = "XYZ"\n[festivals.a]\nname = "Ab"\nshort = "{"x" * 25}"\n'
          'greeting = { instead = "No." }\n', "festivals.a.short: 'xxxxxxxxxxxxxxxxxxxxxxxxx' is too long"),
         ("palette", '[communities]\njewish = { color = "blue", hex = "#0000f" }\n', "communities.jewish.hex"),
-        ("places", '[places]\nBerlin = [13.4, 52.5]\n', "places.Berlin.0: 13.4 is less than the minimum"),
+        ("countries", '[places]\nBerlin = [91.4, 52.5]\n', "places.Berlin.0: 91.4 is greater than the maximum"),
         ("changes", "published = 2026-11-24\n", "published: '2026-11-24' does not match"),
         ("editions", 'title = { de = "X" }\nlanguages = ["de"]\nrank = "main"\n', "rank: 'main' is not one of"),
         ("editions", 'title = { de = "X" }\nlanguages = ["de"]\ncolours = {}\n', "'colours' was unexpected"),
@@ -93,3 +96,17 @@ def tables(schema: Any) -> Iterator[dict[str, Any]]:
 )  # fmt: skip
 def test_what_a_schema_refuses(schema: str, content: str, fault: str) -> None:
     assert any(fault in found for found in faults(schema, content)), faults(schema, content)
+
+
+def test_the_schemas_are_those_of_the_descriptions() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "schemas.py", "--check"], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_plural_rules_are_those_of_cldr() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "scripts" / "plurals.py", "--check"], capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -23,9 +23,10 @@ import pytest
 
 import interfaith_cal
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial import editions, places
+from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.export.ics import Feed, uid
+from interfaith_cal.ground import places
 from interfaith_cal.web import feeds
 from interfaith_cal.web.site import Contents, Site
 from tests.feeds.clients import rows
@@ -37,7 +38,7 @@ STARTED_WITHIN = 60
 
 def gathered(base: str, *, combinations: bool = False, years: tuple[int, int] = YEARS) -> Contents:
     """What a site shows, gathered as the commands do."""
-    edition, place = editions.edition(editions.DEFAULT), places.spot(places.DEFAULT)
+    edition, place = editions.edition(editions.DEFAULT), places.place()
     return Contents(Site(base, *years, ("de", "en"), edition, place, combinations), change_log())
 
 

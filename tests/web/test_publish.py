@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import brotli
 import pytest
 
 from interfaith_cal.cli.main import cli, run
@@ -68,6 +69,51 @@ def test_what_the_publisher_put_there_stays(tmp_path: Path) -> None:
     assert (site / "impressum/index.html").read_text() == "wir"
 
 
+def test_links_empty_folders_and_modes_of_the_publisher_stay(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(makers(a=b"1", folder__b=b"1", gone__c=b"1"), site, silent)
+    (site / "latest").symlink_to("folder")
+    (site / "lost").symlink_to("nowhere")
+    (site / "logs/today").mkdir(parents=True)
+    (site / "folder").chmod(0o2750)
+    (site / "a.ics").chmod(0o600)
+    site.chmod(0o711)
+    assert publish(makers(a=b"2", folder__b=b"2"), site, silent) == Published(2, 2, 2)
+    assert (site / "latest").readlink() == Path("folder")
+    assert (site / "lost").readlink() == Path("nowhere")
+    assert [path.name for path in (site / "logs").iterdir()] == ["today"]
+    modes = [oct((site / name).stat().st_mode & 0o7777) for name in (".", "folder", "a.ics")]
+    assert modes == ["0o711", "0o2750", "0o600"]
+    assert not (site / "gone").exists()
+    assert (site / "a.ics").read_bytes() == b"2"
+
+
+def test_a_second_build_touches_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    files = makers(a=LONG, b__c=b"1")
+    publish(files, site, silent)
+    (site / "own").mkdir()
+
+    def seen() -> dict[Path, tuple[int, int, int]]:
+        found = ((path, path.lstat()) for path in (site, *site.rglob("*")))
+        return {path: (stat.st_ino, stat.st_ctime_ns, stat.st_mtime_ns) for path, stat in found}
+
+    before = seen()
+    assert publish(files, site, silent) == Published(2, 0, 0)
+    assert seen() == before
+    (site / "a.ics.br").unlink()
+    publish(files, site, silent)
+    assert brotli.decompress((site / "a.ics.br").read_bytes()) == LONG
+
+
+def test_a_mount_point_is_refused_before_anything_is_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "root").symlink_to("/")
+    for out in ("/", str(tmp_path / "root"), "/proc"):
+        status, said = say(capsys, "site", out, "--years", "2027-2027", "--base-url", "https://example.org")
+        assert status == 2
+        assert said.startswith(f"interfaith-cal: {out}: is a mount point")
+
+
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("dear")
     with pytest.raises(WriteError, match="holds files, but no site of interfaith-cal"):
@@ -103,7 +149,7 @@ def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
 def no_exchange(monkeypatch: pytest.MonkeyPatch) -> None:
     """A system on which two folders cannot change places at once, and files have no links."""
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(1, "Operation not permitted")
 
     monkeypatch.setattr(publishing, "_exchanged", lambda *_: False)

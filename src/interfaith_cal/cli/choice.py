@@ -12,9 +12,9 @@ import click
 from interfaith_cal import selection
 from interfaith_cal.cli import values
 from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, PLACE, edition_option, gathering
-from interfaith_cal.editorial import editions, places
+from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.editions import Edition
-from interfaith_cal.editorial.places import Spot
+from interfaith_cal.ground.places import Place, country
 from interfaith_cal.model import Festival, Kind, Observance
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Choice:
     rank: str | None
     kind: str | None
     lang: str
-    place: Spot
+    place: Place
 
     def observances(self, first: int | date, last: date | None = None) -> list[Observance]:
         """The chosen observances of a year or span."""
@@ -81,7 +81,7 @@ def chosen(
     rank: str | None,
     kind: str | None,
     edition: str,
-    place: str,
+    place: str | None,
     lang: str | None,
 ) -> Choice:
     """The words of the options as a value; raises as their readers do."""
@@ -93,7 +93,7 @@ def chosen(
         rank,
         kind,
         shown.language(lang),
-        places.spot(place),
+        country(shown.country).place(place),
     )
 
 

@@ -9,15 +9,15 @@ from pathlib import Path
 import click
 
 from interfaith_cal.editorial.changes import change_log
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export.files import make_folder, write_whole
 from interfaith_cal.export.ics import Feed, to_ics
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import GROUPS, PRINT_ORDER
 from interfaith_cal.words import texts
 
 
-def write(found: Sequence[Observance], lang: str, output: Path | None, place: Spot) -> None:
+def write(found: Sequence[Observance], lang: str, output: Path | None, place: Place) -> None:
     """One feed to stdout or to a file ending in .ics; else a folder of feeds, with a word for each on stderr."""
     if output is None or output.suffix == ".ics":
         content = to_ics(Feed(_group(found), lang, found, place), change_log())
@@ -36,7 +36,7 @@ def write(found: Sequence[Observance], lang: str, output: Path | None, place: Sp
         click.echo(f"{path}: {len(feed.observances)} events", err=True)
 
 
-def _feeds(found: Sequence[Observance], lang: str, place: Spot) -> Iterator[Feed]:
+def _feeds(found: Sequence[Observance], lang: str, place: Place) -> Iterator[Feed]:
     """A feed for each community that has something, and the bundles that hold more than one of them."""
     held = {o.community.id for o in found}
     for community in PRINT_ORDER:

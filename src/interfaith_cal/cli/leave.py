@@ -18,7 +18,6 @@ from interfaith_cal.editorial.leave import LandLeave, leave_of
 from interfaith_cal.errors import SpanError, UnknownNameError
 from interfaith_cal.export.leave import Listing
 from interfaith_cal.leave import leave_days, protected_days
-from interfaith_cal.words.languages import DEFAULT, check_language
 
 FORMS = ("table", "csv", "json", "xlsx", "html", "md", "ics", "pdf")
 ENDINGS = {f".{form}": form for form in FORMS[1:]}
@@ -55,8 +54,8 @@ def leave_command(
     days on which a law protects employees come after those of pupils. A sheet for the class (who may be
     missing when) is made with -o FILE.pdf. What is not known of the rules is said. Not legal advice.
     """
-    spoken = check_language(lang or DEFAULT)
-    chosen = communities or editions.edition(edition).communities or None
+    shown = editions.edition(edition)
+    spoken, chosen = shown.language(lang), communities or shown.communities or None
     form = _form(form, output)
     if compare is not None:
         # Without LAND the first word is the school year.

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from interfaith_cal.editorial import editions, places
+from interfaith_cal.editorial import editions
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.words.languages import languages
 
@@ -22,8 +22,8 @@ COMMUNITY = click.option(
     help="Only this community, or the group 'christian'; may be repeated.",
 )  # fmt: skip
 PLACE = click.option(
-    "--place", default=places.DEFAULT, show_default=True, metavar="CITY|NORTH,EAST",
-    help="Where the times of sunset are meant.",
+    "--place", metavar="CITY|NORTH,EAST",
+    help="Where the times of sunset are meant; Köln if left out, or that of the edition's country.",
 )  # fmt: skip
 LANGUAGE = click.option(
     "--lang", metavar="|".join(languages()), help="Language of names and texts; else the first of the edition."

@@ -14,11 +14,11 @@ from interfaith_cal.background import BackgroundDays
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import OUTPUT, format_option
 from interfaith_cal.cli.output import terminal, write
-from interfaith_cal.editorial.editions import LAENDER
 from interfaith_cal.editorial.impact import impact
 from interfaith_cal.editorial.leave import LandLeave, leave_by_code
-from interfaith_cal.errors import DataFileError, SpanError, UnknownNameError
+from interfaith_cal.errors import DataFileError, SpanError
 from interfaith_cal.export.plan import plan_to_csv, plan_to_json, plan_to_terminal
+from interfaith_cal.ground.places import country
 
 FILES = (".csv", ".tsv", ".txt", ".ics")
 SOMETHING_TO_AVOID, NOT_ALL_READ = 1, 2
@@ -59,8 +59,9 @@ def plan_command(
 
     Unreadable rows of a file are named, and the exit status is then 2 where nothing is to be avoided.
     """
-    known = _known_land(land)
-    found, problems = _planned(planned)
+    home = country(choice.edition.country)
+    known = None if land is None else home.region(land)
+    found, problems = _planned(planned, home.timezone)
     for problem in problems:
         click.echo(f"interfaith-cal: {problem}", err=True)
     if not found:
@@ -80,17 +81,7 @@ def plan_command(
     return NOT_ALL_READ if problems else 0
 
 
-def _known_land(land: str | None) -> str | None:
-    """The Land as its code, which `leave` calls "nrw" where laws say "NW"; raises UnknownNameError."""
-    if land is None:
-        return None
-    code = "NW" if land.upper() == "NRW" else land.upper()
-    if code not in LAENDER:
-        raise UnknownNameError("Land", land, LAENDER)
-    return code
-
-
-def _planned(words: Sequence[str]) -> tuple[list[Appointment], list[str]]:
+def _planned(words: Sequence[str], timezone: str) -> tuple[list[Appointment], list[str]]:
     """What words and files plan, in their order, and a sentence for each row that could not be read."""
     if not words:
         raise SpanError("say what is planned: days such as 2027-03-10 or 2027-05-12..2027-05-16, or a file.")
@@ -98,7 +89,7 @@ def _planned(words: Sequence[str]) -> tuple[list[Appointment], list[str]]:
     problems: list[str] = []
     for word in words:
         if Path(word).suffix.lower() in FILES or _is_file(word):
-            reading = appointments.read(Path(word))
+            reading = appointments.read(Path(word), timezone)
             found += reading.appointments
             problems += reading.problems
         else:
@@ -109,7 +100,7 @@ def _planned(words: Sequence[str]) -> tuple[list[Appointment], list[str]]:
 def _law(choice: Choice, land: str | None) -> LandLeave | None:
     """What the Land provides for religious days: the one asked for, else that of the edition."""
     code = choice.edition.public_holidays if land is None else land
-    return leave_by_code(code) if code else None
+    return leave_by_code(code, choice.edition.country) if code else None
 
 
 def _is_file(word: str) -> bool:
@@ -125,10 +116,11 @@ def _background(choice: Choice, land: str | None, files: Sequence[Path]) -> back
     if missing:
         click.echo(f"interfaith-cal: public holidays are not considered: {missing}", err=True)
     kept_in = choice.edition.public_holidays if land is None else land
+    home = country(choice.edition.country)
     calendars = (*choice.edition.school_holidays, *files)
 
     def days(first: date, last: date) -> list[BackgroundDays]:
-        public = [] if missing else background.public_holidays(kept_in, first, last, choice.lang)
-        return [*public, *background.school_holidays(calendars, first, last)]
+        public = [] if missing else background.public_holidays(kept_in, first, last, choice.lang, home)
+        return [*public, *background.school_holidays(calendars, first, last, home.timezone)]
 
     return days

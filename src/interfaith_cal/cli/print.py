@@ -13,6 +13,7 @@ import click
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.errors import MissingExtraError, SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.ground.places import country
 
 if TYPE_CHECKING:
     from interfaith_cal.background import BackgroundDays
@@ -125,10 +126,12 @@ def _background(choice: Choice, year: int, school_holidays: Sequence[Path]) -> l
     from interfaith_cal import background
 
     first, last = date(year, 1, 1), date(year, 12, 31)
-    found = background.school_holidays((*choice.edition.school_holidays, *school_holidays), first, last)
+    home = country(choice.edition.country)
+    files = (*choice.edition.school_holidays, *school_holidays)
+    found = background.school_holidays(files, first, last, home.timezone)
     if choice.edition.public_holidays:
         try:
-            found += background.public_holidays(choice.edition.public_holidays, first, last, choice.lang)
+            found += background.public_holidays(choice.edition.public_holidays, first, last, choice.lang, home)
         except (MissingExtraError, YearRangeError) as error:
             click.echo(f"without public holidays: {error}", err=True)
     return found

@@ -12,7 +12,8 @@ import click
 
 from interfaith_cal.cli import values
 from interfaith_cal.cli.options import PLACE, Decorator, edition_option, gathering
-from interfaith_cal.editorial import editions, places
+from interfaith_cal.editorial import editions
+from interfaith_cal.ground.places import country
 from interfaith_cal.words.languages import check_language, languages
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Settings:
     years: str | None
     languages: str | None
     edition: str
-    place: str
+    place: str | None
     imprint: str
 
     def or_years(self, years: str) -> Settings:
@@ -48,7 +49,8 @@ class Settings:
         from interfaith_cal.web.site import Contents, Site, address
 
         first, last = values.years(self.years or "")
-        edition, place = editions.edition(self.edition), places.spot(self.place)
+        edition = editions.edition(self.edition)
+        place = country(edition.country).place(self.place)
         asked = edition.languages if self.languages is None else map(str.strip, self.languages.split(","))
         spoken = tuple(dict.fromkeys(edition.language(check_language(lang)) for lang in asked))
         imprint = self.imprint and address(self.imprint)

@@ -7,19 +7,19 @@ id holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.files import check_keys, is_day, read_toml, tables
+from interfaith_cal.ground import forms
+from interfaith_cal.ground.described import read
 from interfaith_cal.ground.root import by_root, read_at
 
 FILE = "changes.toml"
 CALENDAR = "calendar"
-KEYS = ("id", "changed", "sequence", "first_day", "last_day", "certainty", "words", "reason")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,36 +91,26 @@ def read_log(path: Path) -> tuple[datetime, list[Correction]]:
     Raises:
         DataFileError: an entry lacks its id, time or sequence, or one of its values is of the wrong kind.
     """
-    data = read_toml(path)
-    published = data.get("published")
-    if not _is_time(published):
-        raise DataFileError(f"{path}: `published` must be a time such as 2026-11-24T00:00:00Z, but is {published!r}.")
-    return published.astimezone(UTC), list(_entries(path, tables(path, data, "change")))
-
-
-def _is_time(value: object) -> TypeGuard[datetime]:
-    """Whether it is a moment: with an offset from UTC, for the zone of this machine must not matter."""
-    return isinstance(value, datetime) and value.tzinfo is not None and date.min < value.date() < date.max
-
-
-def _entries(path: Path, entries: Iterable[dict[str, Any]]) -> Iterator[Correction]:
-    for number, entry in enumerate(entries, start=1):
-        called = f" ({entry['id']!r})" if "id" in entry else ""
-        where = f"{path}: change number {number}{called}"
-        check_keys(where, entry, KEYS)
-        name, changed, sequence = entry.get("id"), entry.get("changed"), entry.get("sequence")
-        if not isinstance(name, str) or not _is_time(changed) or type(sequence) is not int or sequence < 0:
-            raise DataFileError(f"{where} needs an `id`, a time `changed` and a whole `sequence`.")
-        for key in ("first_day", "last_day"):
-            if key in entry and not is_day(entry[key]):
-                raise DataFileError(f"{where} has the {key} {entry[key]!r}; give a day such as 2027-03-10.")
-        yield Correction(
-            name,
-            changed.astimezone(UTC),
-            sequence,
-            entry.get("first_day"),
-            entry.get("last_day"),
-            str(entry.get("certainty", "")),
-            str(entry.get("words", "")),
-            str(entry.get("reason", "")),
+    file = read(path, forms.Changes)
+    # A time at the ends of the calendar has no equal in UTC.
+    if not date.min < file.published.date() < date.max:
+        raise DataFileError(
+            f"{path}: `published` must be a time such as 2026-11-24T00:00:00Z, but is {file.published!r}."
         )
+    return file.published.astimezone(UTC), [_correction(path, *numbered) for numbered in enumerate(file.change, 1)]
+
+
+def _correction(path: Path, number: int, change: forms.Change) -> Correction:
+    if not date.min < change.changed.date() < date.max:
+        where = f"{path}: change number {number} ({change.id!r})"
+        raise DataFileError(f"{where} needs an `id`, a time `changed` and a whole `sequence`.")
+    return Correction(
+        change.id,
+        change.changed.astimezone(UTC),
+        change.sequence,
+        change.first_day or None,
+        change.last_day or None,
+        change.certainty or "",
+        change.words or "",
+        change.reason or "",
+    )

@@ -9,18 +9,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from interfaith_cal.editorial.palette import HEX
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import check_keys, in_each_language, is_day, read_toml, table, tables
+from interfaith_cal.ground.files import in_each_language, read_checked
+from interfaith_cal.ground.places import DEFAULT_COUNTRY, Country, country
 from interfaith_cal.ground.root import read_at, root
 from interfaith_cal.words.languages import check_names, in_language
 
 DEFAULT = "all"
-KEYS = (
-    "also", "colors", "communities", "day", "kinds", "languages", "public_holidays", "publisher", "rank",
-    "school_holidays", "title", "usages", "without",
-)  # fmt: skip
-LAENDER = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +54,8 @@ class Edition:
         usages: for a community its usages, where not the default.
         colors: for a community its color in print ("#RRGGBB"), where not that of the palette.
         own_days: the publisher's own days.
-        public_holidays: the Land whose public holidays stand in the background, as "NW"; "" for none.
+        country: the code of its country: its clock, its regions and places are those of the edition.
+        public_holidays: the region whose public holidays stand in the background, as "NW"; "" for none.
         school_holidays: calendar files (.ics) whose days stand in the background.
     """
 
@@ -75,6 +71,7 @@ class Edition:
     usages: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     colors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     own_days: tuple[OwnDay, ...] = ()
+    country: str = DEFAULT_COUNTRY
     public_holidays: str = ""
     school_holidays: tuple[Path, ...] = ()
 
@@ -124,55 +121,53 @@ def names() -> tuple[str, ...]:
 
 
 def _read(path: Path) -> Edition:
-    data = read_toml(path)
-    check_keys(path, data, KEYS)
-    land = data.get("public_holidays", "")
-    if land not in ("", *LAENDER):
-        raise DataFileError(f"{path}: public_holidays is {land!r}, but must be one of {', '.join(LAENDER)}.")
-    languages = _names(path, data, "languages")
+    data = read_checked(path, "editions")
+    languages = tuple(data["languages"])
+    home = _country(path, data)
     return Edition(
         id=path.stem,
         title=_words(path, data, "title", languages),
         publisher=_words(path, data, "publisher", languages) if "publisher" in data else MappingProxyType({}),
         languages=languages,
-        communities=_names(path, data, "communities", ()),
-        rank=str(data.get("rank", "all")),
-        also=_names(path, data, "also", ()),
-        without=_names(path, data, "without", ()),
-        kinds=_names(path, data, "kinds", ()),
-        usages=MappingProxyType({c: _names(path, data["usages"], c) for c in table(path, data, "usages")}),
-        colors=MappingProxyType({c: _color(path, c, value) for c, value in table(path, data, "colors").items()}),
-        own_days=tuple(
-            _own_day(path, number, day, languages) for number, day in enumerate(tables(path, data, "day"), 1)
-        ),
-        public_holidays=land,
-        school_holidays=tuple(path.parent / name for name in _names(path, data, "school_holidays", ())),
+        communities=tuple(data.get("communities", ())),
+        rank=data.get("rank", "all"),
+        also=tuple(data.get("also", ())),
+        without=tuple(data.get("without", ())),
+        kinds=tuple(data.get("kinds", ())),
+        usages=MappingProxyType({name: tuple(usages) for name, usages in data.get("usages", {}).items()}),
+        colors=MappingProxyType({name: color.upper() for name, color in data.get("colors", {}).items()}),
+        own_days=tuple(_own_day(path, number, day, languages) for number, day in enumerate(data.get("day", ()), 1)),
+        country=home.code,
+        public_holidays=_region(path, data, home),
+        school_holidays=tuple(path.parent / name for name in data.get("school_holidays", ())),
     )
 
 
-def _names(path: Path, data: Mapping[str, Any], key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
-    value = data.get(key, default)
-    if value is None or (default is None and not value):
-        raise DataFileError(f"{path}: {key!r} is missing or empty; give a list of names.")
-    if not isinstance(value, list | tuple) or not all(isinstance(name, str) and name for name in value):
-        raise DataFileError(f"{path}: {key!r} must be a list of names, but is {value!r}.")
-    return tuple(value)
+def _country(path: Path, data: Mapping[str, Any]) -> Country:
+    try:
+        return country(data.get("country", DEFAULT_COUNTRY))
+    except UnknownNameError as error:
+        raise DataFileError(f"{path}: {error}") from error
+
+
+def _region(path: Path, data: Mapping[str, Any], home: Country) -> str:
+    """The region whose public holidays count, by its code; "" for none."""
+    named = data.get("public_holidays", "")
+    try:
+        return home.region(named) if named else ""
+    except UnknownNameError as error:
+        raise DataFileError(
+            f"{path}: public_holidays is {named!r}, but must be one of {', '.join(home.regions)}."
+        ) from error
 
 
 def _words(path: Path, data: Mapping[str, Any], key: str, languages: tuple[str, ...]) -> Mapping[str, str]:
     return in_each_language(path, key, data.get(key), languages)
 
 
-def _color(path: Path, community: str, value: object) -> str:
-    if not isinstance(value, str) or not HEX.fullmatch(value):
-        raise DataFileError(f'{path}: the color of {community!r} is {value!r}; give it as "#RRGGBB".')
-    return value.upper()
-
-
 def _own_day(path: Path, number: int, entry: Mapping[str, Any], languages: tuple[str, ...]) -> OwnDay:
-    first = entry.get("date")
-    last = entry.get("until", first)
-    if not is_day(first) or not is_day(last) or last < first or not isinstance(entry.get("id"), str):
+    first, last = entry["date"], entry.get("until", entry["date"])
+    if last < first:
         raise DataFileError(
             f"{path}: own day number {number} needs an `id`, a `date` and, if it is longer, an `until`."
         )

@@ -151,9 +151,10 @@ def leave_of(land: str) -> LandLeave:
     return _rules_of(names[land.casefold()])
 
 
-def leave_by_code(code: str) -> LandLeave | None:
-    """The rules of the Land that laws call by a code ("NW"); None where there are none."""
-    return _rules_of(_names()[code.casefold()]) if code.casefold() in _names() else None
+def leave_by_code(code: str, country: str) -> LandLeave | None:
+    """The rules of a part of a country by its code in law ("NW" of "DE"), or of the whole country; None without any."""
+    rules = [rules for stem in lands() if (rules := _rules_of(stem)).country == country]
+    return next((land for name in (code, country) for land in rules if name in land.codes), None)
 
 
 @by_root

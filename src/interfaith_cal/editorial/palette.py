@@ -6,10 +6,9 @@ import re
 from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.files import read_toml, table
+from interfaith_cal.ground.files import read_checked
 from interfaith_cal.ground.root import by_root, read_at
 
-NAME = re.compile(r"[a-z]+")
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -33,18 +32,12 @@ class Color(NamedTuple):
 
 @by_root
 def _colors() -> dict[str, Color]:
-    path = read_at("palette.toml")
-    colors = {}
-    for name, entry in table(path, read_toml(path), "communities").items():
-        if not isinstance(entry, dict) or not {"color", "hex"} <= entry.keys():
-            raise DataFileError(f"{path}: the color of {name!r} needs a `color` (CSS name) and a `hex` value.")
-        for key, value in entry.items():
-            form, example = (HEX, "#4169E1") if key.endswith("hex") else (NAME, "royalblue")
-            if not isinstance(value, str) or not form.fullmatch(value):
-                raise DataFileError(f"{path}: the `{key}` of {name!r} is {value!r}; give one such as {example!r}.")
-        css, value = str(entry["color"]), str(entry["hex"])
-        colors[name] = Color(css, value, ink_on(value), entry.get("feed_color", css), entry.get("feed_hex", value))
-    return colors
+    entries = read_checked(read_at("palette.toml"), "palette").get("communities", {})
+    return {name: _color(**entry) for name, entry in entries.items()}
+
+
+def _color(color: str, hex: str, feed_color: str = "", feed_hex: str = "") -> Color:  # noqa: A002
+    return Color(color, hex, ink_on(hex), feed_color or color, feed_hex or hex)
 
 
 def color(community: str) -> Color:

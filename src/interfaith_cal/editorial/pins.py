@@ -14,18 +14,14 @@ is not the community's first default.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import check_keys, is_day, read_toml, tables
+from interfaith_cal.ground.files import read_checked
 from interfaith_cal.ground.root import by_root, read_at, root
 from interfaith_cal.model import Community
-
-FIELDS = ("source", "read", "days")
-KEY = re.compile(r"([a-z0-9-]+)/(\d+[a-z]?)(?:/([a-z-]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,23 +98,11 @@ def read_pins(path: Path) -> tuple[Pin, ...]:
             a second pin for the same observance.
     """
     pins: dict[str, Pin] = {}
-    data = read_toml(path)
-    check_keys(path, data, ("announcement",))
-    for number, announcement in enumerate(tables(path, data, "announcement"), 1):
-        where = f"{path}: announcement {number}"
-        check_keys(where, announcement, FIELDS)
-        source, read, days = (announcement.get(field) for field in FIELDS)
-        if not isinstance(days, dict) or not days:
-            raise DataFileError(f"{where} needs a table of days, but has {days!r}.")
-        where = f"{where}, with the pin {next(iter(days))!r},"
-        if not isinstance(source, str) or not source.strip():
-            raise DataFileError(f"{where} needs a source, but has {source!r}.")
-        if not is_day(read):
-            raise DataFileError(f"{where} needs the day on which it was read, but has {read!r}.")
-        for key, value in days.items():
+    for announcement in read_checked(path, "pins").get("announcement", ()):
+        for key, value in announcement["days"].items():
             if key in pins:
                 raise DataFileError(f"{path}: the pin {key!r} is there twice; one source for each date is enough.")
-            pins[key] = _pin(path, key, value, source, read)
+            pins[key] = _pin(path, key, value, announcement["source"], announcement["read"])
     return tuple(pins.values())
 
 
@@ -126,18 +110,11 @@ def _path(community: str) -> Path:
     return read_at("pins", f"{community}.toml")
 
 
-def _pin(path: Path, key: str, value: object, source: str, read: date) -> Pin:
-    named = KEY.fullmatch(key)
-    if named is None:
-        raise DataFileError(f"{path}: the pin {key!r} must name a festival and its own year, as 'ramadan/1447' does.")
-    festival, own_year, usage = named.groups(default="")
-    return Pin(f"{path.stem}/{festival}", own_year, usage, *_span(value, f"{path}: the pin {key!r}"), source, read)
-
-
-def _span(value: object, where: str) -> tuple[date, date | None]:
-    """First and last day of a pin; the last is None where only the first was published."""
-    if is_day(value):
-        return value, None
-    if isinstance(value, list) and len(value) == 2 and all(map(is_day, value)) and value[0] <= value[1]:
-        return value[0], value[1]
-    raise DataFileError(f"{where} must be a day, as 2026-02-19, or a first and a last day, but is {value!r}.")
+def _pin(path: Path, key: str, value: date | list[date], source: str, read: date) -> Pin:
+    festival, own_year, usage = (*key.split("/"), "")[:3]
+    first, last = (value[0], value[1]) if isinstance(value, list) else (value, None)
+    if last is not None and last < first:
+        raise DataFileError(
+            f"{path}: the pin {key!r} must be a day, as 2026-02-19, or a first and a last day, but is {value!r}."
+        )
+    return Pin(f"{path.stem}/{festival}", own_year, usage, first, last, source, read)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.files import read_toml, table
+from interfaith_cal.ground import forms
+from interfaith_cal.ground.described import read
 from interfaith_cal.ground.root import by_root, read_at
 
 
@@ -19,15 +19,8 @@ def redirects() -> Mapping[str, str]:
         DataFileError: the file is broken, a path is none, or leads on to another old one.
     """
     path = read_at("redirects.toml")
-    moved = table(path, read_toml(path), "redirects")
+    moved = read(path, forms.Redirects).redirects
     for old, new in moved.items():
-        if not isinstance(new, str) or not _is_path(old) or not _is_path(new):
-            raise DataFileError(f"{path}: {old!r} = {new!r} must be two paths such as 'feeds/de/alle.ics'.")
         if new in moved:
             raise DataFileError(f"{path}: {old!r} leads to {new!r}, which has moved itself; give the last address.")
-    return MappingProxyType(dict(moved))
-
-
-def _is_path(text: str) -> bool:
-    """Whether it is a path that means the same in the settings of every web server."""
-    return bool(re.fullmatch(r"[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*", text))
+    return MappingProxyType(moved)

@@ -16,11 +16,11 @@ from icalendar import Calendar, Component, Event, vDuration, vText
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.changes import Change, ChangeLog
 from interfaith_cal.editorial.impact import impact
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
 from interfaith_cal.export.spans import runs
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Certainty, Observance, Rank
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.words import texts
@@ -69,7 +69,7 @@ class Feed(NamedTuple):
     group: str
     lang: str
     observances: Sequence[Observance]
-    place: Spot | None = None
+    place: Place | None = None
     rank: str = "all"
     links: Links | None = None
     chosen: tuple[str, ...] = ()
@@ -108,13 +108,26 @@ def to_ics(feed: Feed, changes: ChangeLog, written: MutableMapping[tuple[str, ..
     if not feed.observances:
         raise SpanError("nothing falls in these days under these choices, and an empty feed would confuse its readers.")
     known = {} if written is None else written
-    events = []
-    for span in sorted(_spans(feed), key=lambda s: (s.first_day, s.id)):
-        key = (span.id, feed.lang, "bundle" if feed.is_bundle else "")
-        if key not in known:
-            known[key] = _bytes(_event(span, feed, changes))
-        events.append(known[key])
-    return _whole(feed, changes, events)
+    spans = sorted(_spans(feed), key=lambda s: (s.first_day, s.id))
+    return _whole(feed, changes, [_written(span, feed, changes, known) for span in spans])
+
+
+def _written(span: _Span, feed: Feed, changes: ChangeLog, known: MutableMapping[tuple[str, ...], bytes]) -> bytes:
+    """An event. In the feed of a bundle only its summary differs: it names the community."""
+    key = (span.id, feed.lang)
+    if key not in known:
+        known[key] = _bytes(_event(span, feed, changes))
+    if not feed.is_bundle:
+        return known[key]
+    bundled = (*key, "bundle")
+    if bundled not in known:
+        alone, together = (_summary_line(_summary(span.observance, feed.lang, bundle=b)) for b in (False, True))
+        known[bundled] = known[key].replace(alone, together, 1)
+    return known[bundled]
+
+
+def _summary_line(words: str) -> bytes:
+    return fold_lines((f"SUMMARY:{vText(words).to_ical().decode()}", ""))
 
 
 def to_notice(feed: Feed, changes: ChangeLog, day: date, key: str = "feed-notice") -> bytes:
@@ -231,11 +244,12 @@ def _mark(event: Event, categories: Sequence[str], color: str, certainty: Certai
 
 
 def _event(span: _Span, feed: Feed, changes: ChangeLog) -> Event:
+    """The event as in the feed of its community alone."""
     observance = span.observance
     event = _stamped(uid(span.id), changes.of(observance.id))
     event.add("dtstart", span.first_day)
     event.add("dtend", _day_after(span.last_day))
-    event.add("summary", _summary(observance, feed))
+    event.add("summary", _summary(observance, feed.lang, bundle=False))
     event.add("description", _description(observance, feed))
     kind = texts.wording(feed.lang, f"kind-{observance.kind}")
     community = observance.community
@@ -252,15 +266,15 @@ def _day_after(day: date) -> date:
     return day + ONE_DAY
 
 
-def _summary(observance: Observance, feed: Feed) -> str:
+def _summary(observance: Observance, lang: str, *, bundle: bool) -> str:
     """The name, and in brackets what a month view must show: community, usage, and that the day may be another."""
     marks = (
-        observance.community.name(feed.lang) if feed.is_bundle else "",
-        wording.usage(observance, feed.lang),
-        texts.wording(feed.lang, DOUBTS[observance.certainty]) if observance.certainty in DOUBTS else "",
+        observance.community.name(lang) if bundle else "",
+        wording.usage(observance, lang),
+        texts.wording(lang, DOUBTS[observance.certainty]) if observance.certainty in DOUBTS else "",
     )
     said = ", ".join(mark for mark in marks if mark)
-    return f"{observance.name(feed.lang)} ({said})" if said else observance.name(feed.lang)
+    return f"{observance.name(lang)} ({said})" if said else observance.name(lang)
 
 
 def _description(observance: Observance, feed: Feed) -> str:

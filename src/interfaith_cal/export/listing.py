@@ -7,9 +7,9 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import terminal, wording
 from interfaith_cal.export.terminal import GAP, Terminal
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Begins, Certainty, Observance
 from interfaith_cal.words import texts
 
@@ -105,7 +105,7 @@ def _fitting(details: Sequence[str], room: int | None) -> str:
 
 
 def day_to_terminal(
-    day: date, kept: Sequence[Observance], lang: str, screen: Terminal, place: Spot | None = None
+    day: date, kept: Sequence[Observance], lang: str, screen: Terminal, place: Place | None = None
 ) -> str:
     """What is kept on one day: the day as heading, a line for each observance, and what it is on that day."""
     chip_width = max(terminal.width(o.community.code(lang)) for o in kept)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.leave import reference
 from interfaith_cal.export.terminal import GAP, NO_BREAK, PAGE, Terminal, bold, chip, dim, pad, paragraph, width
+from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.model import Observance
 from interfaith_cal.planner import REACH, Affected, Day, Effect, Ground, Judgement, Verdict
@@ -28,7 +28,7 @@ class _Setting(NamedTuple):
 
     lang: str
     terminal: Terminal
-    place: Spot | None
+    place: Place | None
 
     def wording(self, key: str, **blanks: object) -> str:
         return texts.wording(self.lang, key, **blanks)
@@ -49,7 +49,7 @@ class _Row(NamedTuple):
     reason: str
 
 
-def plan_to_terminal(judgements: Sequence[Judgement], lang: str, terminal: Terminal, place: Spot | None = None) -> str:
+def plan_to_terminal(judgements: Sequence[Judgement], lang: str, terminal: Terminal, place: Place | None = None) -> str:
     """Each plan with its verdict, who is affected and why, and the days to move to; with a count at the end."""
     setting = _Setting(lang, terminal, place)
     margin = " " * (max(width(setting.verdict(verdict)) for verdict in Verdict) + len(GAP))
@@ -180,7 +180,7 @@ def _ground_reason(ground: Ground, lang: str) -> str:
     return texts.wording(lang, f"plan-{ground.effect}", name=ground.name)
 
 
-def plan_to_json(judgements: Iterable[Judgement], lang: str, place: Spot | None = None) -> str:
+def plan_to_json(judgements: Iterable[Judgement], lang: str, place: Place | None = None) -> str:
     """A JSON array: a plan with its verdict and the days to move to, and in it each day with who is affected."""
     setting = _Setting(lang, Terminal(), place)
     return to_json(
@@ -204,7 +204,7 @@ def plan_to_json(judgements: Iterable[Judgement], lang: str, place: Spot | None 
     )
 
 
-def plan_to_csv(judgements: Iterable[Judgement], lang: str, place: Spot | None = None) -> str:
+def plan_to_csv(judgements: Iterable[Judgement], lang: str, place: Place | None = None) -> str:
     """A row for each that is affected on each day, and one for a day on which nobody is; columns as in COLUMNS."""
     setting = _Setting(lang, Terminal(), place)
     rows: list[dict[str, str]] = []

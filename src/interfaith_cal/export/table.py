@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import forms, wording
 from interfaith_cal.export.forms import in_markdown
 from interfaith_cal.export.rows import COLUMNS, READ_COLUMNS, row
+from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import BYTE_ORDER_MARK, written_by_name
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
@@ -48,7 +48,7 @@ def to_xlsx(observances: Sequence[Observance], lang: str, title: str, columns: S
     return workbook([Sheet(title, [cells(o) for o in observances], lang, tuple(columns))])
 
 
-def to_markdown(observances: Sequence[Observance], lang: str, title: str, place: Spot | None = None) -> str:
+def to_markdown(observances: Sequence[Observance], lang: str, title: str, place: Place | None = None) -> str:
     """A Markdown document: a heading and a table for each month."""
     head = _markdown_row(texts.wording(lang, f"column-{column}") for column in READ_COLUMNS)
     out = [f"# {title}", ""]
@@ -67,7 +67,7 @@ def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _markdown_cells(o: Observance, lang: str, place: Spot | None) -> tuple[str, ...]:
+def _markdown_cells(o: Observance, lang: str, place: Place | None) -> tuple[str, ...]:
     return (
         texts.short_date(o.first_day, lang),
         "" if o.last_day == o.first_day else texts.short_date(o.last_day, lang),
@@ -79,7 +79,7 @@ def _markdown_cells(o: Observance, lang: str, place: Spot | None) -> tuple[str, 
     )
 
 
-def to_html(observances: Sequence[Observance], lang: str, title: str, place: Spot | None = None) -> str:
+def to_html(observances: Sequence[Observance], lang: str, title: str, place: Place | None = None) -> str:
     """A complete HTML page without any outside request: one table, a heading row for each month."""
     from interfaith_cal.export.templates import Say, render
 

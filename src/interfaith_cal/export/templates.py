@@ -11,10 +11,10 @@ from traceback import walk_tb
 from typing import TYPE_CHECKING, NoReturn
 
 from interfaith_cal.editorial import palette
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import DataFileError, InterfaithCalError
 from interfaith_cal.export import wording
 from interfaith_cal.ground.files import read_bytes
+from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.root import by_root, root
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
@@ -30,7 +30,7 @@ LATIN = "-Latn"
 class Say:
     """What templates say in a language: phrases by their keys, names, days, and all that is said of an observance."""
 
-    def __init__(self, lang: str, place: Spot | None = None) -> None:
+    def __init__(self, lang: str, place: Place | None = None) -> None:
         """Speak a language; times of sunset are those of the place."""
         self.lang = lang
         self.page = page_language(lang)
@@ -64,9 +64,9 @@ class Say:
         """The language that the festival's name is in: this one, or one that it falls back to."""
         return language(texts.name_language(o.community.id, o.festival.slug, self.lang))
 
-    def native(self, o: Observance) -> tuple[tuple[str, str], ...]:
-        """The community's own names of the festival, each with its language."""
-        return texts.festival_native(o.community.id, o.festival.slug, self.lang)
+    def native(self, o: Observance) -> list[tuple[str, str]]:
+        """The community's own names of the festival, each with its language, beside those the name has already."""
+        return wording.native_names(o, self.lang)
 
     def explanation(self, o: Observance) -> str:
         """What the festival is."""

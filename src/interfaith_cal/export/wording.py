@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from interfaith_cal.editorial.places import Spot, sunset
+from interfaith_cal.daylight import sunset
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import EVES, Begins, Certainty, Observance
 from interfaith_cal.words import texts
 
@@ -12,7 +13,7 @@ EVE_MARK, COMPUTED_MARK, ANNOUNCED_MARK, UNSETTLED_MARK, OLD_CALENDAR_MARK = "�
 OLD_CALENDAR = "old-calendar"
 
 
-def begins(observance: Observance, lang: str, place: Spot | None = None) -> str:
+def begins(observance: Observance, lang: str, place: Place | None = None) -> str:
     """How the first day begins: "beginnt am Vorabend, 21. April, bei Sonnenuntergang (Köln 20:29 Uhr)".
 
     What begins on an evening that no time of the Sun decides has no time of day; without a place, and in years that the
@@ -32,10 +33,19 @@ def begins_always(begins: Begins, lang: str) -> str:
     return texts.wording(lang, f"begins-every-{begins}" if begins in EVES else f"begins-{begins}")
 
 
-def time_of_sunset(day: date, lang: str, place: Spot | None) -> str:
+def time_of_sunset(day: date, lang: str, place: Place | None) -> str:
     """Where and when the Sun sets on a day: "(Köln 20:29 Uhr)"; "" without a place or beyond the ephemeris."""
     time = sunset(day, place) if place else None
     return texts.wording(lang, "at-place", place=place.name, time=f"{time:%H:%M}") if place and time else ""
+
+
+def native_names(observance: Observance, lang: str) -> list[tuple[str, str]]:
+    """The community's own names with their language tags: each string once, and none that the name has already."""
+    name = observance.name(lang)
+    tags: dict[str, str] = {}
+    for text, tag in texts.festival_native(observance.community.id, observance.festival.slug, lang):
+        tags.setdefault(text, tag)
+    return [(text, tag) for text, tag in tags.items() if text not in name]
 
 
 def until(observance: Observance, lang: str) -> str:

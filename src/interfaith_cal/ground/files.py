@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, TypeGuard
 
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.root import root
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -28,6 +29,20 @@ def read_toml(path: Path) -> dict[str, Any]:
     # Python itself refuses a number of 5000 digits and lists nested by the thousand, which tomllib lets through.
     except (ValueError, RecursionError) as error:
         raise DataFileError(f"{path}: is not valid TOML: {error}.") from error
+
+
+def read_checked(path: Path, kind: str) -> dict[str, Any]:
+    """The contents of a file that keeps to the description of its kind ("pins").
+
+    Raises:
+        DataFileError: as `read_toml` does, or the file says what its description does not allow.
+    """
+    data = read_toml(path)
+    if not root().trusts(path):
+        from interfaith_cal.ground import described, forms
+
+        described.understood(path, data, forms.KINDS[kind])
+    return data
 
 
 def _compiled(path: Path, content: bytes) -> dict[str, Any] | None:

@@ -67,6 +67,10 @@ class Root:
             )
         return (self.own or self.shipped).joinpath(*parts)
 
+    def trusts(self, path: Path) -> bool:
+        """Whether a file need not be checked any more: it came with an installed package, which was built from it."""
+        return self.installed and path.is_relative_to(self.shipped)
+
     def _tops(self) -> tuple[Path, ...]:
         return (self.shipped,) if self.own is None else (self.shipped, self.own)
 

@@ -16,9 +16,10 @@ from functools import cache, lru_cache
 from interfaith_cal import sky
 from interfaith_cal.editorial import pins
 from interfaith_cal.errors import SpanError, YearRangeError
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, YearMonthDay
 from interfaith_cal.reckoning.lunation import lunation_at, new_moon
-from interfaith_cal.sky import SECONDS_OF_A_DAY, Place
+from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 ONE_DAY = timedelta(1)
 # The year 1 began on the civil day 21 March 1844.

@@ -22,8 +22,9 @@ from functools import cache, lru_cache
 from interfaith_cal import sky
 from interfaith_cal.errors import SpanError
 from interfaith_cal.ground import tables
+from interfaith_cal.ground.places import Place
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.sky import SECONDS_OF_A_DAY, Place
+from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 ONE_DAY = timedelta(1)
 MINUTES_OF_A_DAY, HALF_A_DAY = 1_440, 0.5

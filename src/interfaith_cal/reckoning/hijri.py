@@ -16,15 +16,15 @@ from functools import cache, lru_cache
 from typing import ClassVar
 
 from interfaith_cal import sky
-from interfaith_cal.editorial import pins, places
+from interfaith_cal.editorial import pins
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
-from interfaith_cal.ground import tables
+from interfaith_cal.ground import places, tables
+from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.root import by_root
 from interfaith_cal.model import Calendar, Certainty, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import crescent
 from interfaith_cal.reckoning.lunation import new_moon_after
-from interfaith_cal.sky import Place
 
 # The day before 1 Muharram of the year 1, which is 16 July 622 in the Julian calendar.
 DAYS_BEFORE_YEAR_ONE = 227_014
@@ -44,9 +44,10 @@ ANNOUNCED = {
     "eid-al-adha": (12, 10),
 }  # fmt: skip
 
-FRANKFURT = Place("Frankfurt", 50.110, 8.682, places.TIMEZONE)
+GERMAN_TIME = "Europe/Berlin"
+FRANKFURT = Place("Frankfurt", 50.110, 8.682, GERMAN_TIME)
 # The southwest of Germany has the best view of the crescent.
-FREIBURG = Place("Freiburg", 47.99, 7.85, places.TIMEZONE)
+FREIBURG = Place("Freiburg", 47.99, 7.85, GERMAN_TIME)
 # With this place and this least q, Yallop's test gives most of the official months of Iran (240 of 259, 1427 to 1448).
 QESHM = Place("Qeshm", 26.7, 56.0, "Asia/Tehran")
 VISIBLE_TO_IRAN = -0.26
@@ -262,8 +263,7 @@ def method(name: str, place: str | None = None) -> Hijri:
         return methods[name]
     if name != LOCAL_CRESCENT.usage:
         raise UnknownNameError("method that looks from a place", name, (LOCAL_CRESCENT.usage,))
-    spot = places.spot(place)
-    return LocalCrescent(Place(spot.name, spot.latitude, spot.longitude, places.TIMEZONE))
+    return LocalCrescent(places.place(place))
 
 
 def _following(year: int, month: int, by: int = 1) -> tuple[int, int]:

@@ -22,9 +22,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from interfaith_cal import sky
+from interfaith_cal.ground.places import Place
 from interfaith_cal.reckoning.lunation import lunation_at, moment
 from interfaith_cal.reckoning.sankranti import sankranti, sidereal
-from interfaith_cal.sky import Place
 
 ONE_DAY = timedelta(1)
 MINUTES_OF_A_DAY = 1_440

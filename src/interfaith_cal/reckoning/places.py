@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from interfaith_cal import sky
-from interfaith_cal.editorial import places
 from interfaith_cal.errors import SpanError
-from interfaith_cal.sky import Place
+from interfaith_cal.ground import places
+from interfaith_cal.ground.places import Place
 
 INDIAN_TIME = "Asia/Kolkata"
 
@@ -32,8 +32,7 @@ def place(text: str) -> Place:
     for known in PLACES:
         if known.name.lower() == text.lower():
             return known
-    spot = places.spot(text)
-    return Place(spot.name, spot.latitude, spot.longitude, places.TIMEZONE)
+    return places.place(text)
 
 
 def check(there: Place) -> Place:

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from interfaith_cal import sky
 from interfaith_cal.ephemeris import DAYS_OF_A_CENTURY, J2000
-from interfaith_cal.sky import Place
+from interfaith_cal.ground.places import Place
 
 ONE_DAY = timedelta(1)
 SIDEREAL_YEAR = 365.256_36

@@ -22,7 +22,7 @@ ONE_LIST = phrase("alevi-one-list")
 HIZIR_FAST = {"": gregorian(FEBRUARY, 8).on_or_after(TUESDAY), "fixed-february": gregorian(FEBRUARY, 13)}
 ABDAL_MUSA = {"": gregorian(JUNE, 6), "june-weekend": gregorian(JUNE, 1).on_or_after(SATURDAY)}
 
-AKM_HAMM = "Alevitisches Kulturzentrum Hamm"
+HAMM = "Alevitische Gemeinde Hamm und Umgebung"
 
 ALEVI = Community(
     "alevi",
@@ -31,11 +31,11 @@ ALEVI = Community(
     sources={
         "hizir-fast": "Alevitische Gemeinde Deutschland (AABF); Alevitische Glaubensgemeinschaft in Österreich",
         "hizir-lokmasi": "Freie und Hansestadt Hamburg, Vertrag mit den Aleviten 2012, Art. 3; Bremen, FTG § 8 Abs. 3",
-        "abdal-musa": f"Alevitische Gemeinde Herne; {AKM_HAMM}; Alevitische Gemeinde Kassel 2024",
-        "sivas-memorial": f"{AKM_HAMM}; Alevitische Gemeinde Deutschland (AABF)",
-        "maras-memorial": f"Alevitische Gemeinde Deutschland (AABF); {AKM_HAMM}; Alevitische Gemeinde Heilbronn",
-        **dict.fromkeys(("gazi-memorial", "dersim-memorial", "corum-memorial"), AKM_HAMM),
-        "haci-bektas-veli": f"{AKM_HAMM}; Land Nordrhein-Westfalen 2012",
+        "abdal-musa": f"Alevitische Gemeinde Herne; {HAMM}; Alevitische Gemeinde Kassel 2024",
+        "sivas-memorial": f"{HAMM}; Alevitische Gemeinde Deutschland (AABF)",
+        "maras-memorial": f"Alevitische Gemeinde Deutschland (AABF); {HAMM}; Alevitische Gemeinde Heilbronn",
+        **dict.fromkeys(("gazi-memorial", "dersim-memorial", "corum-memorial"), HAMM),
+        "haci-bektas-veli": f"{HAMM}; Land Nordrhein-Westfalen 2012",
         "gadir-hum": "Alevitische Glaubensgemeinschaft in Österreich",
         "masum-fast": "AABF İnanç Kurulu 2009",
         "asure": "Land Nordrhein-Westfalen 2019; Alevitische Gemeinden Neuss und Duisburg",

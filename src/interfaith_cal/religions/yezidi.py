@@ -24,9 +24,9 @@ YEZIDI = Community(
     sources={
         "xidir-fast": "Stelle für Jesidische Angelegenheiten (s-j-a.org)",
         "xidir-ilyas": "Stelle für Jesidische Angelegenheiten (s-j-a.org); yazidis.info; Land Nordrhein-Westfalen 2019",
-        "carsema-sor": "Zentrum der Êzîden in Oldenburg (eziin.org); Firat News Agency 2021",
-        "rojiyen-ezi": "Jugend & Religion (jugend-und-religion.de 238); Firat News Agency",
-        "ida-ezi": "Jugend & Religion (jugend-und-religion.de 238); Republic of Iraq 2024",
+        "carsema-sor": "eziin.org; Iraq Daily Journal 2021-04-15",
+        "rojiyen-ezi": "jugend-und-religion.de 238; Êzîdische Gemeinde Hessen 2018",
+        "ida-ezi": "jugend-und-religion.de 238; Republic of Iraq 2024",
         "cejna-cimaye": "Êzîdische Jugend 2011; EzidiPress 2015; Stadt Wien 2024",
         "belinda": "EzidiPress; Êzîdische Jugend 2011; Stelle für Jesidische Angelegenheiten (s-j-a.org)",
         "batizmi": "Êzîdische Jugend 2011; Ezipedia",

@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from functools import lru_cache
 
 from interfaith_cal import sky
+from interfaith_cal.ground.places import Place
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning.lunation import lunation_at, moment
@@ -17,7 +18,6 @@ from interfaith_cal.rules.civil import GregorianMonth
 from interfaith_cal.rules.several import EachOf
 from interfaith_cal.rules.skybound import ONE_DAY, SkyRule, at_hour, clock
 from interfaith_cal.rules.tithi import CHAITRA, PAUSHA, PHALGUNA, VAISHAKHA, LunarMonth, half_month
-from interfaith_cal.sky import Place
 
 FULL = 180
 PURNIMA = 15

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interfaith_cal.ground.places import Place
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning import sankranti as solar
@@ -12,7 +13,6 @@ from interfaith_cal.reckoning.places import DELHI
 from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.panchang import FIRST, START, Deciding, RunningRule
 from interfaith_cal.rules.sankranti import SolarMonth
-from interfaith_cal.sky import Place
 
 
 class Star(Numbered):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interfaith_cal.errors import SpanError
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.nanakshahi import CALENDAR, ERA
@@ -19,7 +20,6 @@ from interfaith_cal.rules.panchang import FIRST, NANAKSHAHI, START, UDAYA
 from interfaith_cal.rules.sankranti import MINA
 from interfaith_cal.rules.skybound import NamedDay, SkyRule, at_hour
 from interfaith_cal.rules.tithi import Half, LunarMonth, Tithi, tithi
-from interfaith_cal.sky import Place
 
 JANTRI = "sgpc-jantri"
 # The Sun is slowest in June, when it stays in a sign for a little more than 31 days.

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from interfaith_cal.ground.places import Place
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning.panchang import (
@@ -36,7 +37,6 @@ from interfaith_cal.reckoning.panchang import (
 )
 from interfaith_cal.reckoning.places import AMRITSAR, CHENNAI, COLOMBO, DELHI, HAMM, KOCHI, UJJAIN
 from interfaith_cal.rules.skybound import SkyRule, at_hour, clock, on_day
-from interfaith_cal.sky import Place
 
 __all__ = [
     "AMRITSAR",

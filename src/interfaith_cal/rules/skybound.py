@@ -16,12 +16,13 @@ from zoneinfo import ZoneInfo
 
 from interfaith_cal import sky
 from interfaith_cal.errors import SpanError
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, Certainty, Festival, Rule, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import places
 from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.derived import Derived, Shifted
-from interfaith_cal.sky import SECONDS_OF_A_DAY, Place
+from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 ONE_DAY = timedelta(1)
 # A decision is close when it would be another one had the sky been this much earlier or later.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.errors import SpanError
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
@@ -22,7 +23,6 @@ from interfaith_cal.rules.nakshatra import Star
 from interfaith_cal.rules.panchang import FIRST, SHAKA, START, Deciding, Era, PanchangRule, RunningRule
 from interfaith_cal.rules.sankranti import Sign
 from interfaith_cal.rules.skybound import ONE_DAY, NamedDay, at_hour, clock, on_day
-from interfaith_cal.sky import Place
 
 
 class LunarMonth(Numbered):

@@ -7,8 +7,12 @@ from typing import Any
 
 from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
+from interfaith_cal.web.work import CROWDED
+
 SILENCE = 20
 UNREAD = 10
+# How soon it ends for who holds a place that others wait for.
+HURRY = 2
 
 
 class Patience(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
@@ -17,6 +21,7 @@ class Patience(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
     _asked: Any = None
     _silence: asyncio.TimerHandle
     _unread: asyncio.TimerHandle | None = None
+    _paused = 0.0
 
     def connection_made(self, transport: asyncio.Transport) -> None:
         """Begin to count."""
@@ -32,13 +37,21 @@ class Patience(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
     def pause_writing(self) -> None:
         """The client does not read as fast as it is answered: from now on it has so many seconds for the next piece."""
         super().pause_writing()
-        self._unread = self.loop.call_later(UNREAD, self.transport.abort)
+        self._paused = self.loop.time()
+        self._unread = self.loop.call_later(min(HURRY, UNREAD), self._hurry)
 
     def resume_writing(self) -> None:
         """The client has read."""
         super().resume_writing()
         if self._unread:
             self._unread.cancel()
+
+    def _hurry(self) -> None:
+        crowded = self.cycle is not None and self.cycle.scope.get(CROWDED)
+        if (crowded and crowded()) or self.loop.time() - self._paused >= UNREAD:
+            self.transport.abort()
+        else:
+            self._unread = self.loop.call_later(HURRY, self._hurry)
 
     def _look(self) -> None:
         """End the connection if since the last look no request came and none is being answered."""

@@ -1,23 +1,24 @@
 """Putting a built tree in the place of the old one: whole or not at all, and only what differs is written anew.
 
-The new tree is built beside the old one, in which every file that stays the same is the same file (a hard link), so
-that its time and with it the ETag of a web server stay. Then the two folders change places in one step of the system.
-A build that fails or is killed leaves the old tree as it was; what it left beside is cleared away by the next.
+Everything is made first. If nothing differs, nothing is touched. Otherwise the new tree is put together beside the old
+one: every file that stays the same is the same file (a hard link), so that its time and with it the ETag of a web
+server stay, and what a publisher added or set (files, links, empty folders, modes) comes along. Then the two folders
+change places in one step of the system. A build that fails or is killed leaves the old tree as it was.
 """
 
 from __future__ import annotations
 
 import ctypes
 import errno
+import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from interfaith_cal.errors import MissingExtraError
 from interfaith_cal.export.files import WriteError, make_folder
@@ -27,12 +28,15 @@ from interfaith_cal.web.tree import Maker
 # The list of the files of a site: by it a folder is known as one, and the publisher's own files are told from ours.
 LISTED = ".interfaith-cal"
 COMPRESSED = (".ics", ".html", ".json", ".csv", ".css", ".js", ".svg")
-# For Brotli one below the best: some hundredths larger, made in a third of the time.
-BROTLI, GZIP = 10, 9
+# For Brotli one below the best: some hundredths larger, made in a third of the time. What is large is made eight times
+# as fast by one less again, and a tenth larger; the feeds of single communities are not.
+BROTLI, BROTLI_OF_LARGE, GZIP = 10, 9, 9
+LARGE = 350_000
 EXCHANGE = 2
 CURRENT_FOLDER = -100
 
 Progress = Callable[[int, int, int], None]
+Compressors = Mapping[str, Callable[[bytes], bytes]]
 
 
 class Published(NamedTuple):
@@ -43,10 +47,18 @@ class Published(NamedTuple):
     kept: int
 
 
+class _Built(NamedTuple):
+    """What was made: the paths of all files, compressed ones too, and of those that are not in the old tree so."""
+
+    paths: set[str]
+    fresh: set[str]
+    written: int
+
+
 def publish(files: Mapping[str, Maker], out: Path, progress: Progress) -> Published:
     """Build the files of a site and put them in the place of the folder `out`.
 
-    Files in `out` that no site made, as a publisher may have put them there, are taken along.
+    What stands in `out` and no site made, as a publisher may have put it there, is taken along: files, links, folders.
 
     Args:
         files: each file by its path in the tree.
@@ -55,41 +67,49 @@ def publish(files: Mapping[str, Maker], out: Path, progress: Progress) -> Publis
 
     Raises:
         WriteError: `out` is something else, is being built by somebody else, or cannot be written.
-        MissingExtraError: the library for Brotli is not installed.
+        MissingExtraError: a library is not installed.
     """
     compress = _compressors()
     out = _folder(out)
+    new, old = out.with_name(f".{out.name}.new"), out.with_name(f".{out.name}.old")
     with _alone(out):
-        new, old = out.with_name(f".{out.name}.new"), out.with_name(f".{out.name}.old")
         try:
             _recover(out, old)
             ours = _listed(out)
             _clear(new)
             new.mkdir()
-            written = _build(files, out, new, compress, progress)
-            kept = _take_along(out, new, ours)
-            (new / LISTED).write_bytes("".join(f"{path}\n" for path in sorted(_paths(new) - kept)).encode())
-            if out.exists():
-                new.chmod(out.stat().st_mode & 0o7777)
-            _put_in_place(new, out, old)
+            built = _build(files, out, new, compress, progress)
+            own = _of_the_publisher(out, ours | built.paths)
+            if built.fresh or ours != built.paths:
+                _complete(built, own, out, new)
+                _put_in_place(new, out, old)
         except OSError as error:
             raise WriteError(f"{error.filename or out}: cannot be written ({error.strerror}).") from error
         finally:
             shutil.rmtree(new, ignore_errors=True)
-    return Published(len(files), written, len(kept))
+    return Published(len(files), built.written, sum(not _is_folder(out / path) for path in own))
 
 
-def _compressors() -> dict[str, Callable[[bytes], bytes]]:
+def _compressors() -> Compressors:
     try:
         import brotli
     except ImportError:
         raise MissingExtraError("the site needs", "brotli", extra="site") from None
-    return {".br": partial(brotli.compress, quality=BROTLI), ".gz": partial(gzipped, level=GZIP)}
+
+    def brotlied(content: bytes) -> bytes:
+        return bytes(brotli.compress(content, quality=BROTLI if len(content) < LARGE else BROTLI_OF_LARGE))
+
+    return {".br": brotlied, ".gz": lambda content: gzipped(content, GZIP)}
 
 
 def _folder(out: Path) -> Path:
     """The folder as an absolute path without links, whose parent is there."""
     found = out.resolve()
+    if found.is_mount():
+        raise WriteError(
+            f"{out}: is a mount point, and a site takes the place of its folder; name a folder in it, "
+            f"such as {out / 'site'}."
+        )
     make_folder(found.parent)
     return found
 
@@ -97,35 +117,26 @@ def _folder(out: Path) -> Path:
 @contextmanager
 def _alone(out: Path) -> Iterator[None]:
     """Hold a lock beside the folder, which the system takes back from a process that was killed."""
+    try:
+        from filelock import FileLock, Timeout
+    except ImportError:
+        raise MissingExtraError("the site needs", "filelock", extra="site") from None
+
     path = out.with_name(f".{out.name}.lock")
-    with _locked(path, out):
-        try:
-            yield
-        finally:
-            path.unlink(missing_ok=True)
-
-
-def _locked(path: Path, out: Path) -> BinaryIO:
-    while True:
-        try:
-            lock = path.open("ab")
-        except OSError as error:
-            raise WriteError(
-                f"{out.parent}: cannot be written ({error.strerror}); a site is built beside its folder."
-            ) from error
-        if sys.platform == "win32":
-            return lock
-        import fcntl
-
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            lock.close()
-            raise WriteError(f"{out}: is being built by another process; wait for it to end.") from error
-        # Whoever held the lock before may have removed its file after we opened it.
-        if path.exists() and path.stat().st_ino == os.fstat(lock.fileno()).st_ino:
-            return lock
-        lock.close()
+    try:
+        path.touch()
+    except OSError as error:
+        raise WriteError(
+            f"{out.parent}: cannot be written ({error.strerror}); a site is built beside its folder."
+        ) from error
+    try:
+        with FileLock(path, timeout=0):
+            try:
+                yield
+            finally:
+                path.unlink(missing_ok=True)
+    except Timeout as error:
+        raise WriteError(f"{out}: is being built by another process; wait for it to end.") from error
 
 
 def _recover(out: Path, old: Path) -> None:
@@ -152,73 +163,91 @@ def _listed(out: Path) -> set[str]:
         raise WriteError(f"{out}: is not a folder; name one for the site.")
     listing = out / LISTED
     if listing.is_file():
-        return set(listing.read_text(encoding="utf-8").splitlines())
+        return {*listing.read_text(encoding="utf-8").splitlines(), LISTED}
     if any(out.iterdir()):
         raise WriteError(f"{out}: holds files, but no site of interfaith-cal; name a new or an empty folder.")
     return set()
 
 
-def _build(
-    files: Mapping[str, Maker],
-    out: Path,
-    new: Path,
-    compress: Mapping[str, Callable[[bytes], bytes]],
-    progress: Progress,
-) -> int:
-    """Make every file below `new`; says how many are not those of `out`. Compressing goes on beside the making."""
-    written = 0
+def _build(files: Mapping[str, Maker], out: Path, new: Path, compress: Compressors, progress: Progress) -> _Built:
+    """Make every file; those that the old tree does not have so are written below `new`, compressed meanwhile."""
+    paths, fresh, written = {LISTED}, set(), 0
+    packed: dict[tuple[bytes, str], Future[bytes]] = {}
+    writing: list[Future[None]] = []
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        packing: list[Future[None]] = []
         for number, (path, make) in enumerate(files.items(), 1):
             content = make()
             same = _same(out / path, content)
             written += not same
-            _place(new / path, out / path if same else None, partial(bytes, content))
-            if PurePosixPath(path).suffix in COMPRESSED and len(content) >= LEAST_COMPRESSED:
-                for suffix, pack in compress.items():
-                    packed = f"{path}{suffix}"
-                    before = out / packed if same else None
-                    packing.append(pool.submit(_place, new / packed, before, partial(pack, content)))
+            wanted = compress if PurePosixPath(path).suffix in COMPRESSED and len(content) >= LEAST_COMPRESSED else {}
+            paths |= {path, *(path + suffix for suffix in wanted)}
+            if not same:
+                fresh.add(path)
+                _write(new / path, content)
+            for suffix, pack in wanted.items():
+                if same and (out / (path + suffix)).is_file():
+                    continue
+                fresh.add(path + suffix)
+                # The old address of a feed holds the same bytes as the new one.
+                key = hashlib.sha256(content).digest(), suffix
+                if key not in packed:
+                    packed[key] = pool.submit(pack, content)
+                writing.append(pool.submit(_write_result, new / (path + suffix), packed[key]))
             progress(number, len(files), written)
-        for one in packing:
+        for one in writing:
             one.result()
-    return written
+    return _Built(paths, fresh, written)
+
+
+def _write_result(path: Path, content: Future[bytes]) -> None:
+    _write(path, content.result())
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _same(path: Path, content: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
-def _place(path: Path, before: Path | None, content: Callable[[], bytes]) -> None:
-    """The file as it was before, or written anew."""
+def _complete(built: _Built, own: list[str], out: Path, new: Path) -> None:
+    """Put the rest beside what was written: the list, what stays the same, the publisher's own; all with its modes."""
+    (new / LISTED).write_text("".join(f"{path}\n" for path in sorted(built.paths - {LISTED})), encoding="utf-8")
+    for path in (*sorted(built.paths - built.fresh - {LISTED}), *own):
+        _take_along(out / path, new / path)
+    for path in (".", *(p.relative_to(new).as_posix() for p in new.rglob("*") if not p.is_symlink())):
+        if (out / path).exists() and (mode := (out / path).stat().st_mode) != (new / path).stat().st_mode:
+            (new / path).chmod(mode & 0o7777)
+
+
+def _take_along(before: Path, path: Path) -> None:
+    """The same file, link or folder as before."""
+    if _is_folder(before):
+        path.mkdir(parents=True, exist_ok=True)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
-    if before is None or not before.is_file():
-        path.write_bytes(content())
-    else:
-        _link(before, path)
-
-
-def _link(before: Path, path: Path) -> None:
     try:
-        os.link(before, path)
+        os.link(before, path, follow_symlinks=False)
     except OSError as error:
         # Some file systems know no links, or not so many.
         if error.errno not in (errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EXDEV):
             raise
-        shutil.copy2(before, path)
+        shutil.copy2(before, path, follow_symlinks=False)
 
 
-def _take_along(out: Path, new: Path, ours: Iterable[str]) -> set[str]:
-    """The publisher's own files go over into the new tree, unless the site has one of that name now."""
-    own = _paths(out) - set(ours) - {LISTED} if out.exists() else set()
-    taken = {path for path in own if not (new / path).exists()}
-    for path in taken:
-        _place(new / path, out / path, bytes)
-    return taken
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
-def _paths(folder: Path) -> set[str]:
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+def _of_the_publisher(out: Path, ours: set[str]) -> list[str]:
+    """Files, links and folders that no site made; a folder in which a file of ours stands or stood is ours."""
+    if not out.exists():
+        return []
+    known = ours | {parent.as_posix() for path in ours for parent in PurePosixPath(path).parents}
+    found = (path.relative_to(out).as_posix() for path in out.rglob("*"))
+    return [path for path in found if path not in known]
 
 
 def _put_in_place(new: Path, out: Path, old: Path) -> None:

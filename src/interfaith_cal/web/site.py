@@ -11,8 +11,8 @@ from functools import cached_property, lru_cache
 from interfaith_cal import selection
 from interfaith_cal.editorial.changes import ChangeLog
 from interfaith_cal.editorial.editions import Edition
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.errors import InterfaithCalError
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import PRINT_ORDER, members
 from interfaith_cal.words import texts
@@ -45,7 +45,7 @@ class Site:
     last_year: int
     languages: tuple[str, ...]
     edition: Edition
-    place: Spot
+    place: Place
     combinations: bool = False
     imprint: str = ""
 

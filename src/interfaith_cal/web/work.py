@@ -13,6 +13,8 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 Made = TypeVar("Made")
+CROWDED = "interfaith_cal.crowded"
+"""In the scope of a request that holds a place: asks whether others wait for one."""
 
 
 class FullError(Exception):
@@ -59,6 +61,10 @@ class Line:
         self._longest = longest
         self._waiting = 0
 
+    def is_crowded(self) -> bool:
+        """Whether anybody waits."""
+        return self._waiting > 0
+
     @asynccontextmanager
     async def place(self) -> AsyncIterator[None]:
         """Hold a place.
@@ -96,6 +102,7 @@ class InLine(Response):
 
         async def respond() -> None:
             async with self._line.place():
+                scope[CROWDED] = self._line.is_crowded
                 answer = await self._make()
                 await answer(scope, receive, send)
 

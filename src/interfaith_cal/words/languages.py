@@ -6,13 +6,12 @@ Its `language.toml` says the rest: the language that it falls back to, its direc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
-from interfaith_cal.ground.files import check_keys, read_toml
+from interfaith_cal.ground.files import read_checked
 from interfaith_cal.ground.root import by_root, read_at, root
 
 FOLDER = "texts"
@@ -20,8 +19,6 @@ PHRASES, SETTINGS = "phrases.toml", "language.toml"
 DEFAULT = "de"
 BESIDE = ":"
 """Between a language and the one that everything but names is said in: "ar:en"."""
-KEYS = ("name", "direction", "fallback", "public_holidays", "abbreviations", "spreadsheet")
-DIRECTIONS = ("ltr", "rtl")
 ISO, COMMA = "YYYY-MM-DD", ","
 
 
@@ -161,30 +158,9 @@ def read_language(path: Path) -> Language:
     tag = path.parent.name
     if not path.is_file():
         return Language(tag, tag, fallback="" if tag == DEFAULT else DEFAULT)
-    data = read_toml(path)
-    check_keys(path, data, KEYS)
-    sheet = data.get("spreadsheet", {})
-    if not isinstance(sheet, dict):
-        raise DataFileError(f"{path}: 'spreadsheet' must be a table, but is {sheet!r}.")
-    check_keys(f"{path}: [spreadsheet]", sheet, ("days", "delimiter"))
-    settings = {**data, **sheet}
-    settings.pop("spreadsheet", None)
-    found = Language(tag, **dict(_checked(path, tag, settings)))
+    said = read_checked(path, "language")
+    sheet = said.pop("spreadsheet", {})
+    found = Language(tag, **{**said, **sheet, "abbreviations": tuple(said.get("abbreviations", ()))})
     if found.fallback and found.fallback not in languages():
         raise DataFileError(f"{path}: 'fallback' is {found.fallback!r}, but must be one of {', '.join(languages())}.")
     return found
-
-
-def _checked(path: Path, tag: str, settings: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    yield "name", settings.get("name", tag)
-    for key, value in settings.items():
-        if key == "abbreviations":
-            if not isinstance(value, list) or not all(isinstance(word, str) and word for word in value):
-                raise DataFileError(f"{path}: 'abbreviations' must be a list of words, but is {value!r}.")
-            yield key, tuple(value)
-        elif not isinstance(value, str):
-            raise DataFileError(f"{path}: {key!r} must be a text, but is {value!r}.")
-        elif key == "direction" and value not in DIRECTIONS:
-            raise DataFileError(f"{path}: 'direction' is {value!r}, but must be one of {', '.join(DIRECTIONS)}.")
-        elif key != "name":
-            yield key, value

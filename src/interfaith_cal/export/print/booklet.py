@@ -18,7 +18,7 @@ from interfaith_cal.export.print.content import (
     frame,
     greetings_of,
     how_to_read,
-    native_names,
+    native_name,
     plain_date,
     short_name,
     words,
@@ -93,7 +93,7 @@ def _entry(issue: Issue, o: Observance) -> Content:
         "keeper": o.community.id,
         "name": o.name(lang),
         "marks": wording.marks(o),
-        "native": native_names(o, lang),
+        "native": [native_name(*name) for name in wording.native_names(o, lang)],
         "facts": list(_facts(issue, o)),
     }
     if told is not None:

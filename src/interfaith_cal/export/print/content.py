@@ -10,10 +10,10 @@ from typing import Any
 from interfaith_cal.background import BackgroundDays
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.editions import Edition, OwnDay
-from interfaith_cal.editorial.places import Spot
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.qr import qr_code
 from interfaith_cal.export.rulebook import RuleBook
+from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import PRINT_ORDER, community, members
 from interfaith_cal.words import texts
@@ -49,7 +49,7 @@ class Issue:
     day: date
     stamp: datetime
     background: Sequence[BackgroundDays] = ()
-    place: Spot | None = None
+    place: Place | None = None
     feeds_url: str = ""
     month: int = 1
     rule_book: RuleBook | None = None
@@ -139,15 +139,6 @@ def greetings_of(observance: Observance, lang: str) -> list[Content]:
         }
         for said, after in zip(several, following, strict=True)
     ]
-
-
-def native_names(observance: Observance, lang: str) -> list[Content]:
-    """The community's own names in one row, each string once, and none that the name itself has already."""
-    name = observance.name(lang)
-    tags: dict[str, str] = {}
-    for text, tag in texts.festival_native(observance.community.id, observance.festival.slug, lang):
-        tags.setdefault(text, tag)
-    return [native_name(text, tag) for text, tag in tags.items() if text not in name]
 
 
 def native_name(text: str, tag: str) -> Content:
