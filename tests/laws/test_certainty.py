@@ -23,6 +23,7 @@ from interfaith_cal.rules.declare import MIDNIGHT, feast
 DOUBTING = {
     "annunciation-moved", "annunciation-on-lent-sunday", "batizmi-not-settled",
     "belinda-not-settled", "fatima-death-third", "hizir-lokmasi-by-law", "masum-fast-elsewhere",
+    "mort-shmuni-elsewhere",
     "no-ruling-corpus-christi", "no-ruling-sacred-heart", "no-source-feast-meets-palm-sunday",
     "no-source-feast-meets-pascha",
     "no-source-slavic-saint-george", "note-week-of-prayer", "order-in-shingal", "shia-rivals",
@@ -30,7 +31,7 @@ DOUBTING = {
 }  # fmt: skip
 # What may be said of a day that is sure: how it is reckoned, where it was read, and what else happens around it.
 HARMLESS = {
-    "alevi-one-list", "badi-west", "decided-by-tabular", "maras-services", "note-bali", "one-calendar",
+    "alevi-one-list", "badi-west", "decided-by-tabular", "maras-services", "no-dated-list", "note-bali", "one-calendar",
     "one-dated-list", "shia-not-read-in-germany", "yields-to-sunday",
 }  # fmt: skip
 YEARS = date(2000, 1, 1), date(2060, 12, 31)

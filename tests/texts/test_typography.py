@@ -40,6 +40,7 @@ SCRIPTS = {
     "COPTIC": {"cop"},
     "CYRILLIC": {"ru", "sr", "bg", "uk"},
     "DEVANAGARI": {"hi", "sa", "mr", "ne"},
+    "ETHIOPIC": {"am", "gez", "ti"},
     "GEORGIAN": {"ka"},
     "GREEK": {"el"},
     "GURMUKHI": {"pa"},

@@ -216,7 +216,7 @@ def test_12_coptic_nativity_is_one_day_in_other_years(year: int) -> None:
     assert spans("coptic/nativity", year) == [(date(year, 1, 7), date(year, 1, 7))]
 
 
-@pytest.mark.parametrize("year", [2012, 2015, 2018, 2023, 2026, 2028, 2029])
+@pytest.mark.parametrize("year", [2012, 2015, 2018, 2026, 2029])
 def test_13_coptic_annunciation_is_suppressed_near_pascha(year: int) -> None:
     assert first_days("coptic/annunciation", year) == []
     assert first_days("coptic/annunciation", year, "never-suppressed") == [date(year, 4, 7)]
@@ -319,3 +319,40 @@ def test_catholic_sundays_and_solemnities_begin_on_the_eve_and_nothing_else_does
 def test_no_single_sunday_of_the_churches_is_a_season() -> None:
     of_one_day = [o.id for o in ic.observances(2027) if o.kind is ic.Kind.SEASON and o.first_day == o.last_day]
     assert [day for day in of_one_day if day.split("/")[0] in ("protestant", "catholic", "orthodox")] == []
+
+
+def days_of(festival: str, year: int) -> list[str]:
+    """The first days of a festival in a civil year."""
+    return [o.first_day.isoformat() for o in ic.observances(year, festivals=[festival])]
+
+
+def test_the_coptic_annunciation_is_kept_on_the_last_friday_of_lent_since_2023() -> None:
+    assert days_of("coptic/annunciation", 2023) == ["2023-04-07"]
+    assert days_of("coptic/annunciation", 2028) == ["2028-04-07"]
+    assert days_of("coptic/annunciation", 2017) == []
+    assert days_of("coptic/annunciation", 2012) == []
+
+
+def test_what_the_synod_may_still_decide_of_the_friday_is_said() -> None:
+    (kept,) = ic.observances(2023, festivals=["coptic/annunciation"])
+    (unsure,) = ic.observances(2028, festivals=["coptic/annunciation"])
+    (sure,) = ic.observances(2027, festivals=["coptic/annunciation"])
+    assert [o.certainty.value for o in (kept, unsure, sure)] == ["announced", "unsettled", "fixed"]
+    assert "synod" in unsure.certainty_note
+
+
+def test_the_modern_martyrs_are_on_8_meshir_not_on_the_15th_of_february() -> None:
+    assert days_of("coptic/modern-martyrs", 2024) == ["2024-02-16"]
+    assert days_of("coptic/modern-martyrs", 2015) == []
+
+
+def test_the_box_of_mary_hangs_on_easter() -> None:
+    assert days_of("armenian/box-of-mary", 2024) == ["2024-06-23"]
+
+
+def test_the_ethiopian_christmas_keeps_to_7_january_while_the_baptism_moves() -> None:
+    (genna,) = ic.observances(2024, festivals=["ethiopian/genna"])
+    assert (genna.first_day, genna.last_day) == (date(2024, 1, 7), date(2024, 1, 7))
+    assert days_of("ethiopian/timkat", 2024) == ["2024-01-20"]
+    assert days_of("ethiopian/timkat", 2025) == ["2025-01-19"]
+    assert genna.native_date == "28 Tahsas 2016"

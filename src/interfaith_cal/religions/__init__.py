@@ -17,6 +17,7 @@ PRINT_ORDER = (
     "armenian",
     "syriac",
     "coptic",
+    "ethiopian",
     "islamic",
     "alevi",
     "yezidi",
@@ -25,7 +26,7 @@ PRINT_ORDER = (
     "hindu",
     "sikh",
 )
-GROUPS = {"christian": ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")}
+GROUPS = {"christian": ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic", "ethiopian")}
 
 
 @cache
