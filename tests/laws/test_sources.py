@@ -15,7 +15,7 @@ NO_SOURCE = re.compile(
     r"vacanza|holidays \d|hebcal|pyluach|convertdate|lunar_python|hijridate|ummalqura|nanakshahi-js|zangli|adyatithi"
     r"|\bgit(hub|lab)\b|\bnpm\b|pypi|\.(py|js|json)\b|v?\d+\.\d+\.\d+"
     # Copies, and where copies of documents lie.
-    r"|\bcop(y|ies)\b|\bvia\b|docslib|expydoc|doczz|studylib|9dok|substack|blogspot|wordpress"
+    r"|\bcop(y|ies)\b|\bvia\b|docslib|expydoc|doczz|studylib|9dok|substack|blog|wordpress"
     # Nothing at all.
     r"|\bissues? #?\d|^\W*$|^(unknown|unbekannt)$",
     re.IGNORECASE,
@@ -44,7 +44,7 @@ def test_a_source_is_an_authority_or_a_document(community: str) -> None:
 @pytest.mark.parametrize(
     "source",
     ["vacanza/holidays 0.109: LK", "@hebcal/core 6.9.3", "lunar_python", "–", "", "issue 5", "copy of a list",
-     "Diyanet (vakithesaplama.diyanet.gov.tr; copy by somebody on GitHub)", "sarabveer/nanakshahi-js", "npm nanakshahi"],
+     "Diyanet (vakithesaplama.diyanet.gov.tr; copy by somebody on GitHub)", "npm nanakshahi"],
 )  # fmt: skip
 def test_what_names_a_program_an_account_or_nothing_is_refused(source: str) -> None:
     assert NO_SOURCE.search(source)
