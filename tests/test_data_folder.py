@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from contextvars import copy_context
@@ -249,3 +251,19 @@ def test_what_is_read_from_a_root_is_kept_with_it(own: Path) -> None:
         assert read("a") == str(own)
     assert read("a") == "None"
     assert asked == ["a", "a", "a"]
+
+
+def test_an_installed_package_checks_none_of_its_own_files_before_a_list(tmp_path: Path) -> None:
+    """They were checked when it was built; the library that checks is not loaded for a plain list."""
+    package = tmp_path / "interfaith_cal"
+    shutil.copytree(Path(ic.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(shipped(), package / "data", ignore=shutil.ignore_patterns("fonts"))
+    code = (
+        "import sys; sys.argv = ['interfaith-cal', 'list', '2027']; from interfaith_cal.cli.main import main\n"
+        "try:\n main()\nexcept SystemExit: pass\nprint('msgspec' in sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=True
+    )
+    assert "Pessach" in done.stdout
+    assert done.stderr == "False\n"

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, cast
 
 from interfaith_cal import almanac
 from interfaith_cal.editorial.pins import Pin, pinned_communities, pins_of
+from interfaith_cal.identity import year_of
 from interfaith_cal.model import Certainty, Community, Festival, Observance
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.religions import communities as communities_named
@@ -95,7 +95,7 @@ def reason_of(difference: UsageDifference, usage: str) -> Phrase | None:
     if usage != first and _days(kept) == _days(dict(difference.kept)[usage]):
         return None
     instead_of = None if usage == first or kept is None else kept.first_day
-    return why(cast("YearlyRule", rule), int(difference.own_year.rstrip(ascii_lowercase)), instead_of)
+    return why(cast("YearlyRule", rule), year_of(difference.own_year), instead_of)
 
 
 def _of_festival(community: Community, festival: Festival, first: date, last: date) -> list[UsageDifference]:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from interfaith_cal.errors import UnknownNameError
+from interfaith_cal.identity import ObservanceId
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.words import texts
 
@@ -282,8 +283,13 @@ class Observance:
     @property
     def id(self) -> str:
         """Community, festival, own year, and the usage unless it is the community's first default."""
-        suffix = "" if self.usage in ("", self.community.default_usage) else f"/{self.usage}"
-        return f"{self.festival.id}/{self.own_year}{suffix}"
+        return str(self.identity)
+
+    @property
+    def identity(self) -> ObservanceId:
+        """The same as a value."""
+        usage = "" if self.usage == self.community.default_usage else self.usage
+        return ObservanceId(self.community.id, self.festival.slug, self.own_year, usage)
 
     @property
     def begins(self) -> Begins:

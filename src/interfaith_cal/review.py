@@ -17,6 +17,7 @@ from interfaith_cal.errors import InterfaithCalError, SpanError, UnknownNameErro
 from interfaith_cal.export import wording
 from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, cells, delimiter_of, written
+from interfaith_cal.identity import ObservanceId
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.religions import festival as festival_named
@@ -63,10 +64,10 @@ class Correction:
     @property
     def pin(self) -> Pin:
         """What is to be written; with its last day only where an announced length differs from that of the rule."""
-        _, _, own_year, *usage = self.now.id.split("/")
+        now = self.now.identity
         by_rule = self.first_day + (self.by_rule.last_day - self.by_rule.first_day)
         last_day = None if by_rule == self.last_day else self.last_day
-        return Pin(self.now.festival.id, own_year, "".join(usage), self.first_day, last_day, self.source, self.read)
+        return Pin(now.festival, now.own_year, now.usage, self.first_day, last_day, self.source, self.read)
 
 
 class Filled(NamedTuple):
@@ -209,12 +210,11 @@ def _observances(identifier: str, near: date | None) -> tuple[Observance, Observ
         UnknownNameError: there is none of that id, or not within a year of the day.
         YearRangeError: the community has no answer for that year.
     """
-    parts = identifier.split("/")
-    if len(parts) not in (3, 4):
+    named = ObservanceId.parsed(identifier)
+    if named is None:
         raise UnknownNameError("observance", identifier, ())
-    name, slug, _, usage = (*parts, "")[:4]
-    keeper, festival = community_named(name), festival_named(f"{name}/{slug}")
-    usages = {name: [keeper.usage(usage).id]} if usage else {}
+    keeper, festival = community_named(named.community), festival_named(named.festival)
+    usages = {keeper.id: [keeper.usage(named.usage).id]} if named.usage else {}
     if near is None:
         return None
     almanac.check_years(keeper, near, near)

@@ -17,6 +17,7 @@ from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground import forms
 from interfaith_cal.ground.described import read
 from interfaith_cal.ground.root import by_root, read_at
+from interfaith_cal.identity import ObservanceId
 
 FILE = "changes.toml"
 CALENDAR = "calendar"
@@ -68,9 +69,9 @@ class ChangeLog(NamedTuple):
     def of(self, observance_id: str) -> Change:
         """The last change of an observance, of its festival's or of its community's words; else its publication."""
         own = self.corrected.get(observance_id, Change(self.published, 0))
-        community, *rest = observance_id.split("/")
-        words = (self.corrected.get(name, own).changed for name in (community, "/".join((community, *rest[:1]))))
-        return own._replace(changed=max(own.changed, *words))
+        named = ObservanceId.parsed(observance_id)
+        said_of = (named.community, named.festival) if named else ()
+        return own._replace(changed=max(own.changed, *(self.corrected.get(name, own).changed for name in said_of)))
 
 
 @by_root

@@ -27,6 +27,7 @@ from typing import Any, TypeVar
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.ground.files import check_keys, in_each_language, is_day, read_toml, table, tables
 from interfaith_cal.ground.root import by_root, read_at, root
+from interfaith_cal.identity import of_festival
 from interfaith_cal.words.languages import DEFAULT, in_language, whole_languages
 
 Words = Mapping[str, str]
@@ -102,7 +103,7 @@ class Provision:
     @property
     def community(self) -> str:
         """The id of the community that keeps the festival."""
-        return self.festival.partition("/")[0]
+        return of_festival(self.festival)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from pathlib import Path
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.ground.files import read_checked
 from interfaith_cal.ground.root import by_root, read_at, root
+from interfaith_cal.identity import SEPARATOR, ObservanceId, of_festival
 from interfaith_cal.model import Community
 
 
@@ -43,12 +44,16 @@ class Pin:
     @property
     def id(self) -> str:
         """The id of the observance that it is about: "islamic/ramadan/1447"."""
-        return "/".join(filter(None, (self.festival, self.own_year, self.usage)))
+        return str(self._identity)
 
     @property
     def key(self) -> str:
         """Its key in the community's file: "ramadan/1447"."""
-        return self.id.partition("/")[2]
+        return self._identity.within
+
+    @property
+    def _identity(self) -> ObservanceId:
+        return ObservanceId(*of_festival(self.festival), self.own_year, self.usage)
 
 
 def pinned_communities() -> tuple[str, ...]:
@@ -77,7 +82,7 @@ def pins_of(community: Community) -> tuple[Pin, ...]:
     pins = published(community.id)
     for pin in pins:
         try:
-            festival = community.festival(pin.festival.partition("/")[2])
+            festival = community.festival(of_festival(pin.festival)[1])
             if pin.usage:
                 community.usage(pin.usage)
         except UnknownNameError as error:
@@ -111,10 +116,15 @@ def _path(community: str) -> Path:
 
 
 def _pin(path: Path, key: str, value: date | list[date], source: str, read: date) -> Pin:
-    festival, own_year, usage = (*key.split("/"), "")[:3]
+    named = ObservanceId.parsed(f"{path.stem}{SEPARATOR}{key}")
+    if named is None:
+        raise DataFileError(
+            f"{path}: the pin {key!r} must name a festival and its own year, as 'ramadan/1447' does, "
+            "in a file that bears the name of a community."
+        )
     first, last = (value[0], value[1]) if isinstance(value, list) else (value, None)
     if last is not None and last < first:
         raise DataFileError(
             f"{path}: the pin {key!r} must be a day, as 2026-02-19, or a first and a last day, but is {value!r}."
         )
-    return Pin(f"{path.stem}/{festival}", own_year, usage, first, last, source, read)
+    return Pin(named.festival, named.own_year, named.usage, first, last, source, read)

@@ -7,6 +7,7 @@ from functools import cache
 from importlib import import_module
 
 from interfaith_cal.errors import UnknownNameError
+from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Community, Festival
 
 PRINT_ORDER = (
@@ -72,8 +73,8 @@ def festival(identifier: str) -> Festival:
     Raises:
         UnknownNameError: there is no such community, or it keeps no such festival.
     """
-    name, slash, slug = identifier.partition("/")
-    if not slash:
+    name, slug = of_festival(identifier)
+    if not slug:
         keepers = [f.id for c in communities() for f in c.festivals if f.slug == identifier]
         raise UnknownNameError("festival", identifier, keepers or [f.id for c in communities() for f in c.festivals])
     return community(name).festival(slug)

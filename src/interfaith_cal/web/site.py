@@ -13,6 +13,7 @@ from interfaith_cal.editorial.changes import ChangeLog
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.ground.places import Place
+from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import PRINT_ORDER, members
 from interfaith_cal.words import texts
@@ -110,7 +111,7 @@ class Contents:
         """Read every text once: a server is not to stumble over one later, when somebody asks for it."""
         for lang in self.site.languages:
             for festival, usage in dict.fromkeys((o.festival.id, o.usage) for o in self._observances):
-                community, slug = festival.split("/")
+                community, slug = of_festival(festival)
                 texts.festival_name(community, slug, lang)
                 texts.festival_text(community, slug, "explanation", lang, usage)
                 texts.festival_native(community, slug, lang)
