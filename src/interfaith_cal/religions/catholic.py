@@ -12,7 +12,7 @@ from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import FRIDAY, SUNDAY, YearlyRule
 from interfaith_cal.rules.called import called
-from interfaith_cal.rules.church import advent, easter
+from interfaith_cal.rules.church import LAST_YEAR, advent, easter
 from interfaith_cal.rules.civil import (
     AUGUST,
     DECEMBER,
@@ -79,6 +79,7 @@ CATHOLIC = Community(
         "shrove-tuesday": "Festkomitee Kölner Karneval",
     },
     usages=(Usage("austria"),),
+    last_year=LAST_YEAR,
     festivals=(
         feast("advent-1", advent(), rank=MAJOR, begins=EVENING),
         feast("advent-2", advent(+7), begins=EVENING),

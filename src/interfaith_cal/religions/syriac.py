@@ -9,7 +9,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import SUNDAY
-from interfaith_cal.rules.church import by_either_computus
+from interfaith_cal.rules.church import LAST_YEAR, by_either_computus
 from interfaith_cal.rules.civil import (
     APRIL,
     AUGUST,
@@ -45,6 +45,7 @@ SYRIAC = Community(
         "yaldo": "missio, „Was feiert die syrisch-orthodoxe Kirche wann?“",
     },
     usages=(Usage("gregorian-easter"),),
+    last_year=LAST_YEAR,
     festivals=(
         feast("gzurto", gregorian(JANUARY, 1)),
         feast("denho", gregorian(JANUARY, 6), rank=MAJOR),
