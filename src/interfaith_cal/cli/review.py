@@ -72,7 +72,7 @@ def _make(choice: Choice, year: int, output: Path | None) -> None:
     if output is not None and output.suffix.lower() not in SUFFIXES:
         raise UnknownNameError("kind of sheet", output.suffix or output.name, SUFFIXES)
     found = [o for o in choice.observances(year) if o.first_day.year == year]
-    rows = review.sheet(found, choice.lang, choice.place)
+    rows = review.sheet(found, choice.lang, choice.place) + review.unannounced(choice.festivals(), year, choice.lang)
     as_workbook = output is not None and output.suffix.lower() == ".xlsx"
     csv = review.to_csv(rows, language(choice.lang).delimiter)
     write_output(_workbook(rows, choice.lang, year) if as_workbook else csv, output)
