@@ -266,7 +266,7 @@ WRONG_USE = [
     ((), "say for which YEAR"),
     (("2028", "--write"), "say for which YEAR"),
     (("2028", "--apply", "x.csv"), "goes with neither a YEAR nor --output"),
-    (("2028", "-o", "review.txt"), "there is no kind of sheet '.txt'; known are: .csv, .xlsx."),
+    (("2028", "-o", "review.txt"), "review.txt: the sheet ends in .csv or .xlsx, not in '.txt'."),
     (("20x8",), "'20x8' is not a year"),
     (("--apply", "none.csv"), "none.csv: cannot be read"),
     (("--apply", "none.xlsx"), "none.xlsx: cannot be read"),

@@ -314,6 +314,42 @@ class LanguageFile(File):
     spreadsheet: Spreadsheet | UnsetType = UNSET
 
 
+# data/texts/LANGUAGE/phrases.toml
+
+Wordings = dict[str, Text]
+Week = Annotated[list[Text], Meta(min_length=7, max_length=7, description="Monday to Sunday.")]
+
+
+class Weekdays(File):
+    """The names of the weekdays."""
+
+    long: Week
+    short: Week
+
+
+class Phrases(File, rename="kebab"):
+    """Phrases of a language: data/texts/LANGUAGE/phrases.toml; a language that falls back may have some of them."""
+
+    phrases: Annotated[
+        Wordings,
+        Meta(description="Sentences and words of all outputs; blanks in braces are filled by the program. A phrase "
+             "that counts has a wording for each kind of number, as `leave-days-one`."),
+    ] = {}  # fmt: skip
+    inside: Annotated[Wordings, Meta(description="Other wordings of phrases, for the middle of a sentence.")] = {}
+    files: Annotated[Wordings, Meta(description="The readable stem of each feed's file.")] = {}
+    languages: Annotated[Wordings, Meta(description="What languages are called.")] = {}
+    usages: Annotated[Wordings, Meta(description="The names of the usages.")] = {}
+    usage_notes: Annotated[Wordings, Meta(description="Who follows a usage, or how it reckons, in a sentence.")] = {}
+    dates: Annotated[Wordings, Meta(description="Patterns for civil days.")] = {}
+    weekdays: Weekdays | UnsetType = UNSET
+    months: Annotated[
+        dict[str, Annotated[list[Text], Meta(min_length=12, description="The months in order.")]],
+        Meta(description="The month names of each calendar."),
+    ] = {}
+    day_patterns: Annotated[Wordings, Meta(description="A day of the year in each calendar, as a rule names it.")] = {}
+    date_patterns: Annotated[Wordings, Meta(description="A date in each calendar.")] = {}
+
+
 KINDS: dict[str, type[File]] = {
     "changes": Changes,
     "countries": Country,
@@ -321,6 +357,7 @@ KINDS: dict[str, type[File]] = {
     "impact": ImpactFile,
     "language": LanguageFile,
     "palette": Palette,
+    "phrases": Phrases,
     "pins": Pins,
     "redirects": Redirects,
 }
