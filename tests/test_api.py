@@ -162,7 +162,13 @@ def test_a_year_has_its_first_day_and_its_last() -> None:
 
 def test_the_first_year_and_the_last_are_whole() -> None:
     assert ic.observances(1583, communities=["jewish", "christian"])
-    assert ic.observances(9999, communities=["jewish", "christian"])
+    assert ic.observances(9999, communities=["jewish"])
+    for church in ("catholic", "protestant", "orthodox", "coptic", "armenian", "syriac"):
+        # Easter ends with dateutil's; whatever begins in that year is still found.
+        last, before = (ic.observances(year, communities=[church]) for year in (4099, 4098))
+        assert {o.festival.id for o in last} == {o.festival.id for o in before}
+        with pytest.raises(ic.YearRangeError, match=f"the community '{church}'; its rules answer for 1583 to 4099"):
+            ic.observances(4100, communities=[church])
 
 
 @pytest.mark.parametrize("first", ["interfaith_cal.religions", "interfaith_cal.religions.jewish"])

@@ -56,4 +56,6 @@ def _imported(node: ast.AST) -> list[str]:
     """The modules that a statement imports by their full names."""
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "find_spec":
+        return [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
     return [node.module] if isinstance(node, ast.ImportFrom) and node.module else []

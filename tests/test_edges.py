@@ -107,14 +107,15 @@ def test_leave_without_its_lists_is_refused(tmp_path: Path) -> None:
     shipped = (root.shipped() / "leave" / "nrw.toml").read_text(encoding="utf-8")
     path = tmp_path / "nrw.toml"
     for old, new, sentence in (
-        ("sources = [", "sources = 3\nland_sources = [", "land_sources"),
+        ('codes = ["NW"]', "codes = 3", "`codes` must be a list of texts"),
+        ('codes = ["NW"]', "country = 3", "`country` must be a code"),
         ("[leave]", "[leave_]", "leave_"),
     ):
         path.write_text(shipped.replace(old, new, 1), encoding="utf-8")
         with pytest.raises(DataFileError, match=sentence):
             leave.read_leave(path)
-    path.write_text("unknown = 3\nsources = ['x']\n[leave]\n'jewish/pesach' = {}\n", encoding="utf-8")
-    with pytest.raises(DataFileError, match="`unknown` must be tables"):
+    path.write_text(shipped.replace("[[unknown]]", "[[unknowns]]"), encoding="utf-8")
+    with pytest.raises(DataFileError, match="the key 'unknowns' is unknown"):
         leave.read_leave(path)
     with pytest.raises(UnknownNameError, match="Land"):
         leave.leave_of("nrx")

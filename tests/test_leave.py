@@ -161,6 +161,13 @@ def test_the_list_of_a_school_year_is_a_page_for_a_school(say: Say, lang: str) -
     assert line.split()[:2] == (["Di", "9"] if lang == "de" else ["Tue", "9"])
 
 
+def test_a_doubt_is_a_mark_in_the_line_and_a_sentence_below(say: Say) -> None:
+    _, out, _ = say("leave", "hh", "2026/27", "-c", "alevi")
+    lokma = next(line for line in out.splitlines() if "Hızır Lokması" in line)
+    assert lokma.endswith("[2] 1)")
+    assert "\n1) der gelesene Text des Gesetzes nennt den 15. Februar, der Vertrag den 16. Februar" in out
+
+
 def test_days_with_a_gap_between_them_stand_below_each_other(say: Say) -> None:
     _, out, _ = say("leave", "by", "2026/27", "-c", "jewish")
     lines = out.splitlines()
@@ -198,7 +205,7 @@ def test_a_file_is_written_whole(say: Say, tmp_path: Path) -> None:
         (("nrw",), "say of which Land and school year"),
         (("--compare", "nrw", "2026/27"), "'nrw' is nothing to compare"),
         (("--compare", "nrw,by", "2026/27", "--format", "ics"), "there is no format of a comparison 'ics'"),
-        (("nrw", "2026/27", "--format", "csv", "-o", "x.json"), "ends in .json, but the format is csv"),
+        (("nrw", "2026/27", "--format", "csv", "-o", "x.json"), "the answer as csv ends in .csv"),
         (("nrw", "2026/28"), "'2026/28' is not a school year"),
         (("nrw", "2026"), "'2026' is not a school year"),
         (("nrw", "2026/1927"), "'2026/1927' is not a school year"),

@@ -170,7 +170,10 @@ def by_ways(
         pinned = pins.get((festival.id, "" if usage == community.default_usage else usage), {})
         reach = REACH_OF_PINS if pinned else timedelta(0)
         calendar = rule.calendar or community.calendar
-        for occurrence in rule.occurrences(moved(start, -reach), moved(end, reach)):
+        # Not beyond the years that the community answers for: there its rules may have no answer at all.
+        asked = max(moved(start, -reach), date(community.first_year, 1, 1))
+        until = min(moved(end, reach), date(community.last_year, 12, 31))
+        for occurrence in rule.occurrences(asked, until):
             observance = Observance(
                 festival,
                 community,

@@ -180,8 +180,8 @@ def test_a_coptic_day_that_is_not_is_refused_by_name(year: int, month: int, day:
 def test_the_sixth_small_day_of_the_copts_comes_before_a_civil_leap_year() -> None:
     assert coptic.CALENDAR.to_date(1739, 13, 6) == date(2023, 9, 11)
     assert coptic.CALENDAR.from_date(date(2023, 9, 11)) == (1739, 13, 6)
-    assert [coptic.month_length(year, 13) for year in (1738, 1739, 1740)] == [5, 6, 5]
-    assert {coptic.month_length(1743, month) for month in range(1, 13)} == {30}
+    assert [coptic.CALENDAR.month_length(year, 13) for year in (1738, 1739, 1740)] == [5, 6, 5]
+    assert {coptic.CALENDAR.month_length(1743, month) for month in range(1, 13)} == {30}
 
 
 @pytest.mark.parametrize(("year", "month", "day"), [(5787, 14, 1), (5787, 1, 31), (5787, 2, 30), (5787, 0, 30)])
@@ -222,5 +222,5 @@ def test_upcoming_ends_with_the_years_that_are_known_and_follows_usages() -> Non
 
 
 def test_years_are_refused_before_anything_is_computed() -> None:
-    with pytest.raises(ic.YearRangeError, match="the year 9999 is out of range for the community 'islamic'"):
-        ic.observances(date(1900, 1, 1), date(9999, 12, 31))
+    with pytest.raises(ic.YearRangeError, match="the year 4000 is out of range for the community 'islamic'"):
+        ic.observances(date(1900, 1, 1), date(4000, 12, 31))

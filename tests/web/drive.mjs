@@ -37,6 +37,11 @@ async function visit(address, options = {}, work) {
   return found;
 }
 
+/** The days of the running year, which the front page fetches when one gets to them. */
+const year = async (page) => {
+  await page.locator("#days").scrollIntoViewIfNeeded();
+  await page.locator("#list .month").first().waitFor({ state: "attached" });
+};
 const text = (page, selector) => page.locator(selector).first().innerText();
 const addresses = (page) => page.locator("#offer .address").evaluateAll((fields) => fields.map((field) => field.value));
 const links = (page) => page.locator("#offer [data-way]").evaluateAll((all) => Object.fromEntries(all.map((a) => [a.dataset.way, a.href])));
@@ -49,16 +54,18 @@ results.choose = await visit(`${served}/de/`, {}, async (page) => {
   const [address] = await addresses(page);
   await page.click("#offer .copy");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const button = await text(page, "#offer .copy");
   const answer = await page.request.get(copied);
   await page.click("#offer .scan summary");
   const code = page.locator("#offer .code");
   await code.evaluate((image) => image.decode());
   await code.screenshot({ path: picture });
+  await year(page);
   return {
     before,
     address,
     copied,
-    button: await text(page, "#offer .copy"),
+    button,
     type: answer.headers()["content-type"],
     feed: await answer.text(),
     links: await links(page),
@@ -76,6 +83,7 @@ results.everything = await visit(`${served}/de/`, {}, async (page) => {
   await page.locator(".more > summary").click();
   await page.check("#usage-islamic-umm-al-qura");
   await page.check("#lang-en");
+  await year(page);
   return { addresses: await addresses(page), minor: await page.locator("#list li.minor").first().isVisible() };
 });
 
@@ -152,30 +160,53 @@ const NO_SCRIPT = { javaScriptEnabled: false };
 results.bare = await visit(`${served}/de/`, NO_SCRIPT, async (page) => {
   await page.check("#c-jewish");
   await page.check("#c-hindu");
-  const filtered = await page.locator("#list li.c-sikh").first().isVisible();
   await page.click("#choice .submit button");
   const chosen = await addresses(page);
   await page.fill("#day", "2027-05-16");
   await page.click("#check-form button");
-  return { filtered, chosen, check: await text(page, "#check-answer"), today: await text(page, "#today-list") };
+  return { chosen, check: await text(page, "#check-answer"), today: await text(page, "#today-list") };
 });
 results.barePlain = await visit(`${plain}/de/`, NO_SCRIPT, async (page) => {
   const shown = await addresses(page);
   await page.locator("#feeds summary").click();
   const feed = page.locator("#feeds a").filter({ hasText: "judentum.ics" }).first();
   const answer = await page.request.get(await feed.getAttribute("href"));
+  const ways = await page.locator("noscript a").evaluateAll((all) => all.map((a) => a.href));
+  await page.click("#days a");
   await page.check("#view-glance");
-  return { shown, feed: (await answer.text()).slice(0, 15), check: await page.isVisible("#check-form"), grids: await page.locator("#glance .grid:visible").count() };
+  return { shown, ways, form: await page.isVisible("#choice"), feed: (await answer.text()).slice(0, 15), check: await page.isVisible("#check-form"), grids: await page.locator("#glance .grid:visible").count() };
 });
+const six = async (page) => {
+  for (const name of ["alevi", "jewish", "islamic", "hindu", "sikh", "bahai"]) await page.check(`#c-${name}`);
+};
 results.plain = await visit(`${plain}/de/`, {}, async (page) => {
-  for (const name of ["alevi", "jewish", "islamic"]) await page.check(`#c-${name}`);
+  await six(page);
   const several = await addresses(page);
-  const codes = await page.locator("#offer .code").evaluateAll((all) => all.map((image) => image.src));
-  const answers = await Promise.all([...several, ...codes].map(async (one) => (await page.request.get(one)).status()));
-  await page.uncheck("#c-alevi");
-  await page.uncheck("#c-islamic");
-  return { several, codes, answers, one: await addresses(page) };
+  const answers = await Promise.all(several.map(async (one) => (await page.request.get(one)).status()));
+  await page.click("#offer .copy-all");
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const found = {
+    several,
+    answers,
+    copied,
+    cards: await page.locator("#offer .feed").count(),
+    name: await text(page, "#offer .feed-name"),
+    labels: await page.locator("#offer .addresses label").allInnerTexts(),
+    webcal: await page.locator("#offer [data-way=apple]").evaluateAll((all) => all.map((a) => a.href)),
+  };
+  for (const name of ["alevi", "islamic", "hindu", "sikh", "bahai"]) await page.uncheck(`#c-${name}`);
+  return { ...found, one: await addresses(page) };
 });
+results.plainPhone = await visit(`${plain}/de/`, { viewport: PHONE, hasTouch: true, isMobile: true }, async (page) => {
+  await six(page);
+  await page.locator("#c-jewish").scrollIntoViewIfNeeded();
+  const bar = await page.locator("#offer .bar").evaluate((one) => one.getBoundingClientRect().toJSON());
+  return { ...(await layout(page)), bar };
+});
+results.light = await visit(`${plain}/de/`, {}, async (page) => ({
+  nodes: await page.evaluate(() => document.querySelectorAll("*").length),
+  days: await page.locator("#list").count(),
+}));
 results.print = await visit(`${served}/de/2027/`, {}, async (page) => {
   await page.emulateMedia({ media: "print" });
   return { form: await page.isVisible("#choice"), list: await page.isVisible("#list"), paper: await page.evaluate(() => getComputedStyle(document.body).backgroundColor) };
@@ -194,6 +225,10 @@ results.axe = {};
 for (const [path, colorScheme = "light"] of JUDGED) {
   results.axe[`${path} ${colorScheme}`] = await visit(`${served}/${path}`, { colorScheme }, judged);
 }
+results.axe["de/ several"] = await visit(`${plain}/de/`, {}, async (page) => {
+  await six(page);
+  return judged(page);
+});
 results.axe["de/ phone"] = await visit(`${served}/de/?c=jewish,islamic`, { viewport: PHONE }, judged);
 
 await browser.close();

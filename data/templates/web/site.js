@@ -68,8 +68,8 @@
       .map(fromFile);
   }
 
-  function card(feed, number) {
-    const made = pattern.cloneNode(true);
+  /** Address, buttons and label of a feed in a card or in a row of one. */
+  function filled(made, feed, number) {
     const bare = feed.address.replace(/^https?:\/\//, "");
     const called = `url=${encodeURIComponent(feed.address)}&name=${encodeURIComponent(feed.name)}`;
     const ways = {
@@ -78,13 +78,18 @@
       outlook: `https://outlook.live.com/calendar/0/addfromweb?${called}`,
       microsoft365: `https://outlook.office.com/calendar/0/addfromweb?${called}`,
     };
-    made.querySelector(".feed-name").textContent = feed.name;
     const field = made.querySelector(".address");
     field.id = `address-${number}`;
     field.value = feed.address;
     field.setAttribute("value", feed.address);
     made.querySelector("label").htmlFor = field.id;
     for (const link of made.querySelectorAll("[data-way]")) link.href = ways[link.dataset.way];
+    return made;
+  }
+
+  function card(feed) {
+    const made = filled(pattern.cloneNode(true), feed, 1);
+    made.querySelector(".feed-name").textContent = feed.name;
     const code = made.querySelector(".code");
     code.alt = code.alt.replace(pattern.querySelector(".feed-name").textContent, feed.name);
     code.src = feed.code;
@@ -92,11 +97,31 @@
     return made;
   }
 
+  /** Several feeds in one card, where no server makes one of them. */
+  function together(found) {
+    const made = document.getElementById("several").content.firstElementChild.cloneNode(true);
+    const name = made.querySelector(".feed-name");
+    name.textContent = name.dataset.many.replace("{count}", found.length);
+    const list = made.querySelector(".addresses");
+    const row = list.firstElementChild;
+    list.replaceChildren(
+      ...found.map((feed, number) => {
+        const one = filled(row.cloneNode(true), feed, number + 1);
+        one.querySelector("label").textContent = feed.name;
+        return one;
+      }),
+    );
+    const button = made.querySelector(".copy-all");
+    button.addEventListener("click", () => copied(button, found.map((feed) => feed.address).join("\n")));
+    return made;
+  }
+
   function offerChosen() {
     const choice = chosen();
     const open = offer.querySelector(".scan")?.open;
-    offer.replaceChildren(...feeds(choice).map((feed, number) => card(feed, number + 1)));
-    if (open && offer.children.length === 1) offer.querySelector(".scan").open = true;
+    const found = feeds(choice);
+    offer.replaceChildren(found.length > 1 ? together(found) : card(found[0]));
+    if (open && found.length === 1) offer.querySelector(".scan").open = true;
     copying(offer);
     emptyMonths();
     showToday();
@@ -152,7 +177,7 @@
     if (year < site.years[0] || year > site.years[1]) return [];
     if (!years.has(year)) {
       const load = async () => {
-        if (year === site.year) return fromPage();
+        if (year === site.year && list) return fromPage();
         const answer = await fetch(`${site.root}api/v1/observances/${year}.${site.lang}.json`);
         if (!answer.ok) throw new Error(answer.statusText);
         return answer.json();
@@ -263,7 +288,9 @@
 
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-  function search() {
+  async function search() {
+    await loadYear();
+    if (!list) return;
     const wanted = plain(document.getElementById("search").value.trim());
     document.getElementById("main").classList.toggle("searching", wanted !== "");
     let count = 0;
@@ -278,6 +305,7 @@
   }
 
   function emptyMonths() {
+    if (!list) return;
     for (const month of list.querySelectorAll(".month")) {
       month.hidden = false;
       month.hidden = ![...month.querySelectorAll("li[data-first]")].some((item) => getComputedStyle(item).display !== "none");
@@ -297,44 +325,66 @@
     target.scrollIntoView();
   }
 
-  /** A page that is not one of a certain year shows the running one: a file cannot know which that is. */
-  async function showRunningYear() {
-    const year = new Date().getFullYear();
-    if (!site.running || year === site.year || year < site.years[0] || year > site.years[1]) return;
+  /** The front page comes without the days of a year; they are fetched when somebody gets to them. */
+  let loading;
+  function loadYear() {
+    const now = new Date().getFullYear();
+    const year = now < site.years[0] || now > site.years[1] ? site.year : now;
+    if (site.running) loading ??= fetchYear(year);
+    return loading;
+  }
+
+  async function fetchYear(year) {
     try {
-      const answer = await fetch(`${site.root}${site.lang}/${year}/`);
-      const there = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("section.year");
-      const here = document.querySelector("section.year");
-      for (const one of there.querySelectorAll("[href^='../']")) {
+      const answer = await fetch(`${site.root}${site.lang}/${year}/${location.search}`);
+      const there = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const one of there.querySelectorAll(".year [href^='../']")) {
         one.setAttribute("href", one.getAttribute("href").replace(/^(\.\.\/)+/, site.root));
       }
-      here.replaceChildren(...there.childNodes);
+      for (const part of ["#year", ".years", ".views", "#days"]) {
+        document.querySelector(part).replaceWith(there.querySelector(part));
+      }
       site.year = year;
+      list = document.getElementById("list");
+      emptyMonths();
     } catch {
-      // The year that the page came with stays.
+      // The link to the page of the year stays.
     }
+  }
+
+  /** Fetch the year when its place comes near, or when the address of the page points into it. */
+  async function watchYear() {
+    if (!site.running) return;
+    if (location.hash.includes("/")) await loadYear();
+    const watcher = new IntersectionObserver(([seen]) => seen.isIntersecting && loadYear(), { rootMargin: "200px" });
+    watcher.observe(document.getElementById("days"));
   }
 
   function copying(place) {
     for (const button of place.querySelectorAll(".copy")) {
       button.hidden = false;
-      const words = button.textContent;
-      button.addEventListener("click", async () => {
-        const field = button.closest(".feed").querySelector(".address");
+      button.addEventListener("click", () => {
+        const field = button.closest(".addresses > li, .feed").querySelector(".address");
         field.select();
-        try {
-          await navigator.clipboard.writeText(field.value);
-        } catch {
-          document.execCommand("copy");
-        }
-        button.textContent = button.dataset.done;
-        setTimeout(() => { button.textContent = words; }, 2000);
+        copied(button, field.value);
       });
     }
   }
 
+  async function copied(button, text) {
+    const words = button.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      document.execCommand("copy");
+    }
+    button.textContent = button.dataset.done;
+    setTimeout(() => { button.textContent = words; }, 2000);
+  }
+
   async function begin() {
     recall();
+    form.hidden = false;
     form.querySelector(".submit")?.remove();
     document.getElementById("check-form").hidden = false;
     document.getElementById("search-line").hidden = false;
@@ -345,9 +395,7 @@
     addEventListener("hashchange", openTarget);
     const choice = offerChosen();
     if (location.search) remember(choice);
-    // The network may be slow; until the running year is there, one can choose already.
-    await showRunningYear();
-    list = document.getElementById("list");
+    await watchYear();
     emptyMonths();
     showToday();
     if (document.getElementById("day").value) check();

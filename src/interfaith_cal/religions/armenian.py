@@ -10,7 +10,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import SATURDAY, SUNDAY
-from interfaith_cal.rules.church import easter
+from interfaith_cal.rules.church import LAST_YEAR, easter
 from interfaith_cal.rules.civil import (
     APRIL,
     AUGUST,
@@ -43,6 +43,7 @@ ARMENIAN = Community(
         "box-of-mary": "Diocese of Georgia (virahayoctem.ge), church calendar 2008 to 2030",
         "discovery-of-the-cross": "agbw.org 2021",
     },
+    last_year=LAST_YEAR,
     festivals=(
         feast("christmas-eve", gregorian(JANUARY, 5), rank=MAJOR, begins=DUSK),
         feast("theophany", gregorian(JANUARY, 6), rank=MAJOR),

@@ -12,7 +12,7 @@ from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import FRIDAY, SUNDAY, YearlyRule
 from interfaith_cal.rules.called import called
-from interfaith_cal.rules.church import advent, easter
+from interfaith_cal.rules.church import LAST_YEAR, advent, easter
 from interfaith_cal.rules.civil import (
     AUGUST,
     DECEMBER,
@@ -79,6 +79,7 @@ CATHOLIC = Community(
         "shrove-tuesday": "Festkomitee Kölner Karneval",
     },
     usages=(Usage("austria"),),
+    last_year=LAST_YEAR,
     festivals=(
         feast("advent-1", advent(), rank=MAJOR, begins=EVENING),
         feast("advent-2", advent(+7), begins=EVENING),
@@ -96,7 +97,7 @@ CATHOLIC = Community(
         feast("mary-mother-of-god", gregorian(JANUARY, 1), rank=MAJOR, begins=EVENING),
         feast("epiphany", gregorian(JANUARY, 6), rank=MAJOR, begins=EVENING),
         feast("baptism-of-the-lord", gregorian(JANUARY, 7).on_or_after(SUNDAY), begins=EVENING),
-        season("week-of-prayer-for-unity", gregorian(JANUARY, 18), days=8, note=phrase("note-week-of-prayer")),
+        season("week-of-prayer-for-unity", gregorian(JANUARY, 18), days=8, unsettled=phrase("note-week-of-prayer")),
         feast("candlemas", gregorian(FEBRUARY, 2)),
         custom("carnival-monday", easter(-48)),
         custom("shrove-tuesday", easter(-47)),

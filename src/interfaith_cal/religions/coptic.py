@@ -11,7 +11,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.reckoning.coptic import CALENDAR
-from interfaith_cal.rules.church import pascha
+from interfaith_cal.rules.church import LAST_YEAR, pascha
 from interfaith_cal.rules.coptic import (
     EPEP,
     HATHOR,
@@ -53,6 +53,7 @@ COPTIC = Community(
         "annunciation": "suscopts.org 2012; order of Pope Tawadros II of 22 March 2023",
     },
     usages=(Usage("never-suppressed"),),
+    last_year=LAST_YEAR,
     festivals=(
         feast("nayrouz", coptic(TOUT, 1), rank=MAJOR),
         feast("cross-tout", coptic(TOUT, 17), days=3, rank=MAJOR),

@@ -12,7 +12,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.called import called
-from interfaith_cal.rules.church import NEW_CALENDAR, OLD_CALENDAR, in_both_calendars, pascha
+from interfaith_cal.rules.church import LAST_YEAR, NEW_CALENDAR, OLD_CALENDAR, in_both_calendars, pascha
 from interfaith_cal.rules.civil import (
     APRIL,
     AUGUST,
@@ -83,6 +83,7 @@ ORTHODOX = Community(
         Usage("bulgarian", basis=NEW_CALENDAR),
     ),
     default_usages=(NEW_CALENDAR, OLD_CALENDAR),
+    last_year=LAST_YEAR,
     festivals=(
         feast("circumcision", in_both_calendars(JANUARY, 1)),
         fast("theophany-eve", in_both_calendars(JANUARY, 5), begins=MIDNIGHT),
@@ -106,7 +107,7 @@ ORTHODOX = Community(
         feast("lazarus-saturday", pascha(-8)),
         feast("palm-sunday", pascha(-7), rank=MAJOR),
         fast("holy-monday", pascha(-6)),
-        feast("holy-thursday", pascha(-3)),
+        commemoration("holy-thursday", pascha(-3)),
         fast("holy-friday", pascha(-2), rank=MAJOR),
         fast("holy-saturday", pascha(-1)),
         feast("pascha", pascha(), rank=MAJOR),

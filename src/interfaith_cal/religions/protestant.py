@@ -12,7 +12,7 @@ from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import FRIDAY, SUNDAY
 from interfaith_cal.rules.called import called
-from interfaith_cal.rules.church import advent, easter
+from interfaith_cal.rules.church import LAST_YEAR, advent, easter
 from interfaith_cal.rules.civil import DECEMBER, FEBRUARY, JANUARY, JUNE, MARCH, NOVEMBER, OCTOBER, SEPTEMBER, gregorian
 from interfaith_cal.rules.declare import DUSK, EVENING, MAJOR, MIDNIGHT, commemoration, custom, fast, feast, season
 
@@ -41,6 +41,7 @@ PROTESTANT = Community(
         "eternity-sunday": "Ordnung gottesdienstlicher Texte und Lieder, 2018; FeiertG NW § 2",
     },
     usages=(Usage("michaelis"),),
+    last_year=LAST_YEAR,
     festivals=(
         feast("advent-1", advent(), rank=MAJOR),
         feast("advent-2", advent(+7)),
@@ -53,7 +54,7 @@ PROTESTANT = Community(
         custom("new-years-eve", gregorian(DECEMBER, 31)),
         feast("new-year", gregorian(JANUARY, 1), rank=MAJOR),
         feast("epiphany", gregorian(JANUARY, 6), rank=MAJOR),
-        season("week-of-prayer-for-unity", gregorian(JANUARY, 18), days=8, note=phrase("note-week-of-prayer")),
+        season("week-of-prayer-for-unity", gregorian(JANUARY, 18), days=8, unsettled=phrase("note-week-of-prayer")),
         feast("candlemas", gregorian(FEBRUARY, 2)),
         commemoration("world-day-of-prayer", gregorian(MARCH, 1).on_or_after(FRIDAY)),
         feast("annunciation", ANNUNCIATION),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.base import SUNDAY
-from interfaith_cal.rules.church import by_either_computus
+from interfaith_cal.rules.church import LAST_YEAR, by_either_computus
 from interfaith_cal.rules.civil import (
     APRIL,
     AUGUST,
@@ -45,6 +45,7 @@ SYRIAC = Community(
         "yaldo": "missio, „Was feiert die syrisch-orthodoxe Kirche wann?“",
     },
     usages=(Usage("gregorian-easter"),),
+    last_year=LAST_YEAR,
     festivals=(
         feast("gzurto", gregorian(JANUARY, 1)),
         feast("denho", gregorian(JANUARY, 6), rank=MAJOR),
@@ -69,7 +70,7 @@ SYRIAC = Community(
         commemoration("holy-thursday", by_either_computus(-3)),
         fast("good-friday", by_either_computus(-2), rank=MAJOR, begins=MIDNIGHT),
         feast("easter", by_either_computus(), rank=MAJOR),
-        commemoration("easter-monday", by_either_computus(+1)),
+        feast("easter-monday", by_either_computus(+1)),
         commemoration("friday-of-confessors", by_either_computus(+5)),
         feast("new-sunday", by_either_computus(+7)),
         commemoration("mor-augin", gregorian(APRIL, 20)),

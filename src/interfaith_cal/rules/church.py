@@ -12,6 +12,8 @@ from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.civil import GregorianMonth, gregorian, julian
 from interfaith_cal.rules.declare import Ways
 
+LAST_YEAR = computus.LAST_YEAR
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:

@@ -44,12 +44,12 @@ class FeedRow(NamedTuple):
 
 
 def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: Visit | None = None) -> bytes:
-    """The front page with the days of a year.
+    """The front page, alone or with the days of a year.
 
     Args:
         contents: what the site shows.
         lang: the page's language.
-        of_year: the year whose days it shows; the running one if it is None, which in a file the browser sees to.
+        of_year: the year whose days it shows; None for the front page itself, which leads to those of the running one.
         path: where it stands in the tree.
         visit: what a visitor chose, for a server that fills in the address; a file leaves that to the browser.
     """
@@ -72,7 +72,7 @@ def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: V
         visit=visit,
         year=shown,
         years=contents.years,
-        days=_days(contents, shown, lang),
+        days=_days(contents, of_year, lang) if of_year else "",
         known=script.data(contents, frame, shown, running=of_year is None),
         **(_visited(contents, visit) if visit else {}),
     )
