@@ -67,7 +67,7 @@ def test_a_day_holds_what_is_kept_and_the_eves(day: date) -> None:
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_every_festival_falls_sometime_and_says_so_in_both_languages(community: str) -> None:
+def test_every_festival_falls_sometime_and_says_so_in_both_languages(community: ic.CommunityId) -> None:
     (whole,) = ic.communities([community])
     fallen = {o.festival.slug for year in range(2015, 2027) for o in ic.observances(year, communities=[community])}
     assert {f.slug for f in whole.festivals} == fallen
@@ -83,14 +83,14 @@ def test_every_festival_falls_sometime_and_says_so_in_both_languages(community: 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
 @pytest.mark.parametrize("lang", ["de", "en"])
-def test_rules_that_differ_differ_in_words(community: str, lang: str) -> None:
+def test_rules_that_differ_differ_in_words(community: ic.CommunityId, lang: str) -> None:
     (whole,) = ic.communities([community])
     rules = {rule for festival in whole.festivals for _, rule in festival.ways}
     assert len({texts.say(rule.sentence(), lang) for rule in rules}) == len({rule.sentence() for rule in rules})
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_every_date_of_every_usage_says_itself_in_both_languages(community: str) -> None:
+def test_every_date_of_every_usage_says_itself_in_both_languages(community: ic.CommunityId) -> None:
     for o in ic.observances(2027, communities=[community], usages=ALL_USAGES):
         for lang in ("de", "en"):
             assert (o.native_date_in(lang) == "") == (o.calendar is None)
@@ -98,7 +98,7 @@ def test_every_date_of_every_usage_says_itself_in_both_languages(community: str)
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_sources_and_usages_name_what_exists(community: str) -> None:
+def test_sources_and_usages_name_what_exists(community: ic.CommunityId) -> None:
     (whole,) = ic.communities([community])
     known = {"", *(usage.id for usage in whole.usages)}
     assert set(whole.default_usages) <= known
@@ -141,7 +141,7 @@ def test_a_community_module_imports_only_the_words_it_is_written_in(path: Path) 
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_no_occurrence_of_a_single_year_is_overlooked(community: str) -> None:
+def test_no_occurrence_of_a_single_year_is_overlooked(community: ic.CommunityId) -> None:
     """A rule asked for one year at a time gives what it gives for all of them together."""
     (whole,) = ic.communities([community])
     first, last = date(1930, 1, 1), date(2070, 12, 31)

@@ -15,6 +15,6 @@ NO_SOURCE = re.compile(
 
 
 @pytest.mark.parametrize("community", ["jewish", "protestant", "catholic", "orthodox"])
-def test_a_source_is_an_authority_or_a_document(community: str) -> None:
+def test_a_source_is_an_authority_or_a_document(community: ic.CommunityId) -> None:
     (keeper,) = ic.communities([community])
     assert [(f.id, f.source) for f in keeper.festivals if NO_SOURCE.search(f.source)] == []
