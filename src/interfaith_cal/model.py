@@ -352,14 +352,9 @@ class Observance:
     def begins_at(self, place: str | None = None) -> datetime | None:
         """When the first day begins by the clock of a place, to the minute.
 
-        At sunset of the evening before, or at midnight; None where the community has no such moment of the clock
-        (vespers, dawn, dusk), and in years in which the Sun is not computed.
-
-        Args:
-            place: a German city, or "NORTH,EAST" in degrees; Köln if left out.
-
-        Raises:
-            UnknownNameError: there is no such place.
+        At sunset of the evening before, or at midnight; None where no clock tells it (vespers, dawn, sunrise, dusk), and
+        in years in which the Sun is not computed. The place is a German city or "NORTH,EAST"; Köln if left out.
+        Raises UnknownNameError for another.
         """
         from zoneinfo import ZoneInfo
 
@@ -388,21 +383,12 @@ class Observance:
         In a language that may take a name from another, `name_language` says from which.
         """
         whole = {
-            "id": self.id,
-            "community": self.community.id,
-            "festival": self.festival.slug,
-            "usage": self.usage,
-            "name": self.name(lang),
-            "first_day": self.first_day.isoformat(),
-            "last_day": self.last_day.isoformat(),
-            "begins": self.begins.value,
-            "kind": self.kind.value,
-            "rank": self.rank.value,
-            "native_date": self.native_date_in(lang),
-            "certainty": self.certainty.value,
-            "certainty_note": self.certainty_note_in(lang),
-            "source": self.source,
-        }
+            "id": self.id, "community": self.community.id, "festival": self.festival.slug, "usage": self.usage,
+            "name": self.name(lang), "first_day": self.first_day.isoformat(), "last_day": self.last_day.isoformat(),
+            "begins": self.begins.value, "kind": self.kind.value, "rank": self.rank.value,
+            "native_date": self.native_date_in(lang), "certainty": self.certainty.value,
+            "certainty_note": self.certainty_note_in(lang), "source": self.source,
+        }  # fmt: skip
         if len(chain(lang)) > 1:
             whole["name_language"] = texts.name_language(self.community.id, self.festival.slug, lang)
         return whole
