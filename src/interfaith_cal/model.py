@@ -352,8 +352,8 @@ class Observance:
     def begins_at(self, place: str | None = None) -> datetime | None:
         """When the first day begins by the clock of a place, to the minute.
 
-        At sunset of the evening before, or at midnight; None where no clock tells it (vespers, dawn, sunrise, dusk), and
-        in years in which the Sun is not computed. The place is a German city or "NORTH,EAST"; Köln if left out.
+        At sunset of the evening before, or at midnight; None where no clock tells it (vespers, dawn, sunrise, dusk),
+        and in years in which the Sun is not computed. The place is a German city or "NORTH,EAST"; Köln if left out.
         Raises UnknownNameError for another.
         """
         from zoneinfo import ZoneInfo
