@@ -71,7 +71,7 @@ def _pins(folder: Path | None) -> Root:
 def _make(choice: Choice, year: int, output: Path | None) -> None:
     form = form_of(None, output, ("csv", "xlsx"), "the sheet")
     found = [o for o in choice.observances(year) if o.first_day.year == year]
-    rows = review.sheet(found, choice.lang, choice.place)
+    rows = review.sheet(found, choice.lang, choice.place) + review.unannounced(choice.festivals(), year, choice.lang)
     csv = review.to_csv(rows, language(choice.lang).delimiter)
     write_output(_workbook(rows, choice.lang, year) if form == "xlsx" else csv, output)
 
