@@ -205,7 +205,7 @@ def test_a_file_is_written_whole(say: Say, tmp_path: Path) -> None:
         (("nrw",), "say of which Land and school year"),
         (("--compare", "nrw", "2026/27"), "'nrw' is nothing to compare"),
         (("--compare", "nrw,by", "2026/27", "--format", "ics"), "there is no format of a comparison 'ics'"),
-        (("nrw", "2026/27", "--format", "csv", "-o", "x.json"), "ends in .json, but the format is csv"),
+        (("nrw", "2026/27", "--format", "csv", "-o", "x.json"), "the answer as csv ends in .csv"),
         (("nrw", "2026/28"), "'2026/28' is not a school year"),
         (("nrw", "2026"), "'2026' is not a school year"),
         (("nrw", "2026/1927"), "'2026/1927' is not a school year"),

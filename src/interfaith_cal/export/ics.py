@@ -19,10 +19,10 @@ from interfaith_cal.editorial.impact import impact
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
-from interfaith_cal.export.spans import runs
 from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Certainty, Observance, Rank
 from interfaith_cal.religions import GROUPS
+from interfaith_cal.spans import runs
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import page_language
 
