@@ -18,7 +18,7 @@ from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial import leave
 from interfaith_cal.editorial.leave import Application
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.leave import LeaveDays, leave_days
+from interfaith_cal.leavedays import LeaveDays, leave_days
 from interfaith_cal.words.languages import languages
 
 NOTICE = {"de": "Das ist keine Rechtsberatung", "en": "This is not legal advice"}

@@ -89,6 +89,14 @@ class _Span(NamedTuple):
     last_day: date
 
 
+def group_of(found: Sequence[Observance]) -> str:
+    """What a single feed is called after: its one community, the churches, or all."""
+    held = {o.community.id for o in found}
+    if len(held) == 1:
+        return held.pop()
+    return next((group for group, members in GROUPS.items() if held and held.issubset(members)), "all")
+
+
 def uid(observance_id: str) -> str:
     """The event's UID: a UUID of the observance's id, the same in every language and after every correction."""
     return str(uuid5(NAMESPACE, observance_id))

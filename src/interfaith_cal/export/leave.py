@@ -12,7 +12,7 @@ from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, isolated, pad, paragraph, width
 from interfaith_cal.ground.separated import written_by_name
-from interfaith_cal.leave import LeaveDays
+from interfaith_cal.leavedays import LeaveDays
 from interfaith_cal.model import Observance
 from interfaith_cal.phrase import phrase
 from interfaith_cal.spans import runs
