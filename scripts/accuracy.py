@@ -1,7 +1,10 @@
-"""How the rules compare with what others have published, `docs/accuracy.md`, from the tables in `tests/evidence`.
+"""How the rules compare with what others have published, from the tables in `tests/evidence`.
 
-usage: python scripts/accuracy.py          writes it
-       python scripts/accuracy.py --check  writes nothing; exit status 1 if it is stale
+Writes the page `docs/accuracy.md`, and `data/tables/uncompared.csv`, by which the rule book says of a festival that no
+published date is known.
+
+usage: python scripts/accuracy.py          writes them
+       python scripts/accuracy.py --check  writes nothing; exit status 1 if one is stale
 """
 
 from __future__ import annotations
@@ -30,6 +33,7 @@ from tests.conftest import Published, published  # noqa: E402
 from tests.test_evidence import misses  # noqa: E402
 
 PAGE = ROOT / "docs" / "accuracy.md"
+UNCOMPARED = ROOT / "data" / "tables" / "uncompared.csv"
 ORACLES = ROOT / "tests" / "oracles"
 LANG = "en"
 CLOSE_FROM, CLOSE_TO = date(2027, 1, 1), date(2036, 12, 31)
@@ -170,7 +174,7 @@ def _never(found: Sequence[Compared]) -> Iterator[str]:
     yield "## Never compared with anything"
     yield ""
     yield "No published date and no other program has been held against these festivals; their rules rest on the"
-    yield "sources that the rule book names, and on our reading of them."
+    yield "sources that the rule book names, and on our reading of them. The rule book says so of each."
     yield ""
     for each in found:
         seen = {row.festival for row in each.rows}
@@ -187,6 +191,13 @@ def _never(found: Sequence[Compared]) -> Iterator[str]:
         if usage.id not in each.community.default_usages and usage.id not in {row.usage for row in each.rows}
     ]
     yield f"Usages under which no published date was tried: {_listed(usages)}"
+
+
+def uncompared(found: Sequence[Compared]) -> str:
+    """The table of the festivals that no published date speaks of."""
+    seen = _seen(found)
+    names = sorted(f.id for each in found for f in each.community.festivals if f.id not in seen)
+    return "".join(f"{name}\n" for name in ("festival", *names))
 
 
 def _seen(found: Sequence[Compared]) -> set[str]:
@@ -297,10 +308,13 @@ def _in_cell(text: str) -> str:
 
 
 if __name__ == "__main__":
+    made = {PAGE: page(), UNCOMPARED: uncompared(compared())}
     if sys.argv[1:] == ["--check"]:
-        if not PAGE.is_file() or PAGE.read_text(encoding="utf-8") != page():
-            sys.exit(f"{PAGE} is stale; write it anew with `python scripts/accuracy.py`.")
+        for path, content in made.items():
+            if not path.is_file() or path.read_text(encoding="utf-8") != content:
+                sys.exit(f"{path} is stale; write it anew with `python scripts/accuracy.py`.")
     elif sys.argv[1:]:
         sys.exit(__doc__)
     else:
-        write_whole(PAGE, page().encode("utf-8"))
+        for path, content in made.items():
+            write_whole(path, content.encode("utf-8"))

@@ -1,4 +1,4 @@
-"""The JSON Schemas of the data files, `data/schemas`, from the descriptions in `ground/forms.py`.
+"""The JSON Schemas of the data files, `data/schemas`, from the descriptions in `ground/forms`.
 
 usage: python scripts/schemas.py          writes them
        python scripts/schemas.py --check  writes nothing; exit status 1 if one is stale
@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 from interfaith_cal.export.files import write_whole
-from interfaith_cal.ground.forms import KINDS, schema
+from interfaith_cal.ground.forms import KINDS
+from interfaith_cal.ground.forms.base import schema
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "schemas"
 

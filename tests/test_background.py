@@ -88,11 +88,11 @@ def test_without_the_package_one_sentence_has_the_command(monkeypatch: pytest.Mo
 
 
 def test_school_holidays_end_on_the_day_before_the_end_of_the_event(calendar: Path) -> None:
-    easter, autumn = background.school_holidays([calendar], date(2027, 1, 1), date(2027, 12, 31))
+    easter, autumn = background.calendar_days([calendar], date(2027, 1, 1), date(2027, 12, 31))
     assert (easter.name, easter.first_day, easter.last_day) == ("Osterferien", date(2027, 3, 22), date(2027, 4, 3))
     assert (autumn.name, autumn.kind) == ("Herbstferien, NRW", BackgroundKind.SCHOOL_HOLIDAYS)
-    assert background.school_holidays([calendar], date(2027, 4, 3), date(2027, 4, 3)) == [easter]
-    assert background.school_holidays([calendar], date(2027, 4, 4), date(2027, 10, 3)) == []
+    assert background.calendar_days([calendar], date(2027, 4, 3), date(2027, 4, 3)) == [easter]
+    assert background.calendar_days([calendar], date(2027, 4, 4), date(2027, 10, 3)) == []
 
 
 @pytest.mark.parametrize(
@@ -107,12 +107,48 @@ def test_a_broken_calendar_is_named(tmp_path: Path, content: str, complaint: str
     path = tmp_path / "ferien.ics"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(DataFileError, match=rf"ferien\.ics: {complaint}"):
-        background.school_holidays([path], date(2027, 1, 1), date(2027, 12, 31))
+        background.calendar_days([path], date(2027, 1, 1), date(2027, 12, 31))
 
 
 def test_a_missing_calendar_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataFileError, match=r"ferien\.ics: cannot be read \(No such file"):
-        background.school_holidays([tmp_path / "ferien.ics"], date(2027, 1, 1), date(2027, 12, 31))
+        background.calendar_days([tmp_path / "ferien.ics"], date(2027, 1, 1), date(2027, 12, 31))
+
+
+def test_school_holidays_of_a_land_are_those_that_its_minister_names() -> None:
+    """NRW, school year 2027, as the ministry publishes them; Christmas holidays are one, over two years."""
+    found = background.school_holidays("NW", date(2027, 3, 1), date(2027, 12, 31), "de")
+    assert [(days.first_day.isoformat(), days.last_day.isoformat()) for days in found] == [
+        ("2027-03-22", "2027-04-03"),
+        ("2027-05-18", "2027-05-18"),
+        ("2027-07-19", "2027-08-31"),
+        ("2027-10-23", "2027-11-06"),
+        ("2027-12-24", "2028-01-08"),
+    ]
+
+
+@pytest.mark.parametrize("land", country().regions)
+def test_every_land_has_school_holidays_in_every_school_year_to_2029(land: str) -> None:
+    for year in range(2025, 2029):
+        span = date(year, 8, 1), date(year + 1, 7, 28)
+        assert sum((d.last_day - d.first_day).days + 1 for d in background.school_holidays(land, *span, "de")) >= 40
+
+
+def test_school_holidays_that_nobody_has_agreed_on_are_said_to_be_missing() -> None:
+    with pytest.raises(YearRangeError, match=r"of NW are known from 2010-01-01 to 2029-\d\d-\d\d; for other days name"):
+        background.school_holidays("NW", date(2031, 1, 1), date(2031, 1, 2), "de")
+    said: list[str] = []
+    days = background.of_land(country(), "NW", [], "de", said.append)
+    assert {d.kind for d in days(date(2031, 1, 1), date(2031, 12, 31))} == {BackgroundKind.PUBLIC_HOLIDAY}
+    assert days(date(2031, 1, 1), date(2031, 12, 31))
+    assert len(said) == 1
+    assert said[0].startswith("some school holidays are not considered")
+
+
+def test_calendars_take_the_place_of_what_is_known(calendar: Path) -> None:
+    days = background.of_land(country(), "NW", [calendar], "de", print)(date(2027, 1, 1), date(2027, 12, 31))
+    school = [d.name for d in days if d.kind is BackgroundKind.SCHOOL_HOLIDAYS]
+    assert school == ["Osterferien", "Herbstferien, NRW"]
 
 
 @pytest.mark.parametrize("code, region, day, names", [

@@ -325,13 +325,84 @@ def test_ctrl_c_is_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed, offered", [("le", "leave"), ("compare us", "usages"), ("list --ra", "--rank"), ("lst 2", "")]
+    "typed, offered",
+    [
+        ("le", "leave"),
+        ("compare us", "usages"),
+        ("list --ra", "--rank"),
+        ("lst 2", ""),
+        ("list --rank maj", "major"),
+        ("list --kind fea", "feast"),
+        ("list --lang e", "en"),
+        ("list --format x", "xlsx"),
+        ("list --columns id,native", "id,native_date"),
+        ("list --community yez", "yezidi"),
+        ("list -c chr", "christian"),
+        ("list --edition n", "nrw"),
+        ("list --edition mine", "mine"),
+        ("list --usage orthodox=old", "orthodox=old-calendar"),
+        ("list --place Münch", "München"),
+        ("next jewish/hanu", "jewish/hanukkah"),
+        ("rules cop", "coptic"),
+        ("print pos", "poster"),
+        ("print poster --paper a1", "a1"),
+        ("print poster --format pn", "png"),
+        ("print poster --orientation port", "portrait"),
+        ("plan --land NW", "NW"),
+        ("leave nr", "nrw"),
+        ("site --lang de,e", "de,en"),
+    ],
 )
 def test_a_shell_completes_commands_and_options(typed: str, offered: str) -> None:
     words = f"interfaith-cal {typed}"
     asked = {"COMP_WORDS": words, "COMP_CWORD": str(typed.count(" ") + 1), "_INTERFAITH_CAL_COMPLETE": "bash_complete"}
     done = program(**os.environ | asked)
-    assert (done.stdout.decode().strip().rpartition(",")[2], done.stderr) == (offered, b"")
+    assert (done.stdout.decode().strip().partition(",")[2], done.stderr) == (offered, b"")
+
+
+def test_the_form_of_a_file_follows_its_ending_in_every_command(say: Say, tmp_path: Path) -> None:
+    for words, ending, begins in (
+        (("list", "2027"), "xlsx", b"PK"),
+        (("list", "2027"), "json", b"["),
+        (("next", "jewish/pesach"), "csv", COLUMNS.encode()),
+        (("rules", "jewish"), "html", b"<!DOCTYPE html>"),
+        (("plan", "2027-03-10"), "json", b"["),
+        (("leave", "nrw", "2026/27"), "csv", b"land,"),
+        (("compare", "years", "2026", "2027"), "csv", b"festival,"),
+        (("review", "2027", "-c", "alevi"), "xlsx", b"PK"),
+        (("print", "poster", "2027", "--month", "4"), "svg", b"<svg"),
+    ):
+        path = tmp_path / f"made.{ending}"
+        said = say(*words, "-o", str(path))
+        assert said.status in (0, 1), said.err
+        assert path.read_bytes().startswith(begins)
+        assert said.out == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list", "2027", "-o", "x.doc"),
+        ("list", "2027", "--format", "csv", "-o", "x.xlsx"),
+        ("next", "jewish/pesach", "-o", "x.pdf"),
+        ("rules", "jewish", "-o", "x.csv"),
+        ("plan", "2027-03-10", "-o", "x.xlsx"),
+        ("leave", "nrw", "2026/27", "--format", "json", "-o", "x.csv"),
+        ("compare", "years", "2026", "2027", "-o", "x.md"),
+        ("review", "2027", "-o", "x.txt"),
+        ("print", "poster", "2027", "--format", "pdf", "-o", "x.png"),
+        ("ics", "2027", "-o", "x.csv"),
+    ],
+    ids=" ".join,
+)
+def test_an_ending_of_another_form_is_refused(
+    say: Say, words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = say(*words)
+    assert (said.status, said.out, said.err.count("\n")) == (2, "", 1)
+    assert "ends in" in said.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def on_a_terminal(*words: str, **environment: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from convertdate import islamic as convertdate_islamic
@@ -15,7 +16,8 @@ from hypothesis import strategies as st
 
 import interfaith_cal as ic
 from interfaith_cal import comparison, sky
-from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.errors import DataFileError, SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.ground import tables
 from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Certainty
 from interfaith_cal.phrase import Phrase
@@ -458,3 +460,17 @@ def test_the_sky_is_asked_at_any_latitude_of_the_coast_without_harm() -> None:
 
 def test_muharram_begins_the_year() -> None:
     assert DIYANET.to_date(1448, MUHARRAM, 1) == DIYANET.to_date(1447, 12, 29) + timedelta(1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "fault"),
+    [
+        ("1427,3,29\n1427,5,30\n", r"the month 1427/3 is followed by 1427/5\."),
+        ("1427,12,29\n1428,1,31\n", r"the month 1428/1 cannot have 31 days\."),
+    ],
+)
+def test_a_table_of_months_has_no_gap_and_no_month_of_31_days(tmp_path: Path, rows: str, fault: str) -> None:
+    path = tmp_path / "months.csv"
+    path.write_text(f"year,month,days\n{rows}", encoding="utf-8")
+    with pytest.raises(DataFileError, match=fault):
+        tables.read_months(path)

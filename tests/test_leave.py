@@ -18,8 +18,8 @@ from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial import leave
 from interfaith_cal.editorial.leave import Application
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.leave import LeaveDays, leave_days
-from interfaith_cal.words.languages import languages
+from interfaith_cal.leavedays import LeaveDays, leave_days
+from interfaith_cal.words.languages import whole_languages
 
 NOTICE = {"de": "Das ist keine Rechtsberatung", "en": "This is not legal advice"}
 
@@ -142,7 +142,7 @@ def test_each_festival_is_kept_and_each_land_says_what_is_not_known(land: str) -
         assert ic.festival(provision.festival).id == provision.festival
     assert rules.unknown
     assert all(text.published and text.where for text in rules.texts)
-    for lang in languages():
+    for lang in whole_languages():
         assert rules.rule[lang] != rules.rule["en" if lang == "de" else "de"]
 
 
@@ -205,7 +205,7 @@ def test_a_file_is_written_whole(say: Say, tmp_path: Path) -> None:
         (("nrw",), "say of which Land and school year"),
         (("--compare", "nrw", "2026/27"), "'nrw' is nothing to compare"),
         (("--compare", "nrw,by", "2026/27", "--format", "ics"), "there is no format of a comparison 'ics'"),
-        (("nrw", "2026/27", "--format", "csv", "-o", "x.json"), "ends in .json, but the format is csv"),
+        (("nrw", "2026/27", "--format", "csv", "-o", "x.json"), "the answer as csv ends in .csv"),
         (("nrw", "2026/28"), "'2026/28' is not a school year"),
         (("nrw", "2026"), "'2026' is not a school year"),
         (("nrw", "2026/1927"), "'2026/1927' is not a school year"),

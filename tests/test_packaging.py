@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 from importlib.metadata import PathDistribution
 from pathlib import Path
@@ -72,13 +74,23 @@ def test_a_wheel_brings_its_data(how: tuple[str, ...], tmp_path: Path) -> None:
     (metadata,) = map(PathDistribution, site.glob("*.dist-info"))
     assert metadata.version == __version__
     assert_rendered(metadata)
-    # The wheel's compiled texts are used only as long as they are the same as the TOML beside them.
-    texts = site / "interfaith_cal" / "data" / "texts" / "de"
-    assert (texts / "jewish.json").is_file()
-    edited = (texts / "jewish.toml").read_text(encoding="utf-8").replace('name = "Pessach"', 'name = "Pesach"')
-    (texts / "jewish.toml").write_text(edited, encoding="utf-8")
+    assert_texts_are_json(site / "interfaith_cal" / "data", tmp_path, site)
+
+
+def assert_texts_are_json(data: Path, cwd: Path, site: Path) -> None:
+    """The texts are there once, as JSON that says what the checkout's TOML says; all else is as in the checkout."""
+    shipped = {path.relative_to(ROOT / "data").as_posix() for path in (ROOT / "data").rglob("*") if path.is_file()}
+    compiled = {re.sub(r"^(texts/.*)\.toml$", r"\1.json", path) for path in shipped}
+    assert {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()} == compiled
+    for path in (data / "texts").rglob("*.json"):
+        written = (ROOT / "data" / "texts" / path.parent.name / f"{path.stem}.toml").read_text(encoding="utf-8")
+        assert json.loads(path.read_text(encoding="utf-8")) == tomllib.loads(written)
+    script = "import sys; from interfaith_cal.cli.main import main; sys.argv[1:] = ['check']; main()"
+    assert "nothing to correct" in run(sys.executable, "-c", script, cwd=cwd, PYTHONPATH=str(site))
+    text = data / "texts" / "de" / "jewish.json"
+    text.write_text(text.read_text(encoding="utf-8").replace('"Pessach"', '"Pesach"'), encoding="utf-8")
     script = "import interfaith_cal as ic; print(ic.festival('jewish/pesach').name('de'))"
-    assert run(sys.executable, "-c", script, cwd=tmp_path, PYTHONPATH=str(site)).strip() == "Pesach"
+    assert run(sys.executable, "-c", script, cwd=cwd, PYTHONPATH=str(site)).strip() == "Pesach"
 
 
 def test_an_editable_install_finds_the_data_of_the_checkout(tmp_path: Path) -> None:

@@ -78,7 +78,8 @@ def test_a_pinned_date_is_announced_with_its_source() -> None:
     (pinned,) = ic.observances(2026, festivals=["islamic/ramadan"])
     (ruled,) = ic.observances(2026, festivals=["islamic/ramadan"], pins=False)
     assert pinned.first_day == ruled.first_day == date(2026, 2, 19)
-    assert (pinned.certainty, ruled.certainty) == (Certainty.ANNOUNCED, Certainty.COMPUTED)
+    # By the rule too: it counts from the month that was announced, as every day of that month is counted.
+    assert (pinned.certainty, ruled.certainty) == (Certainty.ANNOUNCED, Certainty.ANNOUNCED)
     assert pinned.source == "Koordinationsrat der Muslime, 2026-02-16"
     assert pinned.id == ruled.id == "islamic/ramadan/1447"
     (saudi,) = ic.observances(2026, festivals=["islamic/ramadan"], usages={"islamic": ["umm-al-qura"]})

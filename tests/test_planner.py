@@ -218,7 +218,10 @@ def test_school_holidays_are_no_school_days(say: Say, tmp_path: Path) -> None:
     assert "Schulferien: Osterferien" in out
     proposed = out.split("nächste freie Schultage: ")[1]
     assert "03.2027" not in proposed.splitlines()[0]
-    assert say("plan", "2027-03-24", "--land", "NW")[0] == 0
+    known = say("plan", "2027-03-24", "--land", "NW")
+    assert known[0] == 1
+    assert "Schulferien: Oster-/Frühjahrsferien" in known[1]
+    assert say("plan", "2027-03-24")[0] == 0
 
 
 def test_where_no_day_near_is_clear_that_is_said(say: Say, tmp_path: Path) -> None:
@@ -547,7 +550,15 @@ def test_events_fall_on_the_days_that_clocks_in_berlin_show(
     [
         (("SUMMARY:Bio",), r"event 2 \(Bio\): has no days that can be read", 1),
         (("DTSTART;VALUE=DATE:20271345", "SUMMARY:Bio"), r"event 2 \(Bio\): has no days", 1),
-        (("DTSTART;VALUE=DATE:20270512", "RRULE:FREQ=WEEKLY"), r"event 2 \(without a name\): is repeated; only its", 2),
+        (("DTSTART:20270512T100000Z", "RRULE:FREQ=HOURLY"), r"event 2 .*: is repeated more often than daily; only", 2),
+        (
+            ("DTSTART;VALUE=DATE:20270512", "RRULE:FREQ=WEEKLY"),
+            r"event 2 .*: is repeated without end; only the times",
+            54,
+        ),
+        (("DTSTART;VALUE=DATE:99991220", "RRULE:FREQ=WEEKLY"), r"event 2 .*: is repeated; only its first time", 2),
+        (("DTSTART:20270512T100000Z", "DURATION:P99999999D"), r"event 2 .*: has no days that can be read", 1),
+        (("DTSTART;VALUE=DATE:99991231",), r"event 2 .*: has no days that can be read", 1),
     ],
 )
 def test_an_event_that_cannot_be_read_is_named(tmp_path: Path, lines: tuple[str, ...], problem: str, read: int) -> None:
@@ -557,6 +568,33 @@ def test_an_event_that_cannot_be_read_is_named(tmp_path: Path, lines: tuple[str,
     assert len(found.appointments) == read
     assert len(found.problems) == 1
     assert re.search(problem, found.problems[0])
+
+
+def test_an_event_that_is_repeated_is_planned_each_time_where_the_file_has_moved_it(tmp_path: Path) -> None:
+    path = tmp_path / "club.ics"
+    weekly = event("DTSTART;VALUE=DATE:20270301", "RRULE:FREQ=WEEKLY;COUNT=5", "EXDATE;VALUE=DATE:20270308",
+                   "SUMMARY:AG")  # fmt: skip
+    moved = event("RECURRENCE-ID;VALUE=DATE:20270315", "DTSTART;VALUE=DATE:20270316", "SUMMARY:AG verlegt")
+    path.write_bytes(calendar_of(more=f"{weekly}\r\n{moved}"))
+    found = appointments.read(path)
+    assert [(a.first_day.day, a.label) for a in found.appointments] == [
+        (1, "AG"), (16, "AG verlegt"), (22, "AG"), (29, "AG"),
+    ]  # fmt: skip
+    assert found.problems == ()
+
+
+def test_a_calendar_that_is_cut_off_is_called_so(tmp_path: Path) -> None:
+    path = tmp_path / "exams.ics"
+    path.write_bytes(calendar_of(("20270512", "20270513", "Mathe"))[:-20])
+    with pytest.raises(DataFileError, match="is cut off; END:VCALENDAR is missing"):
+        appointments.read(path)
+
+
+def test_no_label_steers_a_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "exams.ics"
+    path.write_bytes(calendar_of(more=event("DTSTART;VALUE=DATE:20270512", "SUMMARY:\x1b[31mMathe")))
+    (found,) = appointments.read(path).appointments
+    assert found.label == "[31mMathe"
 
 
 def test_a_cancelled_event_is_not_planned(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_a_sheet_holds_the_days_that_begin_in_its_year_in_words(say: Say) -> Non
     assert (row["first_day"], row["last_day"], row["weekday"]) == ("2028-02-08", "2028-02-10", "Dienstag")
     assert row["begins"] == "beginnt mit dem Kalendertag"
     assert row["rule"] == "erster Dienstag ab dem 8. Februar, 3 Tage lang"
-    assert row["certainty"].startswith("feststehend. Manche Gemeinden fasten")
+    assert row["certainty"] == "feststehend"
     assert row["correct_first_day"] == row["source"] == row["read"] == ""
 
 
@@ -162,6 +162,21 @@ def test_applying_twice_changes_nothing(say: Say) -> None:
     assert Path("pins/alevi.toml").read_bytes() == first
 
 
+def test_a_festival_without_a_rule_is_filled_in_on_a_blank_row_for_any_year(say: Say) -> None:
+    rows = sheet(say, "hindu", 2094)
+    (row,) = [row for row in rows if row["id"].startswith("hindu/hamm-temple-procession")]
+    assert (row["id"], row["first_day"], row["certainty"]) == ("hindu/hamm-temple-procession/2094", "", "")
+    row |= {"correct_first_day": "20.06.2094", "source": "Sri-Kamadchi-Ampal-Tempel, Hamm", "read": "01.02.2094"}
+    assert say("review", "--apply", written(rows), "--write")[0] == 0
+    (pin,) = read_pins(Path("pins/hindu.toml"))[-1:]
+    assert (pin.id, pin.first_day, pin.last_day) == ("hindu/hamm-temple-procession/2094", date(2094, 6, 20), None)
+    listed = say("list", "2094", "-c", "hindu", "--format", "csv")[1]
+    assert "hindu/hamm-temple-procession/2094," in listed
+    row["correct_first_day"] = "20.06.2093"
+    status, _, err = say("review", "--apply", written(rows))
+    assert (status, "2094" in err) == (2, True)
+
+
 def test_an_usage_is_pinned_as_itself(say: Say) -> None:
     identifier = "orthodox/nativity/2027/old-calendar"
     cells = {"correct_first_day": "08.01.2028", "source": "Bistum", "read": "2027-03-01"}
@@ -183,21 +198,21 @@ def test_an_announced_length_is_kept(say: Say) -> None:
 
 
 REFUSED = [
-    ({"id": "alevi/ashure/1450"}, 'row 10, column id: there is no alevi festival "ashure"'),
-    ({"id": "alewi/asure/1450"}, "row 10, column id: there is no community 'alewi'; did you mean 'alevi'?"),
-    ({"id": "alevi/asure/1460"}, "row 10, column id: there is no observance 'alevi/asure/1460'"),
-    ({"id": "alevi/asure/1450/x"}, "row 10, column id: there is no alevi usage 'x'"),
-    ({"id": "asure"}, "row 10, column id: there is no observance 'asure'"),
-    ({"id": ""}, "row 10, column id: there is no observance ''"),
-    ({"correct_first_day": "07.06.2029"}, "row 10, column correct_first_day: 2029-06-07 is outside the year 2028"),
+    ({"id": "alevi/ashure/1450"}, 'row 13, column id: there is no alevi festival "ashure"'),
+    ({"id": "alewi/asure/1450"}, "row 13, column id: there is no community 'alewi'; did you mean 'alevi'?"),
+    ({"id": "alevi/asure/1460"}, "row 13, column id: there is no observance 'alevi/asure/1460'"),
+    ({"id": "alevi/asure/1450/x"}, "row 13, column id: there is no alevi usage 'x'"),
+    ({"id": "asure"}, "row 13, column id: there is no observance 'asure'"),
+    ({"id": ""}, "row 13, column id: there is no observance ''"),
+    ({"correct_first_day": "07.06.2029"}, "row 13, column correct_first_day: 2029-06-07 is outside the year 2028"),
     ({"correct_first_day": "07.12.2028"}, "column correct_first_day: 2028-12-07 is more than 30 days from 2028-06-06"),
-    ({"correct_first_day": "31.06.2028"}, "row 10, column correct_first_day: '31.06.2028' is not a day; write a day"),
-    ({"correct_first_day": "6/7/2028"}, "row 10, column correct_first_day: '6/7/2028' is not a day"),
-    ({"correct_first_day": "07.06.2028 - 08.06.2028"}, "row 10, column correct_first_day: "),
-    ({"correct_first_day": ""}, "row 10, column correct_first_day: is empty; write a day as 22.04.2027"),
-    ({"source": " "}, "row 10, column source: is empty; say where the day was published."),
-    ({"read": ""}, "row 10, column read: is empty; write a day as"),
-    ({"read": "gestern"}, "row 10, column read: 'gestern' is not a day"),
+    ({"correct_first_day": "31.06.2028"}, "row 13, column correct_first_day: '31.06.2028' is not a day; write a day"),
+    ({"correct_first_day": "6/7/2028"}, "row 13, column correct_first_day: '6/7/2028' is not a day"),
+    ({"correct_first_day": "07.06.2028 - 08.06.2028"}, "row 13, column correct_first_day: "),
+    ({"correct_first_day": ""}, "row 13, column correct_first_day: is empty; write a day as 22.04.2027"),
+    ({"source": " "}, "row 13, column source: is empty; say where the day was published."),
+    ({"read": ""}, "row 13, column read: is empty; write a day as"),
+    ({"read": "gestern"}, "row 13, column read: 'gestern' is not a day"),
     ({"first_day": "2150-06-06"}, "the year 2150 is out of range for the community 'alevi'"),
 ]
 
@@ -215,14 +230,14 @@ def test_all_problems_are_named_at_once_and_nothing_is_written(say: Say) -> None
     rows = asure(sheet(say), source="")
     fill(rows, "alevi/newroz/2028", correct_first_day="x", source="y", read="2027-01-01")
     fill(rows, "alevi/kurban/1449", correct_first_day="2028-05-06", source="AABF", read="2027-01-01")
-    rows.append(dict(rows[3]))
+    rows.append(dict(next(row for row in rows if row["id"] == "alevi/kurban/1449")))
     status, out, err = say("review", "--apply", written(rows), "--write")
     assert (status, out) == (2, "")
     assert err.splitlines() == [
         "interfaith-cal: filled.csv: nothing was taken from it:",
-        "row 3, column correct_first_day: 'x' is not a day; write a day as 22.04.2027 or 2027-04-22.",
-        "row 10, column source: is empty; say where the day was published.",
-        "row 14, column id: 'alevi/kurban/1449' is filled in twice; keep one of them.",
+        "row 5, column correct_first_day: 'x' is not a day; write a day as 22.04.2027 or 2027-04-22.",
+        "row 13, column source: is empty; say where the day was published.",
+        "row 19, column id: 'alevi/kurban/1449' is filled in twice; keep one of them.",
     ]
     assert list(Path("pins").iterdir()) == []
 
@@ -232,7 +247,7 @@ def test_a_day_written_over_the_computed_one_is_not_passed_over_in_silence(say: 
     status, out, err = say("review", "--apply", written(rows))
     assert (status, out) == (0, "Im Prüfbogen ist nichts eingetragen.\n")
     assert err == (
-        "filled.csv: row 10, column first_day: 2028-06-07 is not what the calendar has (2028-06-06); "
+        "filled.csv: row 13, column first_day: 2028-06-07 is not what the calendar has (2028-06-06); "
         "corrections go to correct_first_day.\n"
     )
 
@@ -266,7 +281,7 @@ WRONG_USE = [
     ((), "say for which YEAR"),
     (("2028", "--write"), "say for which YEAR"),
     (("2028", "--apply", "x.csv"), "goes with neither a YEAR nor --output"),
-    (("2028", "-o", "review.txt"), "there is no kind of sheet '.txt'; known are: .csv, .xlsx."),
+    (("2028", "-o", "review.txt"), "review.txt: the sheet ends in .csv or .xlsx, not in '.txt'."),
     (("20x8",), "'20x8' is not a year"),
     (("--apply", "none.csv"), "none.csv: cannot be read"),
     (("--apply", "none.xlsx"), "none.xlsx: cannot be read"),

@@ -1,26 +1,30 @@
-"""Days that stand in the background of a calendar: public and school holidays of a Land, and those of calendar files.
+"""Days that stand in the background of a calendar: public and school holidays of a Land, or those of calendar files.
 
-They come from the package `holidays` (the extra of that name), school holidays for the years that it knows; without a
-Land they are the public holidays of all of Germany. Days that only some communes of a Land keep (Assumption in Bavaria,
-the Peace of Augsburg) are not among them.
+They come from the package `holidays` (the extra of that name). Without a Land they are the public ones of a country,
+and there are no school holidays. Days that only some communes of a Land keep (Assumption in Bavaria, the Peace of
+Augsburg) are not among them. School holidays are known for the years that the ministers have agreed on;
+beyond, and for a school's own days, one brings calendar files, which then take their place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from interfaith_cal import appointments
-from interfaith_cal.errors import DataFileError, MissingExtraError, YearRangeError
+from interfaith_cal.errors import DataFileError, InterfaithCalError, MissingExtraError, YearRangeError
 from interfaith_cal.ground.places import Country, country
-from interfaith_cal.words.languages import holiday_language
+from interfaith_cal.ground.root import by_root
+from interfaith_cal.spans import runs
+from interfaith_cal.words.languages import DEFAULT, holiday_language
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
-SCHOOL_YEARS = range(2015, 2030)
-"""The years whose school holidays the package `holidays` knows."""
+# School holidays are agreed on some years ahead: so far beyond the last known year nobody has to look for them.
+FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 2010, 2040
+SCHOOL_COUNTRIES = ("DE",)
 
 
 class BackgroundKind(StrEnum):
@@ -40,6 +44,7 @@ class BackgroundDays:
     name: str
 
 
+Errors = tuple[type[InterfaithCalError], ...]
 Background = Callable[[date, date], Sequence[BackgroundDays]]
 """What stands in the background from one civil day to another."""
 
@@ -73,65 +78,60 @@ def public_holidays(land: str, first: date, last: date, lang: str, home: Country
             raise YearRangeError(
                 f"the public holidays of {year} are not known; those of {FIRST_YEAR} to {LAST_YEAR} are."
             )
-    if missing := missing_package():
-        raise missing
-    import holidays
-
-    years = range(first.year, last.year + 1)
-    kept = holidays.country_holidays(home.code, subdiv=region, years=years, language=holiday_language(lang))
     return [
         BackgroundDays(BackgroundKind.PUBLIC_HOLIDAY, day, day, name)
-        for day, name in sorted(kept.items())
+        for day, name in _kept(home.code, region, range(first.year, last.year + 1), lang, "public").items()
         if first <= day <= last
     ]
 
 
-def published_school_holidays(
-    land: str, first: date, last: date, lang: str, home: Country | None = None
-) -> list[BackgroundDays]:
-    """The school holidays of a region ("NW") of a country that touch a span of civil days.
-
-    There are none in years of which they are not published yet.
+def school_holidays(land: str, first: date, last: date, lang: str, home: Country | None = None) -> list[BackgroundDays]:
+    """The school holidays of a Land ("NW") that touch a span of civil days, whole, sorted by first day.
 
     Raises:
-        MissingExtraError: the package `holidays` is not installed; the sentence has the command.
-        UnknownNameError: there is no such Land.
+        MissingExtraError, UnknownNameError: as `public_holidays` does.
+        YearRangeError: they have not been agreed on yet, or are too long ago.
     """
     home = home or country()
     region = home.region(land)
+    from_day, to_day = _known_school_days(home.code, region)
+    if last >= first and (first < from_day or last > to_day):
+        raise _unknown(land, from_day, to_day)
+    # Christmas holidays belong to two years, and are one.
+    named = _kept(home.code, region, range(first.year - 1, last.year + 2), lang, "school")
+    by_name = {name: [day for day, other in named.items() if other == name] for name in dict.fromkeys(named.values())}
+    found = [
+        BackgroundDays(BackgroundKind.SCHOOL_HOLIDAYS, start, end, name)
+        for name, days in by_name.items()
+        for start, end in runs(days)
+        if start <= last and end >= first
+    ]
+    return sorted(found, key=_in_order)
+
+
+@by_root
+def _known_school_days(code: str, region: str) -> tuple[date, date]:
+    """From which civil day to which one the school holidays of a region are known: to the end of the last ones."""
+    if code not in SCHOOL_COUNTRIES:
+        raise YearRangeError(f"the school holidays of {code} are not known; name a calendar (.ics) of them.")
+    days = _kept(code, region, range(FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR + 1), DEFAULT, "school")
+    return date(FIRST_SCHOOL_YEAR, 1, 1), max(days)
+
+
+def _kept(code: str, region: str | None, years: Iterable[int], lang: str, category: str) -> dict[date, str]:
+    """Days and their names, in order; raises MissingExtraError."""
     if missing := missing_package():
         raise missing
     import holidays
 
-    years = [year for year in range(first.year, last.year + 1) if year in SCHOOL_YEARS]
-    free = holidays.country_holidays(
-        home.code, subdiv=region, years=years, categories=("school",), language=holiday_language(lang)
+    kept = holidays.country_holidays(
+        code, subdiv=region, years=years, language=holiday_language(lang), categories=category
     )
-    found: list[BackgroundDays] = []
-    for day, name in sorted(free.items()):
-        if found and found[-1].name == name and found[-1].last_day == day - timedelta(1):
-            found[-1] = replace(found[-1], last_day=day)
-        else:
-            found.append(BackgroundDays(BackgroundKind.SCHOOL_HOLIDAYS, day, day, name))
-    return [days for days in found if days.first_day <= last and days.last_day >= first]
+    return dict(sorted(kept.items()))
 
 
-def without_school(land: str, lang: str, home: Country | None = None) -> Background:
-    """The days without school in a region ("NW") of a country, weekends apart: public and school holidays."""
-
-    def days(first: date, last: date) -> list[BackgroundDays]:
-        return [
-            *public_holidays(land, first, last, lang, home),
-            *published_school_holidays(land, first, last, lang, home),
-        ]
-
-    return days
-
-
-def school_holidays(
-    paths: Iterable[Path], first: date, last: date, timezone: str | None = None
-) -> list[BackgroundDays]:
-    """The events of calendar files (.ics) that touch a span of civil days, sorted by first day.
+def calendar_days(paths: Iterable[Path], first: date, last: date, timezone: str | None = None) -> list[BackgroundDays]:
+    """The events of calendar files (.ics) that touch a span of civil days by a time zone, sorted by first day.
 
     Raises:
         DataFileError: a file cannot be read, is no calendar, or one of its events has no days.
@@ -146,4 +146,67 @@ def school_holidays(
             for event in events.appointments
             if event.first_day <= last and event.last_day >= first
         ]
-    return sorted(found, key=lambda days: (days.first_day, days.last_day, days.name))
+    return sorted(found, key=_in_order)
+
+
+def of_land(
+    home: Country,
+    land: str | None,
+    calendars: Sequence[Path],
+    lang: str,
+    say: Callable[[str], None],
+    demanded: Errors = (),
+) -> Background:
+    """The background of a region: its public holidays, and the school holidays of calendar files, or else its own.
+
+    Args:
+        home: the country.
+        land: as "NW"; "" for the public holidays of all the country, None for none at all.
+        calendars: files of school holidays, which take the place of those that are known of the Land.
+        lang: the language of their names.
+        say: is told in a sentence, once, what is not considered because it is not known.
+        demanded: errors over public holidays that are raised instead.
+
+    Raises (what is given back, when it is asked):
+        MissingExtraError, YearRangeError: where they are demanded, as `public_holidays` does.
+        DataFileError: as `calendar_days` does.
+    """
+    told: set[str] = set()
+
+    def tell(what: str, why: InterfaithCalError) -> None:
+        if what not in told:
+            say(f"{what} are not considered: {why}")
+        told.add(what)
+
+    def public(first: date, last: date) -> list[BackgroundDays]:
+        try:
+            return [] if land is None else public_holidays(land, first, last, lang, home)
+        except (MissingExtraError, YearRangeError) as error:
+            if isinstance(error, demanded):
+                raise
+            tell("public holidays", error)
+            return []
+
+    def without_school(first: date, last: date) -> list[BackgroundDays]:
+        if calendars or not land:
+            return calendar_days(calendars, first, last, home.timezone)
+        try:
+            from_day, to_day = _known_school_days(home.code, home.region(land))
+            if first < from_day or last > to_day:
+                tell("some school holidays", _unknown(land, from_day, to_day))
+            return school_holidays(land, max(first, from_day), min(last, to_day), lang, home)
+        except (MissingExtraError, YearRangeError) as error:
+            tell("school holidays", error)
+            return []
+
+    return lambda first, last: [*public(first, last), *without_school(first, last)]
+
+
+def _unknown(land: str, first: date, last: date) -> YearRangeError:
+    return YearRangeError(
+        f"the school holidays of {land} are known from {first} to {last}; for other days name a calendar (.ics)."
+    )
+
+
+def _in_order(days: BackgroundDays) -> tuple[date, date, str]:
+    return days.first_day, days.last_day, days.name

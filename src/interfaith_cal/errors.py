@@ -35,6 +35,10 @@ class SpanError(InterfaithCalError, ValueError):
     """Days that are no days, or a span that ends before it begins."""
 
 
+class WrongEndingError(InterfaithCalError, ValueError):
+    """A file whose name ends as that of another kind of file."""
+
+
 class MissingExtraError(InterfaithCalError):
     """A package that an extra would install is not there."""
 

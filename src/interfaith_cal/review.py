@@ -18,7 +18,7 @@ from interfaith_cal.export import wording
 from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, cells, delimiter_of, written
 from interfaith_cal.identity import ObservanceId
-from interfaith_cal.model import Observance
+from interfaith_cal.model import Begins, Certainty, Festival, Observance
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.religions import festival as festival_named
 from interfaith_cal.words import texts
@@ -87,6 +87,26 @@ class _Row(NamedTuple):
 def sheet(observances: Iterable[Observance], lang: str, place: Place | None = None) -> list[tuple[Cell, ...]]:
     """The rows of an empty sheet, in the order of COLUMNS; an observance stands in the year of its first day alone."""
     return [(*_proof(observance, lang, place), *("" for _ in FILLED_IN)) for observance in observances]
+
+
+def unannounced(festivals: Iterable[Festival], year: int, lang: str) -> list[tuple[Cell, ...]]:
+    """Rows for the festivals without a rule that nobody has announced for a year: their days are blank."""
+    return [
+        (
+            f"{festival.id}/{year}",
+            festival.name(lang),
+            *("" for _ in ("usage", "first_day", "last_day", "weekday")),
+            wording.begins_always(begins_of(festival), lang),
+            texts.say(festival.ways[0][1].sentence(), lang),
+            *("" for _ in ("certainty", *FILLED_IN)),
+        )
+        for festival, year in almanac.unannounced(festivals, date(year, 1, 1), date(year, 12, 31))
+    ]
+
+
+def begins_of(festival: Festival) -> Begins:
+    """How its days begin, by itself or as all days of its community."""
+    return festival.begins or community_named(festival.community_id).begins
 
 
 def _proof(o: Observance, lang: str, place: Place | None) -> tuple[Cell, ...]:
@@ -224,6 +244,12 @@ def _observances(identifier: str, near: date | None) -> tuple[Observance, Observ
         {o.id: o for o in almanac.observances(first, last, festivals=[festival.id], usages=usages, pins=pins)}
         for pins in (True, False)
     )
+    if festival.announced_only and named.own_year == str(near.year):
+        # There is no rule to give a day: the one that is announced stands for it.
+        blank = Observance(
+            festival, keeper, named.usage, named.own_year, near, near, Certainty.ANNOUNCED, festival.source
+        )
+        return now.get(identifier, blank), now.get(identifier, blank)
     if identifier not in now or identifier not in by_rule:
         raise UnknownNameError("observance", identifier, now)
     return now[identifier], by_rule[identifier]
@@ -234,7 +260,7 @@ def _refused(now: Observance, by_rule: Observance, day: date) -> str:
     year = now.first_day.year
     if day.year != year:
         return f"{day} is outside the year {year} of this sheet; {now.id} is now on {now.first_day}."
-    if abs(day - by_rule.first_day) > almanac.REACH_OF_PINS:
+    if not now.festival.announced_only and abs(day - by_rule.first_day) > almanac.REACH_OF_PINS:
         reach = almanac.REACH_OF_PINS.days
         return f"{day} is more than {reach} days from {by_rule.first_day}, which the rule gives; check day and month."
     return ""

@@ -193,4 +193,5 @@ def test_without_the_package_for_public_holidays_sundays_remain(
     words = ("poster", "2027", "-c", "jewish", "--edition", "nrw", "--month", "5", "-o", "m.svg")
     said = say(*words)
     assert said.status == 0
-    assert said.err.startswith("without public holidays: public holidays need the package 'holidays'")
+    sentence = "interfaith-cal: public holidays are not considered: public holidays need the package 'holidays'"
+    assert said.err.startswith(sentence)

@@ -35,12 +35,12 @@ def test_nothing_is_wrong_with_the_shipped_texts(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", COMPLETE)
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_each_festival_has_exactly_one_entry_in_the_order_of_the_rules(lang: str, community: str) -> None:
+def test_each_festival_has_exactly_one_entry_in_the_order_of_the_rules(lang: str, community: ic.CommunityId) -> None:
     assert list(read(lang, community)["festivals"]) == [f.slug for f in ic.communities([community])[0].festivals]
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_turkish_names_and_greets_the_main_feasts(community: str) -> None:
+def test_turkish_names_and_greets_the_main_feasts(community: ic.CommunityId) -> None:
     keeper = ic.communities([community])[0]
     main = [festival for festival in keeper.festivals if festival.rank is Rank.MAJOR]
     named = read("tr", community)["festivals"]

@@ -10,22 +10,23 @@ from typing import TYPE_CHECKING
 import click
 
 from interfaith_cal import selection
-from interfaith_cal.cli import values
+from interfaith_cal.cli import types, values
 from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, PLACE, edition_option, gathering
 from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.ground.places import Place, country
-from interfaith_cal.model import Festival, Kind, Observance
+from interfaith_cal.model import Festival, Kind, Observance, Rank
 
 if TYPE_CHECKING:
     from interfaith_cal.export.rulebook import RuleBook
 
 OPTIONS = (
     COMMUNITY,
-    click.option("--usage", "usages", multiple=True, metavar="COMMUNITY=USAGE",
+    click.option("--usage", "usages", multiple=True, type=types.USAGE,
                  help="Follow this usage instead of the default, e.g. orthodox=old-calendar; may be repeated."),
-    click.option("--rank", metavar="major|minor|all", help="Main feasts, others, or all; else what the edition shows."),
-    click.option("--kind", metavar="|".join(Kind), help="Only feasts, fasts, ..."),
+    click.option("--rank", type=types.OneOf("rank", (*map(str, Rank), "all")),
+                 help="Main feasts, others, or all; else what the edition shows."),
+    click.option("--kind", type=types.OneOf("kind", map(str, Kind)), help="Only feasts, fasts, ..."),
     edition_option("Which communities and festivals, in which order: all, nrw, or a .toml file of yours."),
     PLACE,
     LANGUAGE,

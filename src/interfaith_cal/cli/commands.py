@@ -10,9 +10,9 @@ from typing import NamedTuple
 import click
 
 from interfaith_cal import almanac, selection
-from interfaith_cal.cli import values
+from interfaith_cal.cli import types, values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.options import OUTPUT, format_option
+from interfaith_cal.cli.options import form_of, writing
 from interfaith_cal.cli.output import terminal, write
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
@@ -22,9 +22,9 @@ from interfaith_cal.religions import festival as festival_named
 from interfaith_cal.words import texts
 
 WITH_COLUMNS = ("csv", "json", "xlsx")
-_format = format_option(("table", "csv", "json", "xlsx", "md", "html"), "the list")
+_writing = writing(("table", "csv", "json", "xlsx", "md", "html"), "the list")
 _columns = click.option(
-    "--columns", metavar="NAME,NAME,...", help="Only these columns, in this order; for csv, json and xlsx."
+    "--columns", type=types.COLUMNS, help="Only these columns, in this order; for csv, json and xlsx."
 )
 _bom = click.option("--bom", is_flag=True, help="Begin with a byte order mark, for spreadsheet programs; for csv.")
 
@@ -34,10 +34,9 @@ _bom = click.option("--bom", is_flag=True, help="Begin with a byte order mark, f
 @click.option("--from", "start", metavar="DAY", help="First day of a span, YYYY-MM-DD; with --to, instead of YEAR.")
 @click.option("--to", "end", metavar="DAY", help="Last day of the span.")
 @choosing
-@_format
+@_writing
 @_columns
 @_bom
-@OUTPUT
 def list_command(
     choice: Choice,
     year: str | None,
@@ -80,18 +79,18 @@ def day_command(choice: Choice, day: str | None) -> None:
 
 
 @click.command("next")
-@click.argument("festival")
+@click.argument("festival", type=types.FESTIVAL)
 @click.option("--count", default=1, show_default=True, metavar="N", help="How many dates.")
 @click.option("--after", metavar="DAY", help="Dates after this day; today itself counts if it is left out.")
 @choosing
-@_format
-def next_command(choice: Choice, festival: str, count: int, after: str | None, form: str) -> None:
+@_writing
+def next_command(choice: Choice, festival: str, count: int, after: str | None, form: str, output: Path | None) -> None:
     """When a FESTIVAL (such as jewish/pesach) comes next."""
     listing = _listing(form)
     since = date.today() - timedelta(1) if after is None else values.day(after)
     found = almanac.upcoming(festival, after=since, count=count, usages=choice.usages)
     name = festival_named(festival).name(choice.lang)
-    write(_listed(found, choice, listing, name, None), None)
+    write(_listed(found, choice, listing, name, output), output)
     if len(found) < count and festival_named(festival).announced_only:
         day = texts.short_date(found[-1].first_day if found else since, choice.lang)
         click.echo(texts.wording(choice.lang, "nothing-announced-after", festival=name, day=day), err=True)
@@ -111,6 +110,8 @@ def ics_command(choice: Choice, years: str, output: Path | None) -> None:
     """
     from interfaith_cal.cli import feeds
 
+    # A folder of feeds may be named in any way but as a file of another kind.
+    form_of(None, output, ("ics",), "a feed")
     first, last = values.years(years)
     found = choice.observances(date(first, 1, 1), date(last, 12, 31))
     feeds.write(found, choice.lang, output, choice.place)

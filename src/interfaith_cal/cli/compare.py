@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 import click
 
 from interfaith_cal import comparison
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.options import format_option
+from interfaith_cal.cli.options import writing
+from interfaith_cal.cli.output import write
+from interfaith_cal.export import differences
+from interfaith_cal.export.differences import Row
 from interfaith_cal.export.forms import to_json
-from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import festival as festival_named
 from interfaith_cal.words import texts
 
-_format = format_option(("table", "csv", "json"), "the list")
-Row = dict[str, str]
+_writing = writing(("table", "csv", "json"), "the list")
 
 
 @click.group("compare")
@@ -30,8 +32,8 @@ def compare_command() -> None:
 @compare_command.command("usages")
 @click.argument("years")
 @choosing
-@_format
-def usages_command(choice: Choice, years: str, form: str) -> None:
+@_writing
+def usages_command(choice: Choice, years: str, form: str, output: Path | None) -> None:
     """Festivals that usages of a community keep on different days in YEARS (2027 or 2026-2035)."""
     first, last = values.years(years)
     found = comparison.compare_usages(date(first, 1, 1), date(last, 12, 31), choice.communities)
@@ -48,13 +50,13 @@ def usages_command(choice: Choice, years: str, form: str) -> None:
         for difference in found
         for usage, kept in difference.kept
     ]
-    _print(rows, form, choice, ("festival", "own_year"), ("usage_name", "first_day", "last_day", "reason"))
+    _write(rows, form, output, choice, ("festival", "own_year"), ("usage_name", "first_day", "last_day", "reason"))
 
 
 @compare_command.command("pins")
 @choosing
-@_format
-def pins_command(choice: Choice, form: str) -> None:
+@_writing
+def pins_command(choice: Choice, form: str, output: Path | None) -> None:
     """Published dates that the rules do not give: each pin is computed anew."""
     rows = [
         {
@@ -68,15 +70,15 @@ def pins_command(choice: Choice, form: str) -> None:
         }
         for difference in comparison.compare_pins(choice.communities)
     ]
-    _print(rows, form, choice, ("festival", "own_year"), ("pinned", "by_rule", "source"))
+    _write(rows, form, output, choice, ("festival", "own_year"), ("pinned", "by_rule", "source"))
 
 
 @compare_command.command("years")
 @click.argument("first")
 @click.argument("second")
 @choosing
-@_format
-def years_command(choice: Choice, first: str, second: str, form: str) -> None:
+@_writing
+def years_command(choice: Choice, first: str, second: str, form: str, output: Path | None) -> None:
     """On which days the festivals of two years fall, where month and day differ."""
     pair = values.year(first), values.year(second)
     days = [_by_festival(choice.observances(year), year) for year in pair]
@@ -93,7 +95,7 @@ def years_command(choice: Choice, first: str, second: str, form: str) -> None:
         for festival, usage in dict.fromkeys([*days[0], *days[1]])
         if _calendar_days(days[0][festival, usage]) != _calendar_days(days[1][festival, usage])
     ]
-    _print(rows, form, choice, ("festival", "usage"), tuple(str(year) for year in dict.fromkeys(pair)))
+    _write(rows, form, output, choice, ("festival", "usage"), tuple(str(year) for year in dict.fromkeys(pair)))
 
 
 def _by_festival(observances: Iterable[Observance], year: int) -> defaultdict[tuple[str, str], list[date]]:
@@ -115,41 +117,12 @@ def _days(kept: Observance | None) -> Row:
     return {"first_day": kept.first_day.isoformat(), "last_day": kept.last_day.isoformat()}
 
 
-def _print(rows: Sequence[Row], form: str, choice: Choice, heads: Sequence[str], details: Sequence[str]) -> None:
-    """Rows as CSV, JSON, or as a table in which rows with the same head stand under it, side by side."""
+def _write(
+    rows: Sequence[Row], form: str, output: Path | None, choice: Choice, heads: Sequence[str], details: Sequence[str]
+) -> None:
     if form == "json":
-        click.echo(to_json(rows), nl=False)
+        write(to_json(rows), output)
     elif form == "csv":
-        columns = list(rows[0]) if rows else [*heads, *details]
-        click.echo(written_by_name(columns, rows), nl=False)
-    elif not rows:
-        click.echo(texts.wording(choice.lang, "nothing-differs"))
+        write(differences.to_csv(rows, heads, details), output)
     else:
-        click.echo(_table(rows, heads, details, choice.lang), nl=False)
-
-
-def _table(rows: Sequence[Row], heads: Sequence[str], details: Sequence[str], lang: str) -> str:
-    lines: list[str] = []
-    head = None
-    shown = [[_shown(row, detail, lang) for detail in details] for row in rows]
-    widths = [max(len(cell) for cell in column) for column in zip(*shown, strict=True)]
-    for row, cells in zip(rows, shown, strict=True):
-        own = [row[key] for key in heads]
-        if own != head:
-            head = own
-            lines += ["", f"{row['name']}  {' '.join(part for part in own if part)}"]
-        # A column in which nothing has anything to say is left out.
-        padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True) if width)
-        lines.append(f"    {'  '.join(padded)}".rstrip())
-    return "\n".join(lines[1:]) + "\n"
-
-
-def _shown(row: Row, detail: str, lang: str) -> str:
-    """A day in words with its weekday, nothing for the end of a single day, anything else as it is."""
-    value = row[detail]
-    if detail == "last_day" and value == row["first_day"]:
-        return ""
-    try:
-        return texts.short_date(date.fromisoformat(value), lang)
-    except ValueError:
-        return value
+        write(differences.to_terminal(rows, heads, details, choice.lang), output)

@@ -10,28 +10,27 @@ from pathlib import Path
 import click
 
 from interfaith_cal import background
-from interfaith_cal.cli import values
-from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, OUTPUT, edition_option
-from interfaith_cal.cli.output import terminal, write
+from interfaith_cal.cli import types, values
+from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, edition_option, writing
+from interfaith_cal.cli.output import say, terminal, write
 from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.leave import LandLeave, leave_of
 from interfaith_cal.errors import SpanError, UnknownNameError
 from interfaith_cal.export.leave import Listing
-from interfaith_cal.leave import leave_days, protected_days
+from interfaith_cal.ground.places import country
+from interfaith_cal.leavedays import leave_days, protected_days
 
 FORMS = ("table", "csv", "json", "xlsx", "html", "md", "ics", "pdf")
-ENDINGS = {f".{form}": form for form in FORMS[1:]}
 
 
 @click.command("leave")
-@click.argument("land", required=False)
+@click.argument("land", required=False, type=types.LEAVE_LAND)
 @click.argument("school_year", required=False)
-@click.option("--compare", metavar="LAND,LAND,...", help="Several Länder side by side, instead of LAND.")
+@click.option("--compare", type=types.LEAVE_LANDS, help="Several Länder side by side, instead of LAND.")
 @COMMUNITY
 @edition_option("Only the communities of this edition.")
 @LANGUAGE
-@click.option("--format", "form", metavar="|".join(FORMS), help="Form of the answer; else by the ending of -o.")
-@OUTPUT
+@writing(FORMS, "the answer")
 def leave_command(
     land: str | None,
     school_year: str | None,
@@ -39,7 +38,7 @@ def leave_command(
     communities: tuple[str, ...],
     edition: str,
     lang: str | None,
-    form: str | None,
+    form: str,
     output: Path | None,
 ) -> None:
     """For which festivals pupils get leave in a LAND (nrw, by, Hessen ...) in a SCHOOL_YEAR (2026/27).
@@ -54,9 +53,10 @@ def leave_command(
     days on which a law protects employees come after those of pupils. A sheet for the class (who may be
     missing when) is made with -o FILE.pdf. What is not known of the rules is said. Not legal advice.
     """
+    if form == "pdf" and output is None:
+        raise SpanError("say where to write the class sheet: -o FILE.pdf.")
     shown = editions.edition(edition)
     spoken, chosen = shown.language(lang), communities or shown.communities or None
-    form = _form(form, output)
     if compare is not None:
         # Without LAND the first word is the school year.
         write(_compared(compare, land if school_year is None else school_year, chosen, spoken, form), output)
@@ -67,43 +67,21 @@ def leave_command(
     write(_said(listing, spoken, form, output), output)
 
 
-def _form(form: str | None, output: Path | None) -> str:
-    """The form asked for, or that of the ending; raises UnknownNameError or SpanError where the two do not fit."""
-    if form is not None and form not in FORMS:
-        raise UnknownNameError("format", form, FORMS)
-    ending = ENDINGS.get(output.suffix.lower()) if output is not None else None
-    if form is not None and ending is not None and form != ending:
-        raise SpanError(
-            f"the file {str(output)!r} ends in {output.suffix if output else ''}, but the format is {form}."
-        )
-    if form == "pdf" and output is None:
-        raise SpanError("say where to write the class sheet: -o FILE.pdf.")
-    return form or ending or "table"
-
-
 def _listing(rules: LandLeave, school_year: str, communities: Sequence[str] | None, lang: str) -> Listing:
     first = _school_year(school_year)
     span = date(first, 8, 1), date(first + 1, 7, 31)
+    known = rules.country == "DE" and background.FIRST_YEAR <= first < background.LAST_YEAR
     return Listing(
         rules,
         f"{first}/{(first + 1) % 100:02}",
-        leave_days(rules, *span, communities, _background(rules, lang, span[1].year)),
+        leave_days(
+            rules,
+            *span,
+            communities,
+            background.of_land(country(rules.country), rules.codes[0] if known else None, (), lang, say),
+        ),
         protected_days(rules, *span, communities),
     )
-
-
-def _background(rules: LandLeave, lang: str, year: int) -> background.Background:
-    """Days without school, where they can be known; a word on stderr where they cannot."""
-    if rules.country != "DE" or not background.FIRST_YEAR < year <= background.LAST_YEAR:
-        return background.nothing
-    if missing := background.missing_package():
-        click.echo(f"interfaith-cal: days without school are not marked: {missing}", err=True)
-        return background.nothing
-    if year not in background.SCHOOL_YEARS:
-        click.echo(
-            f"interfaith-cal: the school holidays of {year} are not known; public holidays are marked.", err=True
-        )
-    return background.without_school(rules.codes[0], lang)
 
 
 def _said(listing: Listing, lang: str, form: str, output: Path | None) -> str | bytes:

@@ -7,6 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 
+import click
+
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.export.terminal import Terminal
 
@@ -17,6 +19,11 @@ def terminal(output: Path | None = None) -> Terminal:
         return Terminal()
     color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Terminal(shutil.get_terminal_size().columns, color)
+
+
+def say(sentence: object) -> None:
+    """A sentence on stderr about what could not be done, while the rest goes on."""
+    click.echo(f"interfaith-cal: {sentence}", err=True)
 
 
 def write(content: str | bytes, output: Path | None) -> None:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
 
 from interfaith_cal import appointments, background, planner
 from interfaith_cal.appointments import Appointment
-from interfaith_cal.background import BackgroundDays
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.options import OUTPUT, format_option
-from interfaith_cal.cli.output import terminal, write
+from interfaith_cal.cli.options import LAND, SCHOOL_HOLIDAYS, writing
+from interfaith_cal.cli.output import say, terminal, write
 from interfaith_cal.editorial.impact import impact
 from interfaith_cal.editorial.leave import LandLeave, leave_by_code
-from interfaith_cal.errors import DataFileError, SpanError
+from interfaith_cal.errors import DataFileError, MissingExtraError, SpanError, YearRangeError
 from interfaith_cal.export.plan import plan_to_csv, plan_to_json, plan_to_terminal
 from interfaith_cal.ground.places import country
 
@@ -26,13 +24,10 @@ SOMETHING_TO_AVOID, NOT_ALL_READ = 1, 2
 
 @click.command("plan")
 @click.argument("planned", nargs=-1, metavar="DAYS|FILE...")
-@click.option("--land", metavar="NW|BY|...", help="The Land whose public holidays count; else that of the edition, or "
-              "the days that are holidays in all of Germany.")  # fmt: skip
-@click.option("--school-holidays", "school_holidays", multiple=True, type=click.Path(path_type=Path),
-              metavar="FILE.ics", help="Days without school; may be repeated.")  # fmt: skip
+@LAND
+@SCHOOL_HOLIDAYS
 @choosing
-@format_option(("table", "csv", "json"), "the answer")
-@OUTPUT
+@writing(("table", "csv", "json"), "the answer")
 def plan_command(
     choice: Choice,
     planned: tuple[str, ...],
@@ -60,14 +55,14 @@ def plan_command(
     Unreadable rows of a file are named, and the exit status is then 2 where nothing is to be avoided.
     """
     home = country(choice.edition.country)
-    known = None if land is None else home.region(land)
+    kept_in = None if land is None else home.region(land)
     found, problems = _planned(planned, home.timezone)
     for problem in problems:
-        click.echo(f"interfaith-cal: {problem}", err=True)
+        say(problem)
     if not found:
         raise DataFileError("nothing that is planned could be read.")
     judgements = planner.plan(
-        found, choice.observances, impact(), _background(choice, known, school_holidays), _law(choice, known)
+        found, choice.observances, impact(), _background(choice, kept_in, school_holidays), _law(choice, kept_in)
     )
     if form == "csv":
         said = plan_to_csv(judgements, choice.lang, choice.place)
@@ -111,16 +106,9 @@ def _is_file(word: str) -> bool:
 
 
 def _background(choice: Choice, land: str | None, files: Sequence[Path]) -> background.Background:
-    """Public and school holidays; where no Land was asked for, public holidays only if they can be known."""
-    missing = background.missing_package() if land is None else None
-    if missing:
-        click.echo(f"interfaith-cal: public holidays are not considered: {missing}", err=True)
-    kept_in = choice.edition.public_holidays if land is None else land
-    home = country(choice.edition.country)
+    """That of the Land asked for, else of the edition, else of all the country."""
     calendars = (*choice.edition.school_holidays, *files)
-
-    def days(first: date, last: date) -> list[BackgroundDays]:
-        public = [] if missing else background.public_holidays(kept_in, first, last, choice.lang, home)
-        return [*public, *background.school_holidays(calendars, first, last, home.timezone)]
-
-    return days
+    kept_in = choice.edition.public_holidays if land is None else land
+    # Where no Land was asked for, public holidays count only if the package that knows them is there.
+    demanded = (YearRangeError,) if land is None else (YearRangeError, MissingExtraError)
+    return background.of_land(country(choice.edition.country), kept_in, calendars, choice.lang, say, demanded)

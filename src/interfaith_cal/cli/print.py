@@ -6,44 +6,43 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from interfaith_cal.cli import values
+from interfaith_cal.background import Background, of_land
+from interfaith_cal.cli import types, values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.errors import MissingExtraError, SpanError, UnknownNameError, YearRangeError
+from interfaith_cal.cli.options import LAND, SCHOOL_HOLIDAYS, writing
+from interfaith_cal.cli.output import say
+from interfaith_cal.errors import MissingExtraError, SpanError, YearRangeError
+from interfaith_cal.export.print.content import Issue
+from interfaith_cal.export.print.works import FORMS, WORKS, make, sheet_for
 from interfaith_cal.ground.places import country
 
-if TYPE_CHECKING:
-    from interfaith_cal.background import BackgroundDays
-    from interfaith_cal.export.print.content import Issue
-
-PRINTED = ("poster", "booklet", "greetings", "rulebook", "table")
+# A month is a part of the poster, asked for by its number.
+PRINTED = tuple(work for work in WORKS if work != "month")
+PAPERS = sorted({paper for work in WORKS.values() for paper in work.papers})
+ORIENTATIONS = sorted({orientation for work in WORKS.values() for orientation in work.orientations})
 
 
 @click.command("print")
-@click.argument("work", metavar="|".join(PRINTED))
+@click.argument("work", type=types.OneOf("work to print", PRINTED))
 @click.argument("year")
-@click.option("-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file to write (needed).")
-@click.option("--paper", metavar="a1|a2|a3|a4|a5", help="DIN format; the poster's is a1, the booklet's a5, else a4.")
-@click.option("--orientation", metavar="landscape|portrait", help="How the poster lies; landscape if left out.")
+@click.option("--paper", type=types.Named("paper", lambda: PAPERS),
+              help="DIN format; the poster's is a1, the booklet's a5, else a4.")  # fmt: skip
+@click.option("--orientation", type=types.Named("orientation", lambda: ORIENTATIONS),
+              help="How the poster lies; landscape if left out.")  # fmt: skip
 @click.option(
     "--bleed", default=0.0, metavar="MM", help="Color beyond the edge, with crop marks; print shops ask for 3."
 )
-@click.option(
-    "--school-holidays",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="FILE.ics",
-    help="School holidays for the background, besides those of the edition; may be repeated.",
-)
+@LAND
+@SCHOOL_HOLIDAYS
 @click.option("--feeds-url", default="", metavar="URL", help="Address of the feeds, for the QR code.")
-@click.option("--format", "form", metavar="pdf|png|svg", help="Form; by the ending of FILE if left out.")
 @click.option("--month", metavar="N", help="Only a month of the poster, as a picture: 1 to 12.")
 @click.option(
     "--edition-date", metavar="DAY", help="Day of the edition, YYYY-MM-DD; that of the change log if left out."
 )
+@writing(FORMS, "what is printed")
 @choosing
 def print_command(
     choice: Choice,
@@ -53,9 +52,10 @@ def print_command(
     paper: str | None,
     orientation: str | None,
     bleed: float,
+    land: str | None,
     school_holidays: tuple[Path, ...],
     feeds_url: str,
-    form: str | None,
+    form: str,
     month: str | None,
     edition_date: str | None,
 ) -> None:
@@ -70,20 +70,21 @@ def print_command(
     Main festivals only, unless the edition or --rank says otherwise. Every PDF is tagged and
     archivable (PDF/UA-1, PDF/A-2a). The same input gives the same bytes.
     """
-    if work not in PRINTED:
-        raise UnknownNameError("work to print", work, PRINTED)
     if output is None:
         raise SpanError(f"say where to write the {work}: -o FILE, for example -o {work}-{year}.pdf.")
     if month is not None and work != "poster":
         raise SpanError(f"a month is a part of the poster, not of the {work}: print poster {year} --month {month}.")
     of_year = values.year(year)
 
-    from interfaith_cal.export.print.works import make, sheet_for
-
     made = "month" if month is not None else work
     sheet = sheet_for(made, paper, orientation, bleed)
-    form = form or _form_of(output)
-    issue = _issue(choice, work, of_year, school_holidays, feeds_url, _month(month), edition_date)
+    home = country(choice.edition.country)
+    kept_in = home.region(land) if land is not None else choice.edition.public_holidays or None
+    calendars = (*choice.edition.school_holidays, *school_holidays)
+    background = of_land(
+        home, kept_in, calendars, choice.lang, say, (MissingExtraError, YearRangeError) if land else ()
+    )
+    issue = _issue(choice, work, of_year, background, feeds_url, _month(month), edition_date)
     size = f"{sheet.paper.name.upper()} {sheet.paper.orientation}"
     click.echo(f"{made} {of_year} ({choice.lang}, {size}): {len(issue.observances)} observances", err=True)
     _write(output, make(made, issue, sheet, form))
@@ -93,13 +94,12 @@ def _issue(
     choice: Choice,
     work: str,
     year: int,
-    school_holidays: Sequence[Path],
+    background: Background,
     feeds_url: str,
     month: int,
     edition_date: str | None,
 ) -> Issue:
     from interfaith_cal.editorial.changes import change_log
-    from interfaith_cal.export.print.content import Issue
 
     # The edition "all" has more than any sheet of paper holds; what is printed are the main festivals.
     rank = choice.rank or ("major" if choice.edition.id == "all" else None)
@@ -113,28 +113,12 @@ def _issue(
         observances=observances,
         day=stamp.date() if edition_date is None else values.day(edition_date),
         stamp=stamp,
-        background=_background(choice, year, school_holidays),
+        background=list(background(date(year, 1, 1), date(year, 12, 31))),
         place=choice.place,
         feeds_url=feeds_url,
         month=month,
         rule_book=narrowed.rule_book(year) if work == "rulebook" else None,
     )
-
-
-def _background(choice: Choice, year: int, school_holidays: Sequence[Path]) -> list[BackgroundDays]:
-    """Public and school holidays; where the public ones cannot be known, a word on stderr and Sundays alone."""
-    from interfaith_cal import background
-
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    home = country(choice.edition.country)
-    files = (*choice.edition.school_holidays, *school_holidays)
-    found = background.school_holidays(files, first, last, home.timezone)
-    if choice.edition.public_holidays:
-        try:
-            found += background.public_holidays(choice.edition.public_holidays, first, last, choice.lang, home)
-        except (MissingExtraError, YearRangeError) as error:
-            click.echo(f"without public holidays: {error}", err=True)
-    return found
 
 
 def _month(text: str | None) -> int:
@@ -143,10 +127,6 @@ def _month(text: str | None) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 12:
         raise SpanError(f"{text!r} is not a month; give one from 1 to 12.")
     return int(text)
-
-
-def _form_of(output: Path) -> str:
-    return output.suffix.removeprefix(".").lower() if output.suffix.lower() in (".png", ".svg") else "pdf"
 
 
 def _write(output: Path, pages: Sequence[bytes]) -> None:

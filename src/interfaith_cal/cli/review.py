@@ -12,8 +12,9 @@ import click
 from interfaith_cal import review
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
+from interfaith_cal.cli.options import form_of
 from interfaith_cal.cli.output import write as write_output
-from interfaith_cal.errors import DataFileError, UnknownNameError
+from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.files import make_folder, write_whole
 from interfaith_cal.ground.files import read_text
 from interfaith_cal.ground.root import Root, root
@@ -21,7 +22,6 @@ from interfaith_cal.review import Correction
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import language
 
-SUFFIXES = (".csv", ".xlsx")
 PINS = "pins"
 HOW_TO = ("check", "correct", "source", "confirm", "leave")
 
@@ -69,13 +69,11 @@ def _pins(folder: Path | None) -> Root:
 
 
 def _make(choice: Choice, year: int, output: Path | None) -> None:
-    if output is not None and output.suffix.lower() not in SUFFIXES:
-        raise UnknownNameError("kind of sheet", output.suffix or output.name, SUFFIXES)
+    form = form_of(None, output, ("csv", "xlsx"), "the sheet")
     found = [o for o in choice.observances(year) if o.first_day.year == year]
-    rows = review.sheet(found, choice.lang, choice.place)
-    as_workbook = output is not None and output.suffix.lower() == ".xlsx"
+    rows = review.sheet(found, choice.lang, choice.place) + review.unannounced(choice.festivals(), year, choice.lang)
     csv = review.to_csv(rows, language(choice.lang).delimiter)
-    write_output(_workbook(rows, choice.lang, year) if as_workbook else csv, output)
+    write_output(_workbook(rows, choice.lang, year) if form == "xlsx" else csv, output)
 
 
 def _workbook(rows: Sequence[Sequence[review.Cell]], lang: str, year: int) -> bytes:

@@ -8,22 +8,21 @@ from pathlib import Path
 
 import click
 
-from interfaith_cal.cli import values
+from interfaith_cal.cli import types, values
 from interfaith_cal.cli.choice import Choice, choosing
-from interfaith_cal.cli.options import OUTPUT, format_option
+from interfaith_cal.cli.options import writing
 from interfaith_cal.cli.output import write
 
 FORMATS = ("md", "html", "json")
 
 
 @click.command("rules")
-@click.argument("community", required=False)
+@click.argument("community", required=False, type=types.COMMUNITY)
 @click.option(
     "--from-year", metavar="YEAR", help="First of the five years whose dates are shown; next year if left out."
 )
 @choosing
-@format_option(FORMATS, "the book")
-@OUTPUT
+@writing(FORMATS, "the book")
 def rules_command(choice: Choice, community: str | None, from_year: str | None, form: str, output: Path | None) -> None:
     """The rule book, of one COMMUNITY or of all: each festival with its rule in words and five years of dates.
 

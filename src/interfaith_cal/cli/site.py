@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from interfaith_cal.cli import values
+from interfaith_cal.cli import types, values
 from interfaith_cal.cli.options import PLACE, Decorator, edition_option, gathering
 from interfaith_cal.editorial import editions
 from interfaith_cal.ground.places import country
-from interfaith_cal.words.languages import check_language, languages
+from interfaith_cal.words.languages import check_language
 
 if TYPE_CHECKING:
     from interfaith_cal.web.site import Contents
 
 EVERY = 50
 OPTIONS = (
-    click.option("--lang", "languages", metavar=",".join(languages()),
+    click.option("--lang", "languages", type=types.LANGUAGES,
                  help="Languages; the first is that of the front page. Else those of the edition."),
     edition_option("Which communities and festivals: all, nrw, or a .toml file of yours."),
     PLACE,

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground import forms
 from interfaith_cal.ground.described import read
+from interfaith_cal.ground.forms import editors as forms
 from interfaith_cal.ground.root import by_root, read_at
 
 

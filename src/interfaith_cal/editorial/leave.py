@@ -16,31 +16,21 @@ the day before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import check_keys, in_each_language, is_day, read_toml, table, tables
+from interfaith_cal.ground.described import read
+from interfaith_cal.ground.files import in_each_language
+from interfaith_cal.ground.forms import leave as forms
 from interfaith_cal.ground.root import by_root, read_at, root
 from interfaith_cal.identity import of_festival
 from interfaith_cal.words.languages import DEFAULT, in_language, whole_languages
 
 Words = Mapping[str, str]
-KEYS = (
-    "land", "country", "codes", "application", "granted", "extent", "rule", "protection", "text", "unknown", "doubts",
-    "leave", "protected",
-)  # fmt: skip
-TEXT_FIELDS = ("id", "name", "published", "where", "read")
-LEAVE_FIELDS = ("days", "granted", "application", "extent", "text", "doubts")
-PROTECTED_FIELDS = ("days", "granted", "extent", "eve", "text", "doubts")
-# Fields that may stand at the top, for all festivals of a file; how many days are given is said of pupils.
-COMMON = ("granted", "application", "extent")
-HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 def said(words: Words, lang: str) -> str:
@@ -180,55 +170,37 @@ def read_leave(path: Path) -> LandLeave:
     Raises:
         DataFileError: it is broken; the sentence names the festival and the field.
     """
-    data = read_toml(path)
-    check_keys(path, data, KEYS)
-    named = tuple(_law_text(path, number, found) for number, found in enumerate(tables(path, data, "text"), 1))
-    if not named:
+    file = read(path, forms.LeaveFile)
+    if not file.text:
         raise DataFileError(f"{path}: `text` is missing; it needs at least one law, decree or notice, as [[text]].")
+    if not file.leave and not file.unknown:
+        raise DataFileError(f"{path}: `leave` is missing or empty; then an [[unknown]] must say what was looked for.")
+    named = tuple(
+        LawText(text.id, _words(path, f"text number {number}: name", text.name), text.published, text.where, text.read)
+        for number, text in enumerate(file.text, 1)
+    )
     reading = _Reading(
         path,
+        file,
         {text.id: text for text in named},
-        {name: _words(path, f"doubts.{name}", words) for name, words in table(path, data, "doubts").items()},
-        {field: data[field] for field in COMMON if field in data},
+        {name: _words(path, f"doubts.{name}", words) for name, words in file.doubts.items()},
     )
-    unknown, codes, country = tables(path, data, "unknown"), data.get("codes", []), data.get("country", "DE")
-    if not isinstance(codes, list) or not all(isinstance(code, str) and code for code in codes):
-        raise DataFileError(f"{path}: `codes` must be a list of texts, but is {codes!r}.")
-    if not isinstance(country, str) or not country:
-        raise DataFileError(f"{path}: `country` must be a code such as 'DE', but is {country!r}.")
-    if not table(path, data, "leave") and not unknown:
-        raise DataFileError(f"{path}: `leave` is missing or empty; then an [[unknown]] must say what was looked for.")
     return LandLeave(
         path,
-        _words(path, "land", data.get("land")),
-        country,
-        tuple(codes),
-        _words(path, "rule", data.get("rule")),
-        _words(path, "protection", data["protection"]) if "protection" in data else {},
+        _words(path, "land", file.land),
+        file.country,
+        tuple(file.codes),
+        _words(path, "rule", file.rule),
+        _words(path, "protection", file.protection) if file.protection else {},
         named,
-        tuple(_words(path, f"unknown number {number}", words) for number, words in enumerate(unknown, 1)),
-        tuple(reading.provision(*entry, LEAVE_FIELDS) for entry in table(path, data, "leave").items()),
-        tuple(reading.provision(*entry, PROTECTED_FIELDS) for entry in table(path, data, "protected").items()),
+        tuple(_words(path, f"unknown number {number}", words) for number, words in enumerate(file.unknown, 1)),
+        tuple(reading.of_pupils(*entry) for entry in file.leave.items()),
+        tuple(reading.of_employees(*entry) for entry in file.protected.items()),
     )
 
 
-def _words(path: Path, name: str, words: object) -> Words:
+def _words(path: Path, name: str, words: Words) -> Words:
     return in_each_language(path, name, words, whole_languages())
-
-
-def _law_text(path: Path, number: int, found: Mapping[str, Any]) -> LawText:
-    where = f"{path}: text number {number}"
-    check_keys(where, found, TEXT_FIELDS, "field")
-    for field in ("id", "published", "where"):
-        if not isinstance(found.get(field), str) or not found[field]:
-            raise DataFileError(f"{where}: `{field}` must be a text, but is {found.get(field)!r}.")
-    if not is_day(found.get("read")):
-        raise DataFileError(f"{where}: `read` must be the day on which it was read, but is {found.get('read')!r}.")
-    name = _words(path, f"text number {number}: name", found.get("name"))
-    return LawText(found["id"], name, found["published"], found["where"], found["read"])
-
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,68 +208,52 @@ class _Reading:
     """A file that is being read: what its festivals may refer to, and what holds for all of them."""
 
     path: Path
+    file: forms.LeaveFile
     texts: Mapping[str, LawText]
     doubts: Mapping[str, Words]
-    common: Mapping[str, Any]
 
-    def provision(self, festival: str, own: object, known: tuple[str, ...]) -> Provision:
-        """What is provided for a festival; raises DataFileError naming it and the field."""
+    def of_pupils(self, festival: str, own: forms.OfPupils) -> Provision:
+        """The leave for a festival; raises DataFileError naming it and the field."""
+        application = own.application or self.file.application or None
+        if application not in tuple(Application):
+            allowed = ", ".join(Application)
+            raise DataFileError(
+                f"{self.path}: {festival!r}: `application` is {application!r}, but must be one of {allowed}."
+            )
+        granted = own.granted or self.file.granted or None
+        return self._provision(festival, own, granted, Application(application), "", protects=False)
+
+    def of_employees(self, festival: str, own: forms.OfEmployees) -> Provision:
+        """The protection on a festival; employees are told by [protection] whether they have to ask."""
+        return self._provision(festival, own, own.granted or None, Application.UNKNOWN, own.eve or "", protects=True)
+
+    def _provision(
+        self,
+        festival: str,
+        own: forms.Provided,
+        granted: int | None,
+        application: Application,
+        eve: str,
+        *,
+        protects: bool,
+    ) -> Provision:
         where = f"{self.path}: {festival!r}"
-        if not isinstance(own, dict):
-            raise DataFileError(f"{where}: must be a table, as {{ days = [1] }}, but is {own!r}.")
-        check_keys(where, own, known, "field")
-        shared = self.common if known is LEAVE_FIELDS else {"extent": self.common.get("extent", Extent.DAY)}
-        fields = {**shared, **own}
+        if sorted(set(own.days)) != own.days:
+            raise DataFileError(f"{where}: `days` must count up from 1, as [1, 2, 7, 8], but is {own.days!r}.")
+        text = own.text or next(iter(self.texts))
+        if text not in self.texts:
+            raise DataFileError(f"{where}: `text` is {text!r}, but must be one of {', '.join(self.texts)}.")
+        if not set(own.doubts) <= self.doubts.keys():
+            allowed = ", ".join(self.doubts) or "nothing"
+            raise DataFileError(f"{where}: `doubts` is {own.doubts!r}, but may name only {allowed}.")
         return Provision(
             festival,
-            _days(where, fields.get("days", [])),
-            _granted(where, fields.get("granted")),
-            # Employees are told by [protection] whether they have to ask.
-            _one_of(where, "application", fields.get("application"), Application)
-            if "application" in known
-            else Application.UNKNOWN,
-            _one_of(where, "extent", fields.get("extent", Extent.DAY), Extent),
-            _hour(where, fields.get("eve", "")),
-            self._text(where, fields.get("text", next(iter(self.texts)))),
-            self._doubts(where, fields.get("doubts", [])),
-            protects=known is PROTECTED_FIELDS,
+            tuple(own.days),
+            granted,
+            application,
+            Extent(own.extent or self.file.extent),
+            eve,
+            self.texts[text],
+            tuple(self.doubts[name] for name in own.doubts),
+            protects,
         )
-
-    def _text(self, where: str, named: object) -> LawText:
-        if not isinstance(named, str) or named not in self.texts:
-            raise DataFileError(f"{where}: `text` is {named!r}, but must be one of {', '.join(self.texts)}.")
-        return self.texts[named]
-
-    def _doubts(self, where: str, named: object) -> tuple[Words, ...]:
-        if not isinstance(named, list) or not all(name in tuple(self.doubts) for name in named):
-            allowed = ", ".join(self.doubts) or "nothing"
-            raise DataFileError(f"{where}: `doubts` is {named!r}, but may name only {allowed}.")
-        return tuple(self.doubts[name] for name in named)
-
-
-def _days(where: str, days: object) -> tuple[int, ...]:
-    if (
-        not isinstance(days, list)
-        or not all(type(day) is int and day >= 1 for day in days)
-        or sorted(set(days)) != days
-    ):
-        raise DataFileError(f"{where}: `days` must count up from 1, as [1, 2, 7, 8], but is {days!r}.")
-    return tuple(days)
-
-
-def _granted(where: str, granted: object) -> int | None:
-    if granted is not None and (type(granted) is not int or granted < 1):
-        raise DataFileError(f"{where}: `granted` must be a number of days, but is {granted!r}.")
-    return granted
-
-
-def _one_of(where: str, field: str, found: object, allowed: type[Choice]) -> Choice:
-    if not isinstance(found, str) or found not in tuple(allowed):
-        raise DataFileError(f"{where}: `{field}` is {found!r}, but must be one of {', '.join(allowed)}.")
-    return allowed(found)
-
-
-def _hour(where: str, eve: object) -> str:
-    if eve != "" and (not isinstance(eve, str) or not HOUR.fullmatch(eve)):
-        raise DataFileError(f"{where}: `eve` must be an hour of the day before, as '18:00', but is {eve!r}.")
-    return str(eve)

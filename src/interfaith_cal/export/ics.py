@@ -19,10 +19,10 @@ from interfaith_cal.editorial.impact import impact
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
-from interfaith_cal.export.spans import runs
 from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Certainty, Observance, Rank
 from interfaith_cal.religions import GROUPS
+from interfaith_cal.spans import runs
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import page_language
 from interfaith_cal.words.letters import first_upper
@@ -88,6 +88,14 @@ class _Span(NamedTuple):
     observance: Observance
     first_day: date
     last_day: date
+
+
+def group_of(found: Sequence[Observance]) -> str:
+    """What a single feed is called after: its one community, the churches, or all."""
+    held = {o.community.id for o in found}
+    if len(held) == 1:
+        return held.pop()
+    return next((group for group, members in GROUPS.items() if held and held.issubset(members)), "all")
 
 
 def uid(observance_id: str) -> str:

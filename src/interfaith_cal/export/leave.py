@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from interfaith_cal.editorial.leave import Application, Extent, LandLeave, LawText, Provision, said
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
-from interfaith_cal.export.spans import runs
 from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, isolated, pad, paragraph, width
 from interfaith_cal.ground.separated import written_by_name
-from interfaith_cal.leave import LeaveDays
+from interfaith_cal.leavedays import LeaveDays
 from interfaith_cal.model import Observance
 from interfaith_cal.phrase import phrase
+from interfaith_cal.spans import runs
 from interfaith_cal.words import texts
 
 APPLICATIONS = {

@@ -16,6 +16,7 @@ from interfaith_cal import almanac, selection
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.pins import Pin, pins_of
 from interfaith_cal.export import wording
+from interfaith_cal.ground import tables
 from interfaith_cal.model import Community, Festival, Observance, Rule
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.words import texts
@@ -77,7 +78,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A festival; `note` is what is to be said of every date."""
+    """A festival; `note` is what is to be said of every date, `compared` whether a published date could be tried."""
 
     id: str
     name: str
@@ -92,6 +93,7 @@ class Entry:
     note: str
     pins: tuple[Published, ...]
     source: str
+    compared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +262,7 @@ def _entry(asked: _Asked, festival: Festival, pins: Sequence[Pin]) -> Entry:
             if pin.festival == festival.id
         ),
         source=festival.source,
+        compared=festival.id not in tables.uncompared(),
     )
 
 

@@ -66,6 +66,8 @@ def festival_facts(entry: Entry, book: RuleBook) -> Iterator[tuple[str, str]]:
     if published:
         yield texts.wording(lang, "rules-pins"), "; ".join(published)
     yield texts.wording(lang, "rules-source"), entry.source
+    if not entry.compared:
+        yield texts.wording(lang, "rules-compared"), texts.wording(lang, "rules-compared-never")
 
 
 def _labeled(key: str, said: Iterable[tuple[str, str]], lang: str) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,11 @@
 """Checking what a file says against the one description of its kind, and saying what is wrong in our own sentence.
 
-A description is a msgspec struct (`ground/forms.py`). Its types may carry, as `Meta(extra=...)`:
+A description is a msgspec struct (`ground/forms`). Its types may carry, as `Meta(extra=...)`:
 
 - `said`: the sentence about a value that is wrong, with blanks for the `value`, its `field`, the nearest `key` of a
   table whose keys an editor chooses, and `where` it stands (`begin`: that with a colon);
 - `missing`: the sentence about a field that is not there, if it is another one;
-- `called`: what an entry of a list of tables is called ("own day number {number}").
+- `called`: what an entry of a list of tables is called ("own day number {number}"), or one of a table ("{key!r}").
 
 A struct may say as KEYS_ARE what its keys are called, and by `about` which entry of a list it is.
 """
@@ -150,7 +150,8 @@ def _dict_faults(value: dict[str, Any], keys: Any, values: Any, place: _Place) -
         there = replace(place, key=key, field=place.field or key)
         if not _fits(key, keys):
             yield from _faults(key, keys, there)
-        yield from _faults(inner, values, replace(there, field=key))
+        called = _bare(values)[1].get("called", "").format(key=key)
+        yield from _faults(inner, values, replace(there, field=key, where=called or place.where))
 
 
 def _list_faults(value: list[Any], form: Any, place: _Place) -> Iterator[str]:

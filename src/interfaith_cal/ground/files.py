@@ -13,22 +13,33 @@ from interfaith_cal.ground.root import root
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """The file's contents.
+    """The file's contents; of a text in a wheel those of the JSON that was made of it.
 
     Raises:
         DataFileError: it cannot be read, is not UTF-8, or is not TOML; the sentence says where.
     """
-    import tomllib
-
     content = read_bytes(path)
-    compiled = _compiled(path, content)
+    is_json = path.suffix == ".json"
     try:
-        return tomllib.loads(content.decode("utf-8")) if compiled is None else compiled
+        return _of_json(content) if is_json else _of_toml(content)
     except UnicodeDecodeError as error:
         raise DataFileError(f"{path}: is not UTF-8 at byte {error.start}.") from error
     # Python itself refuses a number of 5000 digits and lists nested by the thousand, which tomllib lets through.
     except (ValueError, RecursionError) as error:
-        raise DataFileError(f"{path}: is not valid TOML: {error}.") from error
+        raise DataFileError(f"{path}: is not valid {'JSON' if is_json else 'TOML'}: {error}.") from error
+
+
+def _of_toml(content: bytes) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(content.decode("utf-8"))
+
+
+def _of_json(content: bytes) -> dict[str, Any]:
+    import json
+
+    found: dict[str, Any] = json.loads(content)
+    return found
 
 
 def read_checked(path: Path, kind: str) -> dict[str, Any]:
@@ -43,24 +54,6 @@ def read_checked(path: Path, kind: str) -> dict[str, Any]:
 
         described.understood(path, data, forms.KINDS[kind])
     return data
-
-
-def _compiled(path: Path, content: bytes) -> dict[str, Any] | None:
-    """The same file as JSON, as a wheel carries it beside; None if it is not there, or not made from this TOML."""
-    beside = path.with_suffix(".json")
-    if not beside.is_file():
-        return None
-    import json
-    import zlib
-
-    try:
-        compiled = json.loads(beside.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return None
-    if not isinstance(compiled, dict) or compiled.get("crc32") != zlib.crc32(content):
-        return None
-    found: dict[str, Any] | None = compiled.get("content")
-    return found
 
 
 def table(path: Path, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -20,6 +20,7 @@ from typing import Any, ParamSpec, TypeVar
 from interfaith_cal.errors import DataFileError
 
 SENTINEL = "changes.toml"
+TEXTS = "texts"
 # Numbers that rules are computed from, and what print is measured with, are of the program and not of an editor.
 OURS = ("fonts", "schemas", "tables")
 
@@ -43,11 +44,16 @@ class Root:
         """Where a file is read: in one's own folder if it is there, else among what is shipped."""
         if self.own is not None and (own := self.own.joinpath(*parts)).is_file():
             return own
-        return self.shipped.joinpath(*parts)
+        shipped = self.shipped.joinpath(*parts)
+        # A wheel carries its texts as JSON, which is read ten times faster.
+        if self.installed and parts[0] == TEXTS and (compiled := shipped.with_suffix(".json")).is_file():
+            return compiled
+        return shipped
 
     def stems(self, folder: str) -> tuple[str, ...]:
-        """The names of a folder's TOML files without their ending, shipped or one's own, in alphabetical order."""
-        return tuple(sorted({path.stem for top in self._tops() for path in (top / folder).glob("*.toml")}))
+        """The names of a folder's files of data without their ending, shipped or one's own, in alphabetical order."""
+        found = (path for top in self._tops() if (top / folder).is_dir() for path in (top / folder).iterdir())
+        return tuple(sorted({path.stem for path in found if path.suffix in (".toml", ".json")}))
 
     def folders(self, folder: str) -> tuple[str, ...]:
         """The names of the folders in a folder, shipped or one's own, in alphabetical order."""

@@ -111,22 +111,41 @@ def read_months(path: Path) -> tuple[HijriMonth, ...]:
     return months
 
 
+@cache
+def uncompared() -> frozenset[str]:
+    """The ids of the festivals for which no published date is known that their rules could be held against."""
+    return read_festivals(shipped() / "tables" / "uncompared.csv")
+
+
+def read_festivals(path: Path) -> frozenset[str]:
+    """The one column of a table of festivals; raises DataFileError where it has another."""
+    header, *rows = _lines(path)
+    if header != ("festival",) or any(len(row) != 1 for row in rows):
+        raise DataFileError(f"{path}: the one column must be festival.")
+    return frozenset(name for (name,) in rows)
+
+
 def read_numbers(path: Path, columns: tuple[str, ...]) -> list[list[float]]:
     """The rows of a table of numbers, in the order of its columns.
 
     Raises:
         DataFileError: the file cannot be read, has other columns, no rows, or holds something that is not a number.
     """
-    try:
-        lines = [tuple(line) for line in cells(path.read_text(encoding="utf-8")) if line]
-    except (OSError, UnicodeDecodeError, SeparatedError) as error:
-        raise DataFileError(f"{path}: cannot be read ({error}).") from error
-    header, *rows = lines or [()]
+    header, *rows = _lines(path)
     if header != columns:
         raise DataFileError(f"{path}: the columns must be {', '.join(columns)}, but are {', '.join(header) or 'none'}.")
     if not rows:
         raise DataFileError(f"{path}: holds no numbers.")
     return [_numbers(path, row, len(columns)) for row in rows]
+
+
+def _lines(path: Path) -> list[tuple[str, ...]]:
+    """The lines of a table that are not empty; one without cells for a table without lines."""
+    try:
+        lines = [tuple(line) for line in cells(path.read_text(encoding="utf-8")) if line]
+    except (OSError, UnicodeDecodeError, SeparatedError) as error:
+        raise DataFileError(f"{path}: cannot be read ({error}).") from error
+    return lines or [()]
 
 
 def _numbers(path: Path, row: tuple[str, ...], count: int) -> list[float]:

@@ -16,9 +16,11 @@ from functools import cache, lru_cache
 from typing import ClassVar
 
 from interfaith_cal import sky
+from interfaith_cal.editorial import pins
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.ground import places, tables
 from interfaith_cal.ground.places import Place
+from interfaith_cal.ground.root import by_root
 from interfaith_cal.model import Calendar, Certainty, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import crescent
@@ -34,6 +36,13 @@ HALF_A_MONTH = 15
 
 # Other copies of the official table of Saudi Arabia differ from here on in a third of the months.
 FIRST_DOUBTED_UMM_AL_QURA = 1451
+
+# Days that are announced, with month and day of their daylight; a night is listed with the day before.
+ANNOUNCED = {
+    "islamic-new-year": (1, 1), "ashura": (1, 10), "mawlid-night": (3, 11), "three-holy-months": (7, 1),
+    "miraj-night": (7, 26), "baraah-night": (8, 14), "ramadan": (9, 1), "qadr-night": (9, 26), "eid-al-fitr": (10, 1),
+    "eid-al-adha": (12, 10),
+}  # fmt: skip
 
 GERMAN_TIME = "Europe/Berlin"
 FRANKFURT = Place("Frankfurt", 50.110, 8.682, GERMAN_TIME)
@@ -142,11 +151,19 @@ class Diyanet(Hijri):
         """What was close about the beginning of a month."""
         return _istanbul(year, month).close_calls
 
+    def publisher(self, year: int, month: int) -> str:
+        """Who has announced a day of the month that fits the criterion; all its days can be counted from that one."""
+        return _announced_months().get((year, month), "")
+
 
 class OfTheAlevis(Diyanet):
-    """The same months, under the names by which the Alevis call them."""
+    """The same months, under the names by which the Alevis call them, to whom Diyanet announces nothing."""
 
     id = "alevi"
+
+    def publisher(self, year: int, month: int) -> str:
+        """Nobody."""
+        return ""
 
 
 class UmmAlQura(Hijri):
@@ -276,6 +293,20 @@ def _conjunction(year: int, month: int) -> float:
 @lru_cache(maxsize=4096)
 def _istanbul(year: int, month: int) -> crescent.Beginning:
     return crescent.istanbul(_conjunction(year, month))
+
+
+@by_root
+def _announced_months() -> dict[tuple[int, int], str]:
+    """The months of which the KRM or Diyanet has announced a day, with the source; months that it moved are not in."""
+    found: dict[tuple[int, int], str] = {}
+    for pin in pins.published("islamic"):
+        slug = pin.festival.partition("/")[2]
+        if pin.usage or slug not in ANNOUNCED or not pin.own_year.isdecimal():
+            continue
+        year, (month, day) = int(pin.own_year), ANNOUNCED[slug]
+        if pin.first_day - timedelta(day - 1) == _istanbul(year, month).day:
+            found.setdefault((year, month), pin.source)
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -45,7 +45,7 @@ ALEVI = Community(
     last_year=2100,
     festivals=(
         fast("hizir-fast", HIZIR_FAST, days=3, rank=MAJOR),
-        feast("hizir-lokmasi", gregorian(FEBRUARY, 16), note=phrase("hizir-lokmasi-by-law")),
+        feast("hizir-lokmasi", gregorian(FEBRUARY, 16), unsettled=phrase("hizir-lokmasi-by-law")),
         commemoration("gazi-memorial", gregorian(MARCH, 12).since(1996), days=4, note=ONE_LIST),
         feast("newroz", gregorian(MARCH, 21), rank=MAJOR),
         commemoration("dersim-memorial", gregorian(MAY, 4).since(1938), note=ONE_LIST),
@@ -58,7 +58,7 @@ ALEVI = Community(
         commemoration("maras-memorial", gregorian(DECEMBER, 19).since(1979), days=8, note=phrase("maras-services")),
         feast("kurban", alevi(DHU_AL_HIJJA, 10), days=4, note=AABF),
         feast("gadir-hum", alevi(DHU_AL_HIJJA, 18), note=AABF),
-        fast("masum-fast", alevi(MUHARRAM, 1).plus(-3), days=3, note=phrase("masum-fast-elsewhere", decided=AABF)),
+        fast("masum-fast", alevi(MUHARRAM, 1).plus(-3), days=3, unsettled=phrase("masum-fast-elsewhere", decided=AABF)),
         fast("muharrem-fast", alevi(MUHARRAM, 1), days=12, rank=MAJOR, note=AABF),
         feast("asure", alevi(MUHARRAM, 13), rank=MAJOR, note=phrase("asure-elsewhere", decided=AABF)),
     ),

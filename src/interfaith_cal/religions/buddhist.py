@@ -62,7 +62,7 @@ FESTIVALS = (
     feast("bodhi-day", {"": gregorian(DECEMBER, 8), "china": lunisolar(CHINA, 12, 8)}),
     feast("magha-puja", {"": full_moon_nearest(THAI_MAGHA), "thailand": THAI_MAGHA, "sri-lanka": poya(MAGHA)}),
     feast("asalha-puja", {"": full_moon_nearest(THAI_ASALHA), "thailand": THAI_ASALHA, "sri-lanka": poya(ASHADHA)}),
-    season("vassa-begin", THAI_ASALHA.plus(+1)),
+    commemoration("vassa-begin", THAI_ASALHA.plus(+1)),
     feast("vassa-end", {"": THAI_PAVARANA, "sri-lanka": poya(ASHVINA)}),
     season("kathina", THAI_PAVARANA.plus(+1).until(LOY_KRATHONG)),
     feast("theravada-new-year", NEW_YEAR),

@@ -97,7 +97,7 @@ CATHOLIC = Community(
         feast("mary-mother-of-god", gregorian(JANUARY, 1), rank=MAJOR, begins=EVENING),
         feast("epiphany", gregorian(JANUARY, 6), rank=MAJOR, begins=EVENING),
         feast("baptism-of-the-lord", gregorian(JANUARY, 7).on_or_after(SUNDAY), begins=EVENING),
-        season("week-of-prayer-for-unity", gregorian(JANUARY, 18), days=8, note=phrase("note-week-of-prayer")),
+        season("week-of-prayer-for-unity", gregorian(JANUARY, 18), days=8, unsettled=phrase("note-week-of-prayer")),
         feast("candlemas", gregorian(FEBRUARY, 2)),
         custom("carnival-monday", easter(-48)),
         custom("shrove-tuesday", easter(-47)),

@@ -216,7 +216,7 @@ HINDU = Community(
         **dict.fromkeys(("galungan", "kuningan"), "baliwww.com 2008; Humboldt-Universität zu Berlin, IAAW 2025"),
         "skanda-shashti": "tiruchendur.org 2023; thehindu.com 2024; dtnext.in 2025",
         "karthigai-deepam": "drikpanchang.com; templesinindiainfo.com 2020",
-        "vaikunta-ekadashi": "hindu-blog.com 2008; templesinindiainfo.com 2022; tamil.oneindia.com 2022",
+        "vaikunta-ekadashi": "templesinindiainfo.com 2022; tamil.oneindia.com 2022",
         "hamm-temple-procession": "Sri-Kamadchi-Ampal-Tempel Hamm; WDR 2018, 2022, 2023; wa.de 2024",
     },
     usages=(

@@ -43,7 +43,6 @@ QADR_OF_THE_SHIA = nights_of(RAMADAN, 19, 21, 23)
 SUNNI = tuple(method for method in METHODS if method not in (SHIA, AHMADIYYA))
 
 RIVALS, UNPROVEN = phrase("shia-rivals"), phrase("shia-not-read-in-germany")
-RIVALS_UNPROVEN = phrase("two-notes", first=UNPROVEN, second=RIVALS)
 
 OF_IRAN = (
     "prophet-death",
@@ -94,19 +93,19 @@ ISLAMIC = Community(
         commemoration("tasua", of_the_shia(hijri(MUHARRAM, 9))),
         commemoration("ashura-shia", of_the_shia(hijri(MUHARRAM, 10)), rank=MAJOR),
         commemoration("arbaeen", of_the_shia(hijri(SAFAR, 20)), rank=MAJOR),
-        commemoration("prophet-death", of_the_shia(hijri(SAFAR, 28)), note=RIVALS),
-        commemoration("rida-death", of_the_shia(last_day_of(SAFAR)), note=RIVALS),
+        commemoration("prophet-death", of_the_shia(hijri(SAFAR, 28)), unsettled=RIVALS),
+        commemoration("rida-death", of_the_shia(last_day_of(SAFAR)), unsettled=RIVALS),
         commemoration("askari-death", of_the_shia(hijri(RABI_I, 8)), note=UNPROVEN),
         feast("mawlid-shia", of_the_shia(hijri(RABI_I, 17)), rank=MAJOR),
         commemoration(
             "fatima-death",
             of_the_shia(each_of(hijri(JUMADA_I, 13), hijri(JUMADA_II, 3))),
-            note=phrase("fatima-death-third"),
+            unsettled=phrase("fatima-death-third"),
         ),
         feast("fatima-birth", of_the_shia(hijri(JUMADA_II, 20)), note=UNPROVEN),
         feast("ali-birth", of_the_shia(hijri(RAJAB, 13))),
         feast("mabath", of_the_shia(hijri(RAJAB, 27))),
-        feast("husayn-birth", of_the_shia(hijri(SHABAN, 3)), note=RIVALS_UNPROVEN),
+        feast("husayn-birth", of_the_shia(hijri(SHABAN, 3)), note=UNPROVEN, unsettled=RIVALS),
         feast("mahdi-birth", of_the_shia(hijri(SHABAN, 15)), rank=MAJOR),
         feast("hasan-birth", of_the_shia(hijri(RAMADAN, 15))),
         night("qadr-shia", of_the_shia(QADR_OF_THE_SHIA), rank=MAJOR, begins=DUSK),

@@ -107,7 +107,7 @@ ORTHODOX = Community(
         feast("lazarus-saturday", pascha(-8)),
         feast("palm-sunday", pascha(-7), rank=MAJOR),
         fast("holy-monday", pascha(-6)),
-        feast("holy-thursday", pascha(-3)),
+        commemoration("holy-thursday", pascha(-3)),
         fast("holy-friday", pascha(-2), rank=MAJOR),
         fast("holy-saturday", pascha(-1)),
         feast("pascha", pascha(), rank=MAJOR),

@@ -54,7 +54,7 @@ PROTESTANT = Community(
         custom("new-years-eve", gregorian(DECEMBER, 31)),
         feast("new-year", gregorian(JANUARY, 1), rank=MAJOR),
         feast("epiphany", gregorian(JANUARY, 6), rank=MAJOR),
-        season("week-of-prayer-for-unity", gregorian(JANUARY, 18), days=8, note=phrase("note-week-of-prayer")),
+        season("week-of-prayer-for-unity", gregorian(JANUARY, 18), days=8, unsettled=phrase("note-week-of-prayer")),
         feast("candlemas", gregorian(FEBRUARY, 2)),
         commemoration("world-day-of-prayer", gregorian(MARCH, 1).on_or_after(FRIDAY)),
         feast("annunciation", ANNUNCIATION),

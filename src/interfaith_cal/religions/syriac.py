@@ -70,7 +70,7 @@ SYRIAC = Community(
         commemoration("holy-thursday", by_either_computus(-3)),
         fast("good-friday", by_either_computus(-2), rank=MAJOR, begins=MIDNIGHT),
         feast("easter", by_either_computus(), rank=MAJOR),
-        commemoration("easter-monday", by_either_computus(+1)),
+        feast("easter-monday", by_either_computus(+1)),
         commemoration("friday-of-confessors", by_either_computus(+5)),
         feast("new-sunday", by_either_computus(+7)),
         commemoration("mor-augin", gregorian(APRIL, 20)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interfaith_cal.errors import SpanError
@@ -40,7 +40,7 @@ class Derived(YearlyRule):
 
     def __post_init__(self) -> None:
         """Refuse a rule that comes several times in a year: only its first day would be carried on."""
-        for part in (getattr(self, field.name) for field in fields(self)):
+        for part in (getattr(self, name) for name in type(self).__match_args__):
             if not isinstance(part, YearlyRule) or part.once_a_year:
                 continue
             raise SpanError(

@@ -1,46 +1,24 @@
-"""The kinds of data files, each described once: what is read is checked by it, and its JSON Schema is made from it.
-
-`scripts/schemas.py` writes the schemas. What one file says of another (that a festival exists, a language has phrases),
-its reader checks.
-"""
+"""What editors keep, each kind of file described once: pins, corrections, palette, redirects, impact, editions."""
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
-import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
-DAY_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-TIME_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"
-PATH = r"^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$"
-CSS_NAME, HEX = "^[a-z]+$", "^#[0-9A-Fa-f]{6}$"
-
-Day = Annotated[datetime.date, Meta(description="A day, as 2026-02-19.", extra_json_schema={"pattern": DAY_PATTERN})]
-Time = Annotated[
-    datetime.datetime,
-    Meta(tz=True, description="A time with its zone, as 2026-11-24T00:00:00Z.",
-         extra_json_schema={"pattern": TIME_PATTERN}),
-]  # fmt: skip
-Text = Annotated[str, Meta(min_length=1)]
-Words = Annotated[
-    dict[Annotated[str, Meta(pattern="^[a-z]{2,3}$")], Text],
-    Meta(
-        min_length=1,
-        description="A text for each language.",
-        extra={"said": "{begin}{field!r} must have a text for each language, but is {value!r}."},
-    ),
-]
-CommunityId = Annotated[str, Meta(pattern="^[a-z]+$")]
-FestivalId = Annotated[str, Meta(pattern="^[a-z]+/[a-z0-9]+(-[a-z0-9]+)*$")]
-NAMES = {"said": "{field!r} must be a list of names, but is {value!r}."}
-Names = Annotated[list[Text], Meta(extra=NAMES, extra_json_schema={"uniqueItems": True})]
-
-
-class File(msgspec.Struct, forbid_unknown_fields=True):
-    """A file, or a table in one, that has no other keys than these."""
-
+from interfaith_cal.ground.forms.base import (
+    CSS_NAME,
+    HEX,
+    PATH,
+    CommunityId,
+    Day,
+    FestivalId,
+    File,
+    Names,
+    Text,
+    Time,
+    Words,
+)
 
 # data/pins
 
@@ -216,29 +194,6 @@ class ImpactFile(File):
     mourning: list[Named] = []
 
 
-# data/countries
-
-DEGREES = {"said": "the place {key!r} needs two numbers, degrees north and east, but has {value!r}."}
-
-
-class Country(File):
-    """A country: its clock, its regions, and places for times of day: data/countries/CODE.toml."""
-
-    timezone: Annotated[str, Meta(min_length=1, description="The time zone (IANA) of its clocks.")]
-    place: Annotated[str, Meta(min_length=1, description="The place whose times are given where none is named.")]
-    regions: Annotated[Names, Meta(description="What has public holidays of its own, by the codes of ISO 3166-2.")]
-    other_names: Annotated[
-        dict[Text, Text], Meta(description="Other names of regions, each with the region's code.")
-    ] = {}
-    places: dict[
-        Text,
-        Annotated[
-            tuple[Annotated[float, Meta(ge=-66, le=66)], Annotated[float, Meta(ge=-180, le=180)]],
-            Meta(extra=DEGREES, description="Degrees north and east."),
-        ],
-    ] = {}
-
-
 # data/editions
 
 OWN_DAY = {"said": "{where} needs an `id`, a `date` and, if it is longer, an `until`."}
@@ -283,105 +238,3 @@ class EditionFile(File):
         list[Annotated[OwnDay, Meta(extra={"called": "own day number {number}"})]],
         Meta(description="Days of the publisher's own."),
     ] = []
-
-
-# data/texts/LANGUAGE/language.toml
-
-
-class Spreadsheet(File):
-    """How spreadsheets are written in a language."""
-
-    days: str = "YYYY-MM-DD"
-    delimiter: Literal[",", ";", "\t"] = ","
-
-
-class LanguageFile(File):
-    """What is known of a language: data/texts/LANGUAGE/language.toml."""
-
-    name: Annotated[str, Meta(min_length=1, description="Its own name of itself.")]
-    direction: Literal["ltr", "rtl"] = "ltr"
-    fallback: Annotated[
-        str, Meta(description="The language that says what it lacks; empty where it says everything itself.")
-    ] = "de"
-    public_holidays: Annotated[
-        str, Meta(description="The language in which the package `holidays` names days for it.")
-    ] = ""
-    abbreviations: Annotated[
-        list[Text],
-        Meta(description="Words whose full stop ends no sentence.",
-             extra={"said": "'abbreviations' must be a list of words, but is {value!r}."}),
-    ] = []  # fmt: skip
-    spreadsheet: Spreadsheet | UnsetType = UNSET
-
-
-# data/texts/LANGUAGE/phrases.toml
-
-Wordings = dict[str, Text]
-Week = Annotated[list[Text], Meta(min_length=7, max_length=7, description="Monday to Sunday.")]
-
-
-class Weekdays(File):
-    """The names of the weekdays."""
-
-    long: Week
-    short: Week
-
-
-class Phrases(File, rename="kebab"):
-    """Phrases of a language: data/texts/LANGUAGE/phrases.toml; a language that falls back may have some of them."""
-
-    phrases: Annotated[
-        Wordings,
-        Meta(description="Sentences and words of all outputs; blanks in braces are filled by the program. A phrase "
-             "that counts has a wording for each kind of number, as `leave-days-one`."),
-    ] = {}  # fmt: skip
-    inside: Annotated[Wordings, Meta(description="Other wordings of phrases, for the middle of a sentence.")] = {}
-    files: Annotated[Wordings, Meta(description="The readable stem of each feed's file.")] = {}
-    languages: Annotated[Wordings, Meta(description="What languages are called.")] = {}
-    usages: Annotated[Wordings, Meta(description="The names of the usages.")] = {}
-    usage_notes: Annotated[Wordings, Meta(description="Who follows a usage, or how it reckons, in a sentence.")] = {}
-    dates: Annotated[Wordings, Meta(description="Patterns for civil days.")] = {}
-    weekdays: Weekdays | UnsetType = UNSET
-    months: Annotated[
-        dict[str, Annotated[list[Text], Meta(min_length=12, description="The months in order.")]],
-        Meta(description="The month names of each calendar."),
-    ] = {}
-    day_patterns: Annotated[Wordings, Meta(description="A day of the year in each calendar, as a rule names it.")] = {}
-    date_patterns: Annotated[Wordings, Meta(description="A date in each calendar.")] = {}
-
-
-KINDS: dict[str, type[File]] = {
-    "changes": Changes,
-    "countries": Country,
-    "editions": EditionFile,
-    "impact": ImpactFile,
-    "language": LanguageFile,
-    "palette": Palette,
-    "phrases": Phrases,
-    "pins": Pins,
-    "redirects": Redirects,
-}
-"""Each kind of file by the name of its schema."""
-
-
-def schema(form: type[File]) -> dict[str, Any]:
-    """The JSON Schema of a kind of file, for editors that check while one types."""
-    made = msgspec.json.schema(form)
-    definitions: dict[str, Any] = made.pop("$defs")
-    top: dict[str, Any] = definitions.pop(made.pop("$ref").rpartition("/")[2])
-    title = str(top.pop("description")).rstrip(".")
-    found = {"$schema": "http://json-schema.org/draft-07/schema#", "title": title, **top}
-    made_whole: dict[str, Any] = _as_draft_7({**found, "$defs": definitions} if definitions else found)
-    return made_whole
-
-
-def _as_draft_7(node: Any) -> Any:
-    """A schema as editors understand it: lists of fixed length as before 2020, and no defaults, which say nothing."""
-    if isinstance(node, list):
-        return [_as_draft_7(inner) for inner in node]
-    if not isinstance(node, dict):
-        return node
-    kept = {key: _as_draft_7(inner) for key, inner in node.items() if key != "default"}
-    if "prefixItems" in kept:
-        kept |= {"items": kept.pop("prefixItems"), "additionalItems": False}
-    return kept

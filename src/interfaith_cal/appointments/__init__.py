@@ -1,0 +1,27 @@
+"""What a user brings: planned days and spans in words, from a table (.csv) as schools keep it, or a calendar (.ics).
+
+Unreadable rows and events do not stop the others: they come back as sentences with the number of the row.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from interfaith_cal.appointments.calendars import read_events
+from interfaith_cal.appointments.days import FORMS, Appointment, Reading, checked, span
+from interfaith_cal.appointments.tables import read_table
+from interfaith_cal.errors import DataFileError
+
+__all__ = ["Appointment", "Reading", "checked", "read", "read_events", "span"]
+
+
+def read(path: Path, timezone: str | None = None) -> Reading:
+    """What a file plans: a calendar if its name ends in .ics (see `read_events`), else a table.
+
+    Raises:
+        DataFileError: it cannot be read, or nothing in it can.
+    """
+    found = read_events(path, timezone) if path.suffix.lower() == ".ics" else read_table(path)
+    if not found.appointments and not found.problems:
+        raise DataFileError(f"{path}: holds no day; write one in each row, as {FORMS}.")
+    return found

@@ -1,0 +1,26 @@
+"""The kinds of data files, each described once: what is read is checked by it, and its JSON Schema is made from it.
+
+`scripts/schemas.py` writes the schemas. What one file says of another (that a festival exists, a language has phrases),
+its reader checks.
+"""
+
+from __future__ import annotations
+
+from interfaith_cal.ground.forms.base import File
+from interfaith_cal.ground.forms.editors import Changes, EditionFile, ImpactFile, Palette, Pins, Redirects
+from interfaith_cal.ground.forms.leave import LeaveFile
+from interfaith_cal.ground.forms.words import Country, LanguageFile, Phrases
+
+KINDS: dict[str, type[File]] = {
+    "changes": Changes,
+    "countries": Country,
+    "editions": EditionFile,
+    "impact": ImpactFile,
+    "language": LanguageFile,
+    "leave": LeaveFile,
+    "palette": Palette,
+    "phrases": Phrases,
+    "pins": Pins,
+    "redirects": Redirects,
+}
+"""Each kind of file by the name of its schema."""
