@@ -13,7 +13,6 @@ from interfaith_cal.religions import PRINT_ORDER
 from tests.texts.reading import greetings, read
 
 
-
 def entries(lang: str, community: ic.CommunityId) -> dict[str, Any]:
     festivals: dict[str, Any] = read(lang, community)["festivals"]
     return festivals
