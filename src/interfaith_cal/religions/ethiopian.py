@@ -9,7 +9,7 @@ from __future__ import annotations
 from interfaith_cal.model import Community
 from interfaith_cal.phrase import phrase
 from interfaith_cal.reckoning.ethiopian import CALENDAR
-from interfaith_cal.rules.church import pascha
+from interfaith_cal.rules.church import LAST_YEAR, pascha
 from interfaith_cal.rules.coptic import after_leap_year
 from interfaith_cal.rules.declare import EVE, MAJOR, MIDNIGHT, fast, feast
 from interfaith_cal.rules.ethiopian import HAMLE, HIDAR, MESKEREM, NEHASE, TAHSAS, TIR, ethiopian
@@ -23,6 +23,7 @@ ETHIOPIAN = Community(
     begins=EVE,
     calendar=CALENDAR,
     source="missio, „Was feiert die äthiopische bzw. eritreische Kirche wann?“; Gemeinde Köln",
+    last_year=LAST_YEAR,
     festivals=(
         feast("enkutatash", ethiopian(MESKEREM, 1), rank=MAJOR),
         feast("meskel", ethiopian(MESKEREM, 17), rank=MAJOR),
