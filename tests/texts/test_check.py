@@ -91,8 +91,8 @@ def test_a_language_of_names_needs_the_main_feasts_and_keeps_the_limits(texts: P
     path.write_text(content[:start] + content[content.index("[festivals.pesach]") :], encoding="utf-8")
     assert textcheck.faults(path, JEWISH, names_only=True) == [f"{path}: jewish/purim is missing."]
     assert "jewish/purim-katan is missing" in str(textcheck.faults(path, JEWISH))
-    change(path, 'short = "Pesah"', f'short = "Pesah"\nexplanation = "{"Pesah. " * 100}"')
-    assert "jewish/pesach: 'explanation' must have 200 to 600 characters, but has 700" in str(
+    change(path, 'explanation = "Pesah', f'explanation = "{"Pesah. " * 100}Pesah')
+    assert "jewish/pesach: 'explanation' must have 200 to 600 characters, but has" in str(
         textcheck.faults(path, JEWISH, names_only=True)
     )
 
