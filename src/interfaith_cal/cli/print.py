@@ -14,7 +14,7 @@ from interfaith_cal.cli import types, values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import LAND, SCHOOL_HOLIDAYS, writing
 from interfaith_cal.cli.output import say
-from interfaith_cal.errors import MissingExtraError, SpanError, YearRangeError
+from interfaith_cal.errors import MissingExtraError, SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.export.print.content import Issue
 from interfaith_cal.export.print.works import FORMS, WORKS, make, sheet_for
 from interfaith_cal.ground.places import country
@@ -74,6 +74,8 @@ def print_command(
         raise SpanError(f"say where to write the {work}: -o FILE, for example -o {work}-{year}.pdf.")
     if month is not None and work != "poster":
         raise SpanError(f"a month is a part of the poster, not of the {work}: print poster {year} --month {month}.")
+    if choice.lang not in choice.edition.languages:
+        raise UnknownNameError(f"language of the edition {choice.edition.id!r}", choice.lang, choice.edition.languages)
     of_year = values.year(year)
 
     made = "month" if month is not None else work
