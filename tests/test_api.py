@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -66,7 +67,7 @@ def test_a_usage_that_a_festival_does_not_name_leaves_it_at_its_basis_or_default
 def test_filters() -> None:
     span = ic.observances(date(2026, 8, 1), date(2027, 7, 31), communities=["jewish", "christian"], rank="major")
     assert {o.rank for o in span} == {ic.Rank.MAJOR}
-    assert len({o.community.id for o in span}) == 7
+    assert len({o.community.id for o in span}) == 8
     assert {o.kind for o in ic.observances(2027, kind="fast")} == {ic.Kind.FAST}
 
 
@@ -117,8 +118,10 @@ def test_values_are_frozen_and_hashable() -> None:
         observance.usage = "other"  # type: ignore[misc]
 
 
+# What a type checker refuses already.
+ANY: Any = ic
 WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
-    (lambda: ic.observances(2027, communities=["jewisch"]), ic.UnknownNameError, "did you mean 'jewish'?"),
+    (lambda: ANY.observances(2027, communities=["jewisch"]), ic.UnknownNameError, "did you mean 'jewish'?"),
     (lambda: ic.festival("jewish/pessach"), ic.UnknownNameError, "did you mean 'pesach'?"),
     (lambda: ic.festival("pesach"), ic.UnknownNameError, "did you mean 'jewish/pesach'?"),
     (lambda: ic.festival("xyz/pesach"), ic.UnknownNameError, "there is no community 'xyz'"),
@@ -130,18 +133,17 @@ WRONG: list[tuple[Callable[[], object], type[Exception], str]] = [
     (lambda: ic.observances(date(2027, 5, 2), date(2027, 5, 1)), ic.SpanError, "before it begins"),
     (lambda: ic.observances(date(1200, 1, 1), date(1200, 2, 1)), ic.YearRangeError, "1200"),
     (
-        lambda: ic.observances(2027, rank="mayor"),
+        lambda: ANY.observances(2027, rank="mayor"),
         ic.UnknownNameError,
         "no rank 'mayor'; did you mean 'major'?",
     ),
-    (lambda: ic.observances(2027, rank="al"), ic.UnknownNameError, "did you mean 'all'?"),
+    (lambda: ANY.observances(2027, rank="al"), ic.UnknownNameError, "did you mean 'all'?"),
     (
-        lambda: ic.observances(2027, kind="feasts"),
+        lambda: ANY.observances(2027, kind="feasts"),
         ic.UnknownNameError,
         "no kind 'feasts'; did you mean 'feast'?",
     ),
     (lambda: ic.observances(2027, usages={"orthodox": ["old"]}), ic.UnknownNameError, "old-calendar"),
-    (lambda: ic.observances(2027, usages={"orthodox": "old-calendar"}), ic.SpanError, "give a list"),
     (lambda: ic.upcoming("jewish/pesach", after=date(2027, 1, 1), count=0), ic.SpanError, "at least one"),
     (lambda: ic.festival("jewish/pesach").name("xx"), ic.UnknownNameError, "there is no language 'xx'"),
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import interfaith_cal as ic
-from interfaith_cal import selection
+from interfaith_cal import almanac, selection
 from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial import editions
 from interfaith_cal.ground.places import country
@@ -29,7 +29,7 @@ def test_the_edition_all_shows_what_the_library_knows() -> None:
 def test_the_edition_nrw_shows_all_main_feasts_and_what_was_seen_beyond() -> None:
     shown = selection.of_edition(editions.edition("nrw"), 2027)
     shown_by = editions.edition("nrw").communities
-    assert {o.id for o in ic.observances(2027, communities=shown_by, rank="major")} <= {o.id for o in shown}
+    assert {o.id for o in almanac.observances(2027, communities=shown_by, rank="major")} <= {o.id for o in shown}
     minor = {o.festival.id for o in shown if o.rank == "minor"}
     assert minor <= set(editions.edition("nrw").also)
     assert {"jewish/tu-bishvat", "orthodox/saint-nicholas", "coptic/transfiguration"} <= minor

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 import interfaith_cal as ic
+from interfaith_cal import almanac
 from interfaith_cal.religions import PRINT_ORDER
 from tests.conftest import Published, published
 
@@ -17,10 +18,10 @@ def days_of(community: str, usage: str, first: int, last: int) -> dict[tuple[str
     days: dict[tuple[str, date], set[date]] = defaultdict(set)
     span = date(first, 1, 1), date(last, 12, 31)
     # A pin was itself published: with it, a date would only be compared with itself.
-    for o in ic.observances(*span, communities=[community], usages=usages, pins=False):
+    for o in almanac.observances(*span, communities=[community], usages=usages, pins=False):
         days[o.festival.slug, o.first_day].add(o.last_day)
     # Where there is no rule, what was announced must at least be told.
-    for o in ic.observances(*span, communities=[community], usages=usages):
+    for o in almanac.observances(*span, communities=[community], usages=usages):
         if o.festival.announced_only:
             days[o.festival.slug, o.first_day].add(o.last_day)
     return days

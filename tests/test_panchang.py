@@ -472,7 +472,7 @@ def test_an_unknown_time_zone_is_named() -> None:
 
 @pytest.mark.parametrize("year", [1899, 2101, 1583, 9999])
 @pytest.mark.parametrize("name", ["hindu", "buddhist", "sikh"])
-def test_outside_1900_to_2100_there_is_no_answer(name: str, year: int) -> None:
+def test_outside_1900_to_2100_there_is_no_answer(name: ic.CommunityId, year: int) -> None:
     with pytest.raises(YearRangeError, match=f"the year {year} is out of range"):
         ic.observances(year, communities=[name])
 

@@ -15,11 +15,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from interfaith_cal.almanac import observances, on, upcoming
+    from interfaith_cal.api import (
+        by_day,
+        communities,
+        edition,
+        editions,
+        festival,
+        leave,
+        observances,
+        on,
+        plan,
+        to_ics,
+        upcoming,
+    )
+    from interfaith_cal.asked import WrongTypeError
     from interfaith_cal.errors import DataFileError, InterfaithCalError, SpanError, UnknownNameError, YearRangeError
     from interfaith_cal.ground.root import data_folder
     from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Usage
-    from interfaith_cal.religions import communities, festival
+    from interfaith_cal.religions import CommunityId
 
 __version__ = "1.0.0"
 
@@ -27,6 +40,7 @@ __all__ = [
     "Begins",
     "Certainty",
     "Community",
+    "CommunityId",
     "DataFileError",
     "Festival",
     "InterfaithCalError",
@@ -36,29 +50,39 @@ __all__ = [
     "SpanError",
     "UnknownNameError",
     "Usage",
+    "WrongTypeError",
     "YearRangeError",
     "__version__",
+    "by_day",
     "communities",
     "data_folder",
+    "edition",
+    "editions",
     "festival",
+    "leave",
     "observances",
     "on",
+    "plan",
+    "to_ics",
     "upcoming",
 ]
 
-_ROOMS = ("errors", "model", "religions", "almanac", "ground.root")
+_ROOMS = ("errors", "asked", "model", "api", "religions", "ground.root")
 
 
-def __getattr__(name: str) -> object:
-    """What the package offers, loaded when first asked for, so that a command line stays instant."""
-    from importlib import import_module
+# A checker that saw it would take every name for one of ours.
+if not TYPE_CHECKING:
 
-    for room in _ROOMS if name in __all__ else ():
-        found = getattr(import_module(f"{__name__}.{room}"), name, None)
-        if found is not None:
-            globals()[name] = found
-            return found
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """What the package offers, loaded when first asked for, so that a command line stays instant."""
+        from importlib import import_module
+
+        for room in _ROOMS if name in __all__ else ():
+            found = getattr(import_module(f"{__name__}.{room}"), name, None)
+            if found is not None:
+                globals()[name] = found
+                return found
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

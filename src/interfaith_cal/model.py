@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from dataclasses import InitVar, dataclass, field, replace
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
@@ -17,6 +17,7 @@ from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.identity import ObservanceId
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.words import texts
+from interfaith_cal.words.languages import chain
 
 FIRST_YEAR, LAST_YEAR = 1583, MAXYEAR
 """The civil years that can be asked for: from the first whole one of the Gregorian calendar to the last of a date."""
@@ -259,7 +260,7 @@ class Community:
         raise UnknownNameError(f"{self.id} usage", name, (u.id for u in self.usages))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Observance:
     """A festival on concrete days.
 
@@ -347,3 +348,52 @@ class Observance:
         """The certainty note in a language; "" where nothing is to be said."""
         notes = ((self.festival.note,) if self.festival.note else ()) + self.remarks
         return " ".join(texts.say(note, lang) for note in notes)
+
+    def begins_at(self, place: str | None = None) -> datetime | None:
+        """When the first day begins by the clock of a place, to the minute.
+
+        At sunset of the evening before, or at midnight; None where no clock tells it (vespers, dawn, sunrise, dusk),
+        and in years in which the Sun is not computed. The place is a German city or "NORTH,EAST"; Köln if left out.
+        Raises UnknownNameError for another.
+        """
+        from zoneinfo import ZoneInfo
+
+        from interfaith_cal.daylight import sunset
+        from interfaith_cal.ground.places import place as place_named
+
+        where = place_named(place)
+        if self.begins is Begins.SUNSET_BEFORE:
+            return sunset(self.first_day - timedelta(1), where)
+        if self.begins is Begins.MIDNIGHT:
+            return datetime.combine(self.first_day, time(), ZoneInfo(where.timezone))
+        return None
+
+    @property
+    def days_of_rest(self) -> tuple[date, ...]:
+        """The civil days on which the community's work rests, as `data/impact.toml` has them; empty for none."""
+        from interfaith_cal.editorial.impact import impact
+
+        numbers = impact().rest.get(self.festival.id, ())
+        days = (self.first_day + timedelta(number - 1) for number in numbers)
+        return tuple(day for day in days if day <= self.last_day)
+
+    def to_dict(self, lang: str = "de") -> dict[str, str]:
+        """The observance in texts, days as YYYY-MM-DD: the fields of `--format json`, in their order.
+
+        In a language that may take a name from another, `name_language` says from which.
+        """
+        whole = {
+            "id": self.id, "community": self.community.id, "festival": self.festival.slug, "usage": self.usage,
+            "name": self.name(lang), "first_day": self.first_day.isoformat(), "last_day": self.last_day.isoformat(),
+            "begins": self.begins.value, "kind": self.kind.value, "rank": self.rank.value,
+            "native_date": self.native_date_in(lang), "certainty": self.certainty.value,
+            "certainty_note": self.certainty_note_in(lang), "source": self.source,
+        }  # fmt: skip
+        if len(chain(lang)) > 1:
+            whole["name_language"] = texts.name_language(self.community.id, self.festival.slug, lang)
+        return whole
+
+    def __repr__(self) -> str:
+        days = " to ".join(dict.fromkeys((self.first_day.isoformat(), self.last_day.isoformat())))
+        eve = ", eve" if self.eve else ""
+        return f"<Observance {self.id}: {days}, {self.certainty.value}{eve}>"

@@ -60,7 +60,7 @@ def words_of(festival: Festival, lang: str) -> str:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_the_paragraph_names_every_way_in_which_a_day_begins(community: str, lang: str) -> None:
+def test_the_paragraph_names_every_way_in_which_a_day_begins(community: ic.CommunityId, lang: str) -> None:
     (whole,) = ic.communities([community])
     paragraph = texts.community_text(community, "days", lang)
     ways = {whole.begins, *(festival.begins for festival in whole.festivals if festival.begins)}
@@ -69,7 +69,7 @@ def test_the_paragraph_names_every_way_in_which_a_day_begins(community: str, lan
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_a_festival_begins_as_its_words_say(community: str, lang: str) -> None:
+def test_a_festival_begins_as_its_words_say(community: ic.CommunityId, lang: str) -> None:
     (whole,) = ic.communities([community])
     for festival in whole.festivals:
         for said, ways in SAID[lang].items():
@@ -85,7 +85,7 @@ def test_the_other_evenings_are_still_named() -> None:
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_a_community_counts_no_sunset_where_it_keeps_vigils_without_a_clock(community: str) -> None:
+def test_a_community_counts_no_sunset_where_it_keeps_vigils_without_a_clock(community: ic.CommunityId) -> None:
     (whole,) = ic.communities([community])
     ways = {whole.begins, *(festival.begins for festival in whole.festivals)}
     assert not {*EVES} <= ways

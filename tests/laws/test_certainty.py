@@ -103,15 +103,15 @@ def keys(note: Phrase) -> Iterator[str]:
             yield from keys(part)
 
 
-def kept(community: str) -> list[Observance]:
+def kept(community: ic.CommunityId) -> list[Observance]:
     """All that a community keeps by any of its usages, one usage after the other: some exclude one another."""
     (whole,) = ic.communities([community])
-    usages: list[dict[str, list[str]] | None] = [None, *({community: [usage.id]} for usage in whole.usages)]
+    usages: list[dict[ic.CommunityId, list[str]] | None] = [None, *({community: [usage.id]} for usage in whole.usages)]
     return [o for asked in usages for o in ic.observances(*YEARS, communities=[community], usages=asked)]
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_no_date_stands_fixed_beside_a_note_that_doubts_it(community: str) -> None:
+def test_no_date_stands_fixed_beside_a_note_that_doubts_it(community: ic.CommunityId) -> None:
     beside = {key for o in kept(community) if o.certainty is Certainty.FIXED for key in notes(o)}
     assert beside & DOUBTING == set()
     # A new note is either harmless or doubting: put it into one of the two.
@@ -119,7 +119,7 @@ def test_no_date_stands_fixed_beside_a_note_that_doubts_it(community: str) -> No
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_an_unsettled_date_says_what_differs(community: str) -> None:
+def test_an_unsettled_date_says_what_differs(community: ic.CommunityId) -> None:
     unsettled = [o for o in kept(community) if o.certainty is Certainty.UNSETTLED]
     assert [o.id for o in unsettled if not notes(o) & DOUBTING] == []
     assert all(o.certainty_note_in(lang) for o in unsettled for lang in ("de", "en"))

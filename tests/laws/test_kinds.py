@@ -60,7 +60,7 @@ def test_good_friday_is_a_fast_where_one_fasts_and_holy_thursday_is_none_anywher
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_a_season_has_several_days_and_no_day_of_mourning_is_a_feast(community: str) -> None:
+def test_a_season_has_several_days_and_no_day_of_mourning_is_a_feast(community: ic.CommunityId) -> None:
     found = ic.observances(2019, communities=[community], usages=ALL_USAGES if community in ALL_USAGES else None)
     for o in found:
         days = (o.last_day - o.first_day).days + 1
@@ -69,7 +69,7 @@ def test_a_season_has_several_days_and_no_day_of_mourning_is_a_feast(community: 
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_a_penitential_season_is_no_feast(community: str) -> None:
+def test_a_penitential_season_is_no_feast(community: ic.CommunityId) -> None:
     (whole,) = ic.communities([community])
     for festival in whole.festivals:
         if re.search(r"\b[Ff]asten$|fastenzeit|Fasten\b", plain(festival)) and not plain(festival).endswith("sonntag"):

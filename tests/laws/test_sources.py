@@ -22,7 +22,7 @@ NO_SOURCE = re.compile(
 )
 
 
-def sources(community: str) -> dict[str, set[str]]:
+def sources(community: ic.CommunityId) -> dict[str, set[str]]:
     """Every source that outputs tell of, with what it is told of."""
     (whole,) = ic.communities([community])
     said: dict[str, set[str]] = {}
@@ -37,7 +37,7 @@ def sources(community: str) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_a_source_is_an_authority_or_a_document(community: str) -> None:
+def test_a_source_is_an_authority_or_a_document(community: ic.CommunityId) -> None:
     assert {source: sorted(of)[:3] for source, of in sources(community).items() if NO_SOURCE.search(source)} == {}
 
 

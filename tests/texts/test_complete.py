@@ -16,29 +16,31 @@ from interfaith_cal.model import Rank
 from interfaith_cal.religions import PRINT_ORDER
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import check_language, languages
-from tests.texts.reading import COMPLETE, LANGUAGES, TEXTS, read
+from tests.texts.reading import COMPLETE, LANGUAGES, TEXTS, name_in_a_new_language, read
 
 CHURCHES = ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")
 
 
 def test_the_folders_are_the_languages() -> None:
     assert sorted(folder.name for folder in TEXTS.iterdir()) == sorted(LANGUAGES)
-    assert languages() == COMPLETE
+    assert languages() == LANGUAGES
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_is_wrong_with_the_shipped_texts(lang: str) -> None:
-    assert textcheck.faults_of_folder(TEXTS / lang, ic.communities()) == []
+    faults = textcheck.faults_of_folder(TEXTS / lang, ic.communities())
+    assert [fault for fault in faults if lang in COMPLETE or not fault.endswith(" is missing.")] == []
+    assert [fault for fault in faults if "phrases.toml" in fault] == []
 
 
 @pytest.mark.parametrize("lang", COMPLETE)
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_each_festival_has_exactly_one_entry_in_the_order_of_the_rules(lang: str, community: str) -> None:
+def test_each_festival_has_exactly_one_entry_in_the_order_of_the_rules(lang: str, community: ic.CommunityId) -> None:
     assert list(read(lang, community)["festivals"]) == [f.slug for f in ic.communities([community])[0].festivals]
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
-def test_turkish_names_and_greets_the_main_feasts(community: str) -> None:
+def test_turkish_names_and_greets_the_main_feasts(community: ic.CommunityId) -> None:
     keeper = ic.communities([community])[0]
     main = [festival for festival in keeper.festivals if festival.rank is Rank.MAJOR]
     named = read("tr", community)["festivals"]
@@ -58,25 +60,27 @@ def test_turkish_as_it_is_said() -> None:
     assert ic.communities(["yezidi"])[0].name("tr") == "Êzîdîlik"
 
 
-def test_what_a_language_of_names_lacks_is_said_in_one_sentence() -> None:
-    only_names = r"^in the language 'tr' there are only names and greetings; for the rest .*: 'tr:de' or 'tr:en'\.$"
+def test_what_a_language_of_names_lacks_is_said_in_one_sentence(tmp_path: Path) -> None:
+    only_names = r"^in the language 'qna' there are only names and greetings; for the rest .*: 'qna:de' or 'qna:en'"
     (pesach,) = [o for o in ic.observances(2027, communities=["jewish"]) if o.festival.slug == "pesach"]
-    with pytest.raises(InterfaithCalError, match=only_names):
-        check_language("tr")
-    with pytest.raises(InterfaithCalError, match=only_names):
-        pesach.festival.explanation("tr")
-    with pytest.raises(InterfaithCalError, match=only_names):
-        ic.festival("jewish/tu-bishvat").greeting("tr")
-    assert pesach.explanation("tr:en") == pesach.explanation("en")
+    with data_folder(name_in_a_new_language(tmp_path)):
+        with pytest.raises(InterfaithCalError, match=only_names):
+            check_language("qna")
+        with pytest.raises(InterfaithCalError, match=only_names):
+            pesach.festival.explanation("qna")
+        with pytest.raises(InterfaithCalError, match=only_names):
+            ic.festival("jewish/tu-bishvat").greeting("qna")
+        assert pesach.explanation("qna:en") == pesach.explanation("en")
 
 
-def test_what_a_language_of_names_does_not_name_is_named_in_the_language_it_falls_back_to() -> None:
+def test_what_a_language_of_names_does_not_name_is_named_in_the_language_it_falls_back_to(tmp_path: Path) -> None:
     tu_bishvat = ic.festival("jewish/tu-bishvat")
-    assert tu_bishvat.name("tr") == tu_bishvat.name("de")
-    assert tu_bishvat.name("tr:en") == tu_bishvat.name("en")
-    assert [texts.name_language("jewish", slug, "tr") for slug in ("tu-bishvat", "pesach")] == ["de", "tr"]
     (pesach,) = [o for o in ic.observances(2027, communities=["jewish"]) if o.festival.slug == "pesach"]
-    assert pesach.native_date_in("tr") == pesach.native_date_in("de")
+    with data_folder(name_in_a_new_language(tmp_path)):
+        assert tu_bishvat.name("qna") == tu_bishvat.name("de")
+        assert tu_bishvat.name("qna:en") == tu_bishvat.name("en")
+        assert [texts.name_language("jewish", slug, "qna") for slug in ("tu-bishvat", "pesach")] == ["de", "qna"]
+        assert pesach.native_date_in("qna") == pesach.native_date_in("de")
 
 
 def test_a_language_without_a_folder_is_unknown() -> None:

@@ -22,7 +22,8 @@ GERMAN = {
     "werden", "dem", "zum", "zur", "oder", "beim",
 }  # fmt: skip
 ENGLISH = {"the", "and", "with", "which", "of", "is", "are", "for", "people", "their", "from", "to", "on", "or"}
-FOREIGN = {"de": ENGLISH, "en": GERMAN, "tr": GERMAN | ENGLISH}
+# Turkish says "on" for ten, "der" for "says".
+FOREIGN = {"de": ENGLISH, "en": GERMAN, "tr": (GERMAN | ENGLISH) - {"on", "der"}}
 
 # Words in which ae, oe or ue is no umlaut: Is-rael, Micha-el, zu-erst, ritu-ell, Mensa-essen.
 TRUE_PAIRS = ("Israel", "israel", "Michael", "Kevelaer", "Zuerst", "zuerst", "ituell", "ktuell", "Mensaessen")
@@ -146,8 +147,9 @@ def test_every_language_has_the_same_native_names_and_the_same_greeting(communit
                 "instead" in said for said in greetings(german[slug])[:1]
             ], slug
             if lang in COMPLETE:
-                assert [scripts(said) for said in greetings(entry)] == [
-                    scripts(said) for said in greetings(german[slug])
+                # Beside the greeting of the community may stand how one greets in the language itself.
+                assert [scripts(said) for said in greetings(entry) if said.get("lang") != lang] == [
+                    scripts(said) for said in greetings(german[slug]) if said.get("lang") != lang
                 ]
 
 

@@ -17,13 +17,13 @@ IN_OTHER_WORDS = ("armenian", "syriac", "coptic", "ethiopian")
 IN_ONE_VOICE = [community for community in PRINT_ORDER if community not in IN_OTHER_WORDS]
 
 
-def entries(lang: str, community: str) -> dict[str, Any]:
+def entries(lang: str, community: ic.CommunityId) -> dict[str, Any]:
     festivals: dict[str, Any] = read(lang, community)["festivals"]
     return festivals
 
 
 @pytest.mark.parametrize("community", IN_ONE_VOICE)
-def test_a_greeting_is_meant_politely(community: str) -> None:
+def test_a_greeting_is_meant_politely(community: ic.CommunityId) -> None:
     for slug, entry in entries("de", community).items():
         for greeting in greetings(entry):
             said = greeting.get("meaning", "") + greeting.get("instead", "")
@@ -31,7 +31,7 @@ def test_a_greeting_is_meant_politely(community: str) -> None:
 
 
 @pytest.mark.parametrize("community", IN_ONE_VOICE)
-def test_leave_is_spoken_of_in_the_same_words(community: str) -> None:
+def test_leave_is_spoken_of_in_the_same_words(community: ic.CommunityId) -> None:
     for lang, word, words in (
         ("de", "eurlaub", "kann Beurlaubung beantragt werden"),
         ("en", "eave ", "Leave can be requested for"),
@@ -43,14 +43,14 @@ def test_leave_is_spoken_of_in_the_same_words(community: str) -> None:
 
 
 @pytest.mark.parametrize("community", IN_ONE_VOICE)
-def test_one_phrase_says_that_one_does_not_congratulate(community: str) -> None:
+def test_one_phrase_says_that_one_does_not_congratulate(community: ic.CommunityId) -> None:
     for slug, entry in entries("en", community).items():
         said = entry.get("greeting", {}).get("instead", "")
         assert not re.search(r"[Nn]o congratulations?|[Oo]ne does not congratulate", said), (slug, said)
 
 
 @pytest.mark.parametrize("community", IN_ONE_VOICE)
-def test_a_school_is_told_of_every_fast(community: str) -> None:
+def test_a_school_is_told_of_every_fast(community: ic.CommunityId) -> None:
     for festival in ic.communities([community])[0].festivals:
         if festival.kind is Kind.FAST:
             assert entries("de", community)[festival.slug].get("school"), festival.id

@@ -8,11 +8,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from interfaith_cal.appointments.calendars import read_events
-from interfaith_cal.appointments.days import FORMS, Appointment, Reading, span
+from interfaith_cal.appointments.days import FORMS, Appointment, Reading, checked, span
 from interfaith_cal.appointments.tables import read_table
 from interfaith_cal.errors import DataFileError
 
-__all__ = ["Appointment", "Reading", "read", "read_events", "span"]
+__all__ = ["Appointment", "Reading", "checked", "read", "read_events", "span"]
 
 
 def read(path: Path, timezone: str | None = None) -> Reading:

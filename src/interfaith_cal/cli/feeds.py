@@ -10,7 +10,7 @@ import click
 
 from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.export.files import make_folder, write_whole
-from interfaith_cal.export.ics import Feed, to_ics
+from interfaith_cal.export.ics import Feed, group_of, to_ics
 from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import GROUPS, PRINT_ORDER
@@ -20,7 +20,7 @@ from interfaith_cal.words import texts
 def write(found: Sequence[Observance], lang: str, output: Path | None, place: Place) -> None:
     """One feed to stdout or to a file ending in .ics; else a folder of feeds, with a word for each on stderr."""
     if output is None or output.suffix == ".ics":
-        content = to_ics(Feed(_group(found), lang, found, place), change_log())
+        content = to_ics(Feed(group_of(found), lang, found, place), change_log())
         if output is None:
             sys.stdout.buffer.write(content)
         else:
@@ -45,11 +45,3 @@ def _feeds(found: Sequence[Observance], lang: str, place: Place) -> Iterator[Fee
     for group, members in (*GROUPS.items(), ("all", PRINT_ORDER)):
         if len(held.intersection(members)) > 1:
             yield Feed(group, lang, [o for o in found if o.community.id in members], place)
-
-
-def _group(found: Sequence[Observance]) -> str:
-    """What a single feed is called after: its one community, the churches, or all."""
-    held = {o.community.id for o in found}
-    if len(held) == 1:
-        return held.pop()
-    return next((group for group, members in GROUPS.items() if held and held.issubset(members)), "all")

@@ -18,7 +18,7 @@ from interfaith_cal.editorial.leave import LandLeave, leave_of
 from interfaith_cal.errors import SpanError, UnknownNameError
 from interfaith_cal.export.leave import Listing
 from interfaith_cal.ground.places import country
-from interfaith_cal.leave import leave_days, protected_days
+from interfaith_cal.leavedays import leave_days, protected_days
 
 FORMS = ("table", "csv", "json", "xlsx", "html", "md", "ics", "pdf")
 

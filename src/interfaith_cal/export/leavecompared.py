@@ -9,7 +9,7 @@ from interfaith_cal.editorial.leave import said
 from interfaith_cal.export.leave import Listing, named, terms_of
 from interfaith_cal.export.terminal import GAP, Terminal, bold, pad, paragraph, width
 from interfaith_cal.ground.separated import written
-from interfaith_cal.leave import LeaveDays
+from interfaith_cal.leavedays import LeaveDays
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
 

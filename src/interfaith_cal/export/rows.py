@@ -47,21 +47,7 @@ def columns_named(text: str) -> tuple[str, ...]:
 
 def row(observance: Observance, lang: str, columns: Collection[str] = COLUMNS) -> dict[str, str]:
     """The observance as texts in the columns asked for; names, own date and note are in the language asked for."""
-    whole = {
-        "id": observance.id,
-        "community": observance.community.id,
-        "festival": observance.festival.slug,
-        "usage": observance.usage,
-        "name": observance.name(lang),
-        "first_day": observance.first_day.isoformat(),
-        "last_day": observance.last_day.isoformat(),
-        "begins": observance.begins.value,
-        "kind": observance.kind.value,
-        "rank": observance.rank.value,
-        "native_date": observance.native_date_in(lang),
-        "certainty": observance.certainty.value,
-        "certainty_note": observance.certainty_note_in(lang),
-        "source": observance.source,
+    whole = observance.to_dict(lang) | {
         "name_language": texts.name_language(observance.community.id, observance.festival.slug, lang),
         "greetings": observance.greeting(lang) if "greetings" in columns else "",
     }

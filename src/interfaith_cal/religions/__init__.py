@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
+from typing import Literal, get_args
 
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Community, Festival
 
-PRINT_ORDER = (
+CommunityId = Literal[
     "jewish",
     "protestant",
     "catholic",
@@ -26,7 +27,10 @@ PRINT_ORDER = (
     "buddhist",
     "hindu",
     "sikh",
-)
+]
+"""The ids of the communities in print order, as a type."""
+GroupId = Literal["christian"]
+PRINT_ORDER: tuple[CommunityId, ...] = get_args(CommunityId)
 GROUPS = {"christian": ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic", "ethiopian")}
 
 

@@ -12,7 +12,7 @@ from interfaith_cal.export.leave import Listing, terms_of
 from interfaith_cal.export.print.content import Content
 from interfaith_cal.export.print.paper import PORTRAIT, paper
 from interfaith_cal.export.print.typesetting import PrintError, typeset
-from interfaith_cal.leave import LeaveDays
+from interfaith_cal.leavedays import LeaveDays
 from interfaith_cal.religions import community
 from interfaith_cal.spans import runs
 from interfaith_cal.words import texts

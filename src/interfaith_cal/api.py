@@ -1,0 +1,274 @@
+"""The front door: what `interfaith_cal` offers, with types that an editor completes and sentences for wrong ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from interfaith_cal import almanac, asked, religions
+from interfaith_cal.model import Community, Festival, Kind, Observance, Rank
+from interfaith_cal.religions import CommunityId, GroupId
+
+if TYPE_CHECKING:
+    from interfaith_cal.editorial.editions import Edition
+    from interfaith_cal.leavedays import LeaveDays
+    from interfaith_cal.planner import Judgement
+
+RankName = Rank | Literal["major", "minor", "all"]
+KindName = Kind | Literal["feast", "fast", "commemoration", "season", "night", "custom"]
+Communities = CommunityId | GroupId | Iterable[CommunityId | GroupId]
+Usages = Mapping[str, str | Iterable[str]] | Mapping[CommunityId, str | Iterable[str]]
+PLANNED = "date(2027, 4, 21), (date(2027, 5, 12), date(2027, 5, 16)) or '12.-16.5.2027'"
+
+
+def observances(
+    first: int | date,
+    last: date | None = None,
+    *,
+    communities: Communities | None = None,
+    festivals: str | Iterable[str] | None = None,
+    rank: RankName = "all",
+    kind: KindName | None = None,
+    usages: Usages | None = None,
+    pins: bool = True,
+) -> list[Observance]:
+    """Everything that is kept on at least one day of a year or of a span, sorted by first day, then in print order.
+
+    An observance that began before the span or ends after it is included whole: a fast that begins in December and
+    ends in January belongs to both years, under one id.
+
+    Args:
+        first: a civil year, or the first civil day of a span.
+        last: the last civil day of the span; left out for a year.
+        communities: ids of communities ("jewish") or of the group "christian", one or several; all if left out.
+        festivals: ids of festivals ("jewish/pesach") to which the list is limited, one or several.
+        rank: "major", "minor" or "all".
+        kind: "feast", "fast", "commemoration", "season", "night" or "custom"; any if left out.
+        usages: for a community its usages, instead of those it has by default.
+        pins: whether what an authority has published wins over the rule; False gives the pure rules.
+
+    Raises:
+        DataFileError: a file of pins is broken.
+        SpanError: the span ends before it begins, or lacks its end.
+        YearRangeError: a year in which one of the communities has no answer.
+        UnknownNameError: a community, festival, usage, rank or kind that does not exist.
+        WrongTypeError: a value of another type; the sentence says what to write.
+    """
+    return almanac.observances(
+        asked.year_or_day(first),
+        None if last is None else asked.day(last, "the last day"),
+        communities=asked.texts(communities, "communities", "jewish"),
+        festivals=asked.texts(festivals, "festivals", "jewish/pesach"),
+        rank=asked.text(rank, "rank", "major"),
+        kind=None if kind is None else asked.text(kind, "kind", "feast"),
+        usages=asked.usages(usages),
+        pins=pins,
+    )
+
+
+def on(
+    day: date,
+    *,
+    communities: Communities | None = None,
+    rank: RankName = "all",
+    kind: KindName | None = None,
+    usages: Usages | None = None,
+) -> list[Observance]:
+    """All that is kept on a civil day; what only begins that evening comes last and has `eve` set.
+
+    Raises:
+        YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
+    """
+    return almanac.on(
+        asked.day(day),
+        communities=asked.texts(communities, "communities", "jewish"),
+        rank=asked.text(rank, "rank", "major"),
+        kind=None if kind is None else asked.text(kind, "kind", "feast"),
+        usages=asked.usages(usages),
+    )
+
+
+def upcoming(festival: str, *, after: date, count: int = 1, usages: Usages | None = None) -> list[Observance]:
+    """The next observances of a festival whose first day comes after a civil day, at most `count` of them.
+
+    Fewer come back only where the community's years end.
+
+    Raises:
+        SpanError: `count` is less than 1.
+        YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
+    """
+    return almanac.upcoming(
+        asked.text(festival, "festival", "jewish/pesach"),
+        after=asked.day(after, "the day after which dates are sought"),
+        count=asked.count(count),
+        usages=asked.usages(usages),
+    )
+
+
+def by_day(
+    first: int | date,
+    last: date | None = None,
+    *,
+    communities: Communities | None = None,
+    rank: RankName = "all",
+    kind: KindName | None = None,
+    usages: Usages | None = None,
+) -> dict[date, tuple[Observance, ...]]:
+    """For each civil day of a year or span on which something is kept, what that is: `day in found`, `found.get(day)`.
+
+    Raises:
+        SpanError, YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
+    """
+    found = observances(first, last, communities=communities, rank=rank, kind=kind, usages=usages)
+    start, end = (date(first, 1, 1), date(first, 12, 31)) if isinstance(first, int) else (first, last or first)
+    kept: defaultdict[date, list[Observance]] = defaultdict(list)
+    for o in found:
+        for number in range((min(o.last_day, end) - max(o.first_day, start)).days + 1):
+            kept[max(o.first_day, start) + timedelta(number)].append(o)
+    return {day: tuple(kept[day]) for day in sorted(kept)}
+
+
+def festival(identifier: str) -> Festival:
+    """One festival by its id, such as "jewish/pesach".
+
+    Raises:
+        UnknownNameError: there is no such community, or it keeps no such festival.
+        WrongTypeError: the id is no text.
+    """
+    return religions.festival(asked.text(identifier, "festival", "jewish/pesach"))
+
+
+def communities(names: Communities | None = None) -> tuple[Community, ...]:
+    """Communities in print order: all, or those named; a group such as "christian" stands for its members.
+
+    Raises:
+        UnknownNameError: one of the names is neither a community nor a group.
+        WrongTypeError: the names are no texts.
+    """
+    return religions.communities(asked.texts(names, "communities", "jewish"))
+
+
+def to_ics(observances: Iterable[Observance], lang: str = "de", place: str | None = None) -> bytes:
+    """A calendar feed (.ics) of observances, the same bytes as `interfaith-cal ics` writes.
+
+    Args:
+        observances: what it holds.
+        lang: the language of names and texts.
+        place: a German city, or "NORTH,EAST" in degrees, by whose sunset times are given; Köln if left out.
+
+    Raises:
+        SpanError: there is none; an empty feed would make clients drop the events they have.
+        UnknownNameError: a language or place that does not exist.
+        WrongTypeError: something that is no observance.
+    """
+    from interfaith_cal.editorial.changes import change_log
+    from interfaith_cal.export import ics
+    from interfaith_cal.ground.places import place as place_named
+    from interfaith_cal.words.languages import check_language
+
+    found = list(observances) if isinstance(observances, Iterable) else [observances]
+    for one in found:
+        if not isinstance(one, Observance):
+            raise asked.WrongTypeError(f"{one!r} is no observance; give a list of them: to_ics(observances(2027)).")
+    spoken = check_language(asked.text(lang, "language", "de"))
+    where = place_named(None if place is None else asked.text(place, "place", "Köln"))
+    return ics.to_ics(ics.Feed(ics.group_of(found), spoken, found, where), change_log())
+
+
+def plan(
+    planned: date | str | tuple[date, date] | Iterable[date | str | tuple[date, date]],
+    *,
+    land: str = "",
+    communities: Communities | None = None,
+    lang: str = "de",
+) -> list[Judgement]:
+    """Planned days and spans weighed as `interfaith-cal plan` does: to avoid, to consider, or clear, and why.
+
+    Args:
+        planned: a civil day, a span as two days, or either as people write it ("12.-16.5.2027"); one or several.
+        land: the Land whose public and school holidays and rules of leave count ("NW"); else those of all Germany.
+        communities: who counts; all if left out.
+        lang: the language in which holidays are named.
+
+    Raises:
+        SpanError: what is planned is no day and no span.
+        MissingExtraError: the package `holidays` is missing.
+        YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
+    """
+    from interfaith_cal import appointments, background, planner
+    from interfaith_cal.editorial.impact import impact
+    from interfaith_cal.editorial.leave import leave_by_code
+    from interfaith_cal.errors import MissingExtraError, YearRangeError
+    from interfaith_cal.ground.places import country
+
+    def appointment(one: object) -> appointments.Appointment:
+        if isinstance(one, str):
+            return appointments.Appointment(*appointments.span(one))
+        if isinstance(one, tuple) and len(one) == 2:
+            return appointments.Appointment(*appointments.checked(asked.day(one[0]), asked.day(one[1]), str(one)))
+        if isinstance(one, date):
+            return appointments.Appointment(asked.day(one), asked.day(one))
+        raise asked.WrongTypeError(f"what is planned is {one!r}; give {PLANNED}.")
+
+    single = isinstance(planned, (date, str)) or not isinstance(planned, Iterable)
+    pair = isinstance(planned, tuple) and len(planned) == 2 and all(isinstance(day, date) for day in planned)
+    several = [planned] if single or pair else list(planned)  # type: ignore[arg-type]
+    who = asked.texts(communities, "communities", "jewish")
+    home, told = country(), asked.text(land, "Land", "NW")
+    code = home.region(told) if told else ""
+    days = background.of_land(home, code, (), lang, lambda sentence: None, (YearRangeError, MissingExtraError))
+    return planner.plan(
+        map(appointment, several),
+        lambda first, last: almanac.observances(first, last, communities=who),
+        impact(),
+        days,
+        leave_by_code(code, home.code) if code else None,
+    )
+
+
+def leave(land: str, school_year: int, *, communities: Communities | None = None) -> list[LeaveDays]:
+    """For which festivals pupils get leave in a Land, from 1 August of a year to 31 July of the next.
+
+    Args:
+        land: by its short name ("nrw") or code ("NW").
+        school_year: the civil year in which it begins: 2026 for 2026/27.
+        communities: whose festivals; all if left out.
+
+    Raises:
+        UnknownNameError: the rules of such a Land are not known, or there is no such community.
+        YearRangeError: a community has no answer for these years.
+        WrongTypeError: a value of another type.
+    """
+    from interfaith_cal.editorial.leave import leave_of
+    from interfaith_cal.leavedays import leave_days
+
+    rules = leave_of(asked.text(land, "Land", "nrw"))
+    first = asked.year_or_day(school_year)
+    if not isinstance(first, int):
+        raise asked.WrongTypeError(f"the school year is {first}; give the year in which it begins: {first.year}.")
+    start, _ = almanac.span(first, None)
+    _, end = almanac.span(first + 1, None)
+    who = asked.texts(communities, "communities", "jewish")
+    return leave_days(rules, start.replace(month=8), end.replace(month=7), who)
+
+
+def editions() -> tuple[str, ...]:
+    """The names of the editions."""
+    from interfaith_cal.editorial.editions import names
+
+    return names()
+
+
+def edition(name: str) -> Edition:
+    """An edition by its name ("nrw"), or one's own by the path of its file, which ends in .toml.
+
+    Raises:
+        UnknownNameError: there is no edition of that name.
+        DataFileError: the file is missing, broken, or says something that does not exist.
+        WrongTypeError: the name is no text.
+    """
+    from interfaith_cal.editorial.editions import edition as edition_named
+
+    return edition_named(asked.text(name, "edition", "nrw"))
