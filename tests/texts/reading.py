@@ -14,6 +14,8 @@ TEXTS = shipped() / "texts"
 COMPLETE = ("de", "en")
 # Turkish has phrases of its own; what its communities do not have yet is said in German.
 LANGUAGES = (*COMPLETE, "tr")
+# These have the names and greetings of the main feasts, and nothing else.
+OF_NAMES = ("ar", "kmr", "ru", "uk")
 # A language that has names and greetings alone.
 NAMES_ALONE = """\
 [community]
