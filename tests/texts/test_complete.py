@@ -53,9 +53,8 @@ def test_turkish_names_and_greets_the_main_feasts(community: ic.CommunityId) -> 
 def test_turkish_as_it_is_said() -> None:
     assert ic.festival("islamic/eid-al-fitr").name("tr") == "Ramazan Bayramı"
     assert ic.festival("alevi/hizir-fast").greeting("tr") == "Hızır yoldaşınız olsun!"
-    assert (
-        ic.festival("orthodox/pascha").greeting("tr").startswith("Hristos anesti! (Χριστός ανέστη!) – Mesih dirildi!")
-    )
+    greek = "Hristos anesti! / Alithos anesti! (Χριστός ανέστη! / Αληθώς ανέστη!) – Mesih dirildi! / Gerçekten dirildi!"
+    assert greek in ic.festival("orthodox/pascha").greeting("tr")
     assert ic.festival("armenian/genocide-martyrs").greeting("tr").startswith("Tebrik edilmez;")
     assert ic.communities(["yezidi"])[0].name("tr") == "Êzîdîlik"
 
