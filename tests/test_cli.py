@@ -213,7 +213,7 @@ WRONG_USE = [
     (("ics",), "missing argument"),
     (("day", "tomorrow"), "'tomorrow' is not a day; give one as YYYY-MM-DD"),
     (("next", "jewish/pessach"), "did you mean 'jewish/pesach'?"),
-    (("next", "pesakh"), "did you mean 'jewish/pesach'?"),
+    (("next", "pesakh"), "did you mean 'jewish/pesach' or 'buddhist/vesak'?"),
     (("next", "jewish/pesach", "--count", "0"), "at least one"),
     (("next", "jewish/pesach", "--count", "x"), "invalid value for '--count'"),
     (("lst", "2027"), "there is no command 'lst'; did you mean 'list'?"),
