@@ -11,9 +11,8 @@ from interfaith_cal.ground.root import shipped
 from interfaith_cal.religions import PRINT_ORDER
 
 TEXTS = shipped() / "texts"
-COMPLETE = ("de", "en")
-# Turkish has phrases of its own; what its communities do not have yet is said in German.
-LANGUAGES = (*COMPLETE, "tr")
+COMPLETE = ("de", "en", "tr")
+LANGUAGES = COMPLETE
 # A language that has names and greetings alone.
 NAMES_ALONE = """\
 [community]

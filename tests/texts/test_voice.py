@@ -24,6 +24,10 @@ def test_a_greeting_is_meant_politely(community: ic.CommunityId) -> None:
         for greeting in greetings(entry):
             said = greeting.get("meaning", "") + greeting.get("instead", "")
             assert not re.search(r"\b([Ee]ure?[mnrs]?|[Dd]eine?[mnrs]?)\b", said), (slug, said)
+    for slug, entry in entries("tr", community).items():
+        for greeting in greetings(entry):
+            said = " ".join((greeting.get("meaning", ""), greeting.get("instead", "")))
+            assert not re.search(r"\b([Ss]en(in|i|den|inle)?|[Ss]ana)\b", said), (slug, said)
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
@@ -31,11 +35,19 @@ def test_leave_is_spoken_of_in_the_same_words(community: ic.CommunityId) -> None
     for lang, word, words in (
         ("de", "eurlaub", "kann Beurlaubung beantragt werden"),
         ("en", "eave ", "Leave can be requested for"),
+        ("tr", "izin ", "için izin istenebilir"),
     ):
         for slug, entry in entries(lang, community).items():
             school = entry.get("school", "")
-            if word in school and (lang == "de" or re.search(r"\b[Ll]eave (can|may|is|of)", school)):
+            if word in school and (lang != "en" or re.search(r"\b[Ll]eave (can|may|is|of)", school)):
                 assert words in school, (lang, slug, school)
+
+
+@pytest.mark.parametrize("community", PRINT_ORDER)
+def test_leave_is_spoken_of_in_the_same_words_in_turkish(community: ic.CommunityId) -> None:
+    for slug, entry in entries("tr", community).items():
+        said = re.findall(r"[^.;]*\bizin\b[^.;]*", entry.get("school", ""))
+        assert [sentence for sentence in said if not sentence.endswith(" için izin istenebilir")] == [], slug
 
 
 @pytest.mark.parametrize("community", PRINT_ORDER)
