@@ -16,7 +16,7 @@ from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.errors import InterfaithCalError, SpanError, UnknownNameError
 from interfaith_cal.export import wording
 from interfaith_cal.ground.places import Place
-from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, cells, delimiter_of, written
+from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, SeparatedError, cells, delimiter_of, written
 from interfaith_cal.identity import ObservanceId
 from interfaith_cal.model import Begins, Certainty, Festival, Observance
 from interfaith_cal.religions import community as community_named
@@ -131,9 +131,16 @@ def to_csv(table: Table, delimiter: str) -> str:
 
 
 def from_csv(text: str) -> list[list[Cell]]:
-    """The cells of a sheet, separated by what its headings show most often: semicolons, commas or tabs."""
+    """The cells of a sheet, separated by what its headings show most often: semicolons, commas or tabs.
+
+    Raises:
+        SheetError: it is larger than any sheet.
+    """
     headings = text.lstrip().partition("\n")[0]
-    return [list(row) for row in cells(text, delimiter_of(headings), strict=False)]
+    try:
+        return [list(row) for row in cells(text, delimiter_of(headings), strict=False, bounded=True)]
+    except SeparatedError as error:
+        raise SheetError(f"the sheet {error}") from error
 
 
 def read(table: Table) -> Filled:

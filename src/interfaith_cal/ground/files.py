@@ -11,6 +11,9 @@ from typing import Any, TypeGuard
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.root import root
 
+MOST_BYTES = 10_000_000
+"""So large a file is read, whoever brings it."""
+
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The file's contents; of a text in a wheel those of the JSON that was made of it.
@@ -102,14 +105,18 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file.
 
     Raises:
-        DataFileError: it cannot be read.
+        DataFileError: it cannot be read, or is larger than MOST_BYTES.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise DataFileError(f"{path}: cannot be read ({error.strerror}).") from error
     except ValueError as error:
         raise DataFileError(f"{str(path)!r} is not the path of a file ({error}).") from error
+    if len(content) > MOST_BYTES:
+        raise DataFileError(f"{path}: is larger than {MOST_BYTES // 1_000_000} MB, and so is not read; split it.")
+    return content
 
 
 def read_text(path: Path) -> str:
