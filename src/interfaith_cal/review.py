@@ -15,6 +15,7 @@ from interfaith_cal.appointments import span
 from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.errors import InterfaithCalError, SpanError, UnknownNameError
 from interfaith_cal.export import wording
+from interfaith_cal.ground.files import STEERING
 from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, SeparatedError, cells, delimiter_of, written
 from interfaith_cal.identity import ObservanceId
@@ -182,7 +183,7 @@ def _rows(table: Table) -> Iterator[_Row]:
 
 def _cell(row: Sequence[Cell], place: int) -> Cell:
     value = row[place] if place < len(row) else ""
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return " ".join(STEERING.sub(" ", value).split()) if isinstance(value, str) else value
 
 
 def _correction(row: _Row) -> tuple[Correction | None, list[Problem]]:

@@ -119,7 +119,7 @@ def _times(events: Sequence[Any], calendar: Calendar, zone: ZoneInfo, repeated: 
     once = Appointment(*_of_event(first, zone), _label(first))
     rules = _rules(first)
     if any(map(_is_too_frequent, rules)):
-        return [once], "is repeated more often than daily; only its first time was read."
+        return [once], "is repeated more often than daily, or at no interval; only its first time was read."
     start = once.first_day
     if start > LAST_START or not repeated:
         return [once], "is repeated; only its first time was read."

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interfaith_cal.errors import DataFileError, MissingExtraError
-from interfaith_cal.ground.files import read_bytes
+from interfaith_cal.ground.files import STEERING, read_bytes
 from interfaith_cal.ground.separated import FORMULA, TooLargeError, check_size
 from interfaith_cal.words.languages import language
 
@@ -28,8 +28,10 @@ Cell = str | date
 NARROWEST, WIDEST = 8, 60
 HEADING, TO_FILL_IN = "E6E0D5", "FFF6D6"
 # So many bytes of a workbook are unpacked, and so many cells are passed over to find those that hold something.
-MOST_UNPACKED, MOST_PASSED = 20_000_000, 20_000_000
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+MOST_UNPACKED, MOST_PASSED = 10_000_000, 5_000_000
+# A sheet has no more rows than that, whatever a file says.
+LAST_ROW = 1_048_576
+NOT_IN_XML = re.compile(f"{STEERING.pattern}|[\ufffe\uffff\ud800-\udfff]")
 # The earliest moment that a zip archive can tell.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -113,9 +115,9 @@ def _used(rows: Iterable[Sequence[object]]) -> list[list[Cell]]:
     """
     found: list[list[Cell]] = []
     blank, passed = 0, 0
-    for row in rows:
-        passed += len(row) + 1
-        if passed > MOST_PASSED:
+    for number, row in enumerate(rows, 1):
+        passed += len(row)
+        if passed > MOST_PASSED or number > LAST_ROW:
             raise TooLargeError("has millions of blank cells; copy the table into a new workbook.")
         width = next((place for place in range(len(row), 0, -1) if row[place - 1] not in (None, "")), 0)
         if not width:
