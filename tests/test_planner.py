@@ -550,7 +550,11 @@ def test_events_fall_on_the_days_that_clocks_in_berlin_show(
     [
         (("SUMMARY:Bio",), r"event 2 \(Bio\): has no days that can be read", 1),
         (("DTSTART;VALUE=DATE:20271345", "SUMMARY:Bio"), r"event 2 \(Bio\): has no days", 1),
-        (("DTSTART:20270512T100000Z", "RRULE:FREQ=HOURLY"), r"event 2 .*: is repeated more often than daily, or at no", 2),
+        (
+            ("DTSTART:20270512T100000Z", "RRULE:FREQ=HOURLY"),
+            r"event 2 .*: is repeated more often than daily, or at no",
+            2,
+        ),
         (
             ("DTSTART;VALUE=DATE:20270512", "RRULE:FREQ=WEEKLY"),
             r"event 2 .*: is repeated without end; only the times",

@@ -27,6 +27,7 @@ from interfaith_cal.words import texts
 FILLED_IN = ("correct_first_day", "source", "read")
 COLUMNS = ("id", "name", "usage", "first_day", "last_day", "weekday", "begins", "rule", "certainty", *FILLED_IN)
 NEEDED = ("id", *FILLED_IN)
+LONGEST_SOURCE = 1000
 
 Cell = str | date
 Table = Sequence[Sequence[Cell]]
@@ -197,6 +198,8 @@ def _correction(row: _Row) -> tuple[Correction | None, list[Problem]]:
             wrong[column] = str(error)
     if not row.cells["source"]:
         wrong["source"] = "is empty; say where the day was published."
+    elif len(str(row.cells["source"])) > LONGEST_SOURCE:
+        wrong["source"] = f"has {len(str(row.cells['source']))} letters; say it in {LONGEST_SOURCE}."
     try:
         found = _observances(str(row.cells["id"]), _first_day(row) or days.get("correct_first_day"))
     except InterfaithCalError as error:

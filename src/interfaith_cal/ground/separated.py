@@ -36,8 +36,7 @@ def written(
 
     lines = _Lines()
     table = csv.writer(lines, delimiter=delimiter, lineterminator=WINDOWS)
-    table.writerow(list(columns))
-    table.writerows(map(_harmless, row) for row in rows)
+    table.writerows(map(_harmless, row) for row in (columns, *rows))
     return "".join(f"{line}{ends}" for line in lines)
 
 
