@@ -19,7 +19,7 @@ from interfaith_cal.editorial import leave
 from interfaith_cal.editorial.leave import Application
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.leavedays import LeaveDays, leave_days
-from interfaith_cal.words.languages import languages
+from interfaith_cal.words.languages import whole_languages
 
 NOTICE = {"de": "Das ist keine Rechtsberatung", "en": "This is not legal advice"}
 
@@ -142,7 +142,7 @@ def test_each_festival_is_kept_and_each_land_says_what_is_not_known(land: str) -
         assert ic.festival(provision.festival).id == provision.festival
     assert rules.unknown
     assert all(text.published and text.where for text in rules.texts)
-    for lang in languages():
+    for lang in whole_languages():
         assert rules.rule[lang] != rules.rule["en" if lang == "de" else "de"]
 
 

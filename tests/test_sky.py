@@ -25,14 +25,12 @@ from interfaith_cal.errors import DataFileError, SpanError, UnknownNameError, Ye
 from interfaith_cal.ground import tables
 from interfaith_cal.ground.places import Place
 from interfaith_cal.reckoning import crescent
-from interfaith_cal.reckoning.hijri import FRANKFURT
 from interfaith_cal.reckoning.lunation import new_moon, new_moon_after
+from interfaith_cal.reckoning.places import CHATHAM, FRANKFURT, TEHRAN
 
 SECOND = 1 / 86_400
 ARC_SECOND = 1 / 3600
 KOELN = Place("Köln", 50.94, 6.96, "Europe/Berlin")
-TEHRAN = Place("Tehran", 35.6944, 51.4215, "Asia/Tehran")
-CHATHAM = Place("the Chatham Islands", -43.95, -176.55, "Pacific/Chatham")
 QUITO = Place("Quito", -0.22, -78.51, "America/Guayaquil")
 ANCHORAGE = Place("Anchorage", 61.22, -149.90, "America/Anchorage")
 TROMSOE = Place("Tromsø", 69.65, 18.96, "Europe/Oslo")

@@ -166,14 +166,13 @@ def by_ways(
     pins: Pins = MappingProxyType({}),
 ) -> Iterator[Observance]:
     """The festival's observances by pairs of a usage and its rule; a pin wins over the days that the rule gives."""
+    # Not beyond the years that the community answers for: there its rules may have no answer at all.
+    opening, close = date(community.first_year, 1, 1), date(community.last_year, 12, 31)
     for usage, rule in ways:
-        pinned = pins.get((festival.id, "" if usage == community.default_usage else usage), {})
-        reach = REACH_OF_PINS if pinned else timedelta(0)
+        pinned = pins.get((festival.id, "" if usage == community.default_usage else usage)) if pins else None
+        asked, until = (moved(start, -REACH_OF_PINS), moved(end, REACH_OF_PINS)) if pinned else (start, end)
         calendar = rule.calendar or community.calendar
-        # Not beyond the years that the community answers for: there its rules may have no answer at all.
-        asked = max(moved(start, -reach), date(community.first_year, 1, 1))
-        until = min(moved(end, reach), date(community.last_year, 12, 31))
-        for occurrence in rule.occurrences(asked, until):
+        for occurrence in rule.occurrences(max(asked, opening), min(until, close)):
             observance = Observance(
                 festival,
                 community,
@@ -186,11 +185,11 @@ def by_ways(
                 occurrence.remarks,
                 calendar,
             )
-            if occurrence.year in pinned:
+            if pinned and occurrence.year in pinned:
                 observance = _announced(observance, pinned[occurrence.year])
             if observance.first_day <= end and observance.last_day >= start:
                 yield observance
-        if rule.announced_only:
+        if pinned and rule.announced_only:
             yield from _announced_alone(community, festival, usage, pinned.values(), start, end)
 
 
@@ -209,7 +208,8 @@ def _announced_alone(
 def _ways(community: Community, festival: Festival, usages: Sequence[str]) -> Ways:
     """The ways of keeping a festival under some usages, once for each rule that they come down to."""
     ways = [festival.way(community.usage(name)) for name in usages] or [festival.way(None)]
-    return list(dict.fromkeys(way for way in ways if way is not None))
+    found = [way for way in ways if way is not None]
+    return found if len(found) < 2 else list(dict.fromkeys(found))
 
 
 def _announced(observance: Observance, pin: Pin) -> Observance:

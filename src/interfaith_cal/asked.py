@@ -38,6 +38,17 @@ def year_or_day(value: object) -> int | date:
     return day(value, "the first day (or year)")
 
 
+def years(value: object) -> list[int]:
+    """Civil years as whole numbers, or one that stands for itself; raises WrongTypeError for anything else."""
+    if value is None:
+        return []
+    several = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+    found = [year for year in several if isinstance(year, int) and not isinstance(year, bool)]
+    if len(found) != len(several):
+        raise WrongTypeError(f"the years are {value!r}; give numbers: [2027, 2028].")
+    return found
+
+
 def text(value: object, what: str, example: str) -> str:
     """A text; raises WrongTypeError for anything else, a list of one text included."""
     if isinstance(value, str):

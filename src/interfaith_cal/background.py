@@ -19,7 +19,7 @@ from interfaith_cal.errors import DataFileError, InterfaithCalError, MissingExtr
 from interfaith_cal.ground.places import Country, country
 from interfaith_cal.ground.root import by_root
 from interfaith_cal.spans import runs
-from interfaith_cal.words.languages import DEFAULT, holiday_language
+from interfaith_cal.words.languages import DEFAULT, holiday_language, holiday_name
 
 FIRST_YEAR, LAST_YEAR = 1991, 2100
 # School holidays are agreed on some years ahead: so far beyond the last known year nobody has to look for them.
@@ -127,7 +127,7 @@ def _kept(code: str, region: str | None, years: Iterable[int], lang: str, catego
     kept = holidays.country_holidays(
         code, subdiv=region, years=years, language=holiday_language(lang), categories=category
     )
-    return dict(sorted(kept.items()))
+    return {day: holiday_name(name, lang) for day, name in sorted(kept.items())}
 
 
 def calendar_days(

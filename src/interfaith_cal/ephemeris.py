@@ -52,7 +52,7 @@ class Series(NamedTuple):
         return self.offset + self.coefficients.size
 
     def at(self, tt: float) -> float:
-        """The quantity at a time."""
+        """The quantity, in the unit of its series, at a Julian day in Terrestrial Time."""
         number = int((tt - FIRST_DAY) // DAYS)
         doubled = (tt - FIRST_DAY - number * DAYS) * (4 / DAYS) - 2
         last = before_last = 0.0

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from interfaith_cal.ground.root import shipped
 from interfaith_cal.religions import PRINT_ORDER
 
 TEXTS = shipped() / "texts"
-COMPLETE = ("de", "en")
-LANGUAGES = (*COMPLETE, "tr")
+COMPLETE = ("de", "en", "tr")
+LANGUAGES = COMPLETE
+# A language that has names and greetings alone.
+NAMES_ALONE = """\
+[community]
+name = "Yahudilik"
+
+[festivals.pesach]
+name = "Pesah Bayramı"
+short = "Pesah"
+greeting = { words = "Hag sameah!" }
+"""
 
 
 class Said(NamedTuple):
@@ -23,6 +34,13 @@ class Said(NamedTuple):
 
 def read(lang: str, stem: str) -> dict[str, Any]:
     return tomllib.loads((TEXTS / lang / f"{stem}.toml").read_text(encoding="utf-8"))
+
+
+def name_in_a_new_language(data: Path, lang: str = "qna") -> Path:
+    """A folder of data of one's own with a language of names alone."""
+    (data / "texts" / lang).mkdir(parents=True)
+    (data / "texts" / lang / "jewish.toml").write_text(NAMES_ALONE, encoding="utf-8")
+    return data
 
 
 def said(lang: str) -> list[Said]:

@@ -143,7 +143,7 @@ def test_what_a_language_of_names_cannot_say_is_refused_in_one_sentence(say: Say
     said = say("ics", "2027", "-c", "jewish", "--lang", "ar", status=2)
     assert said == (
         "interfaith-cal: in the language 'ar' there are only names and greetings; "
-        "for the rest name a second language: 'ar:de' or 'ar:en'.\n"
+        "for the rest name a second language: 'ar:de' or 'ar:en' or 'ar:tr'.\n"
     )
     with pytest.raises(InterfaithCalError, match="only names and greetings"):
         languages.check_language("ar")

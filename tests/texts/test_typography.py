@@ -31,7 +31,7 @@ TRUE_PAIRS = ("Israel", "israel", "Michael", "Kevelaer", "Zuerst", "zuerst", "it
 NAMES_IN_ASCII = {
     "de": r"Bahai|Ridvan|Naw-Ruz|Yezid|Jesid|Ezid|Hizir|Asure|Schavuot|Mariae|Bahá’",
     "en": r"Bahai|Ridvan|Naw-Ruz|Yezidi\b|Ezid|Hizir|\bAsure|Bahá’(?!s\b)",
-    "tr": r"\b(Bayrami\w*|Gun[u]\w*|Dogu\w*|Yukseli\w*|Kirmizi|Isik|Hizir|Asure|Ayi|Yili\b|Orucunuz kabul olsun[^!])",
+    "tr": r"\b(Bayrami\w*|Gun[u]\w*|Dogu\w*|Yukseli\w*|Kirmizi|Isik|Hizir|Asure|Ayi\b|Yili\b|Orucunuz kabul olsun[^!])",
 }
 
 SCRIPTS = {

@@ -10,6 +10,7 @@ import interfaith_cal as ic
 from interfaith_cal import sky
 from interfaith_cal.reckoning import badi
 from interfaith_cal.reckoning.lunation import new_moon_after
+from interfaith_cal.reckoning.places import TEHRAN
 from tests.conftest import first_days
 
 
@@ -76,7 +77,7 @@ def test_27_naw_ruz_2059_is_20_march_two_minutes_before_sunset() -> None:
 @pytest.mark.parametrize("year", [2034, 2053])
 def test_27_new_moons_are_counted_from_the_end_of_the_day_of_naw_ruz(year: int) -> None:
     naw_ruz = badi.naw_ruz(year - 1843)
-    begins, ends = (sky.sunset(day, badi.TEHRAN) for day in (naw_ruz - timedelta(1), naw_ruz))
+    begins, ends = (sky.sunset(day, TEHRAN) for day in (naw_ruz - timedelta(1), naw_ruz))
     assert begins < new_moon_after(begins) < ends
     (birth,) = first_days("bahai/birth-of-the-bab", year)
     assert birth > date(year, 11, 8)

@@ -212,6 +212,18 @@ results.print = await visit(`${served}/de/2027/`, {}, async (page) => {
   return { form: await page.isVisible("#choice"), list: await page.isVisible("#list"), paper: await page.evaluate(() => getComputedStyle(document.body).backgroundColor) };
 });
 
+results.narrow = {};
+for (const [width, paths] of [[320, ["de/", "de/2027/", "de/judentum/", "en/orthodox/", "de/2027/table.html"]], [768, ["de/orthodox/"]], [1440, ["de/orthodox/"]]]) {
+  for (const path of paths) {
+    results.narrow[`${path} ${width}`] = await visit(`${plain}/${path}`, { viewport: { width, height: 800 } }, (page) =>
+      page.evaluate(() => ({
+        sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        cut: [...document.querySelectorAll(".kept")].map((one) => one.scrollWidth - one.clientWidth),
+      })),
+    );
+  }
+}
+
 async function judged(page) {
   await page.evaluate(() => {
     for (const one of document.querySelectorAll("main details")) one.open = !one.closest("#list") || one.parentElement.matches(".c-jewish");
@@ -225,6 +237,7 @@ results.axe = {};
 for (const [path, colorScheme = "light"] of JUDGED) {
   results.axe[`${path} ${colorScheme}`] = await visit(`${served}/${path}`, { colorScheme }, judged);
 }
+results.axe["de/judentum/ phone"] = await visit(`${plain}/de/judentum/`, { viewport: PHONE }, judged);
 results.axe["de/ several"] = await visit(`${plain}/de/`, {}, async (page) => {
   await six(page);
   return judged(page);

@@ -182,6 +182,13 @@ def test_the_front_page_is_light(seen: dict[str, Any], built: Built) -> None:
         assert (built.folder / f"{path}.gz").stat().st_size < 40_000, path
 
 
+def test_nothing_scrolls_sideways_at_320_pixels_and_tables_of_communities_show_all_years(seen: dict[str, Any]) -> None:
+    for page, found in seen["narrow"].items():
+        assert found["sideways"] <= 0, page
+        assert [cut for cut in found["cut"] if cut > 0] == [], page
+    assert sum(len(found["cut"]) for found in seen["narrow"].values()) == 4
+
+
 def test_on_paper_there_are_the_days_alone(seen: dict[str, Any]) -> None:
     assert seen["print"] == {"form": False, "list": True, "paper": "rgb(255, 255, 255)"}
 
@@ -191,5 +198,5 @@ def test_nothing_is_complained_of_asked_elsewhere_or_kept(seen: dict[str, Any]) 
 
 
 def test_axe_finds_nothing(seen: dict[str, Any]) -> None:
-    assert len(seen["axe"]) == 8
+    assert len(seen["axe"]) == 9
     assert {page: found for page, found in seen["axe"].items() if found} == {}

@@ -286,7 +286,7 @@
 
   // --- the list of the year ---
 
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i");
 
   async function search() {
     await loadYear();

@@ -11,6 +11,7 @@ from interfaith_cal.ground.root import by_root
 from interfaith_cal.model import FIRST_YEAR
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import languages
+from interfaith_cal.words.letters import folded
 
 LONGEST = timedelta(366)
 # No day is written with more letters; what is longer need not be looked through.
@@ -19,7 +20,8 @@ FORMS = "2027-05-12, 12.05.2027 or 12. Mai 2027; a span as 2027-05-12..2027-05-1
 # A span written without blanks around its hyphen must not be taken for the hyphens of an ISO date.
 BETWEEN = re.compile(r"\s*\.\.\s*|\s*[–—]\s*|\s+-\s+|\s+(?:bis|to|until)\s+", re.IGNORECASE)
 SHORTENED = re.compile(r"(\d{1,2})\.(?:(\d{1,2})\.)?\s*[-–—]\s*(\d{1,2})\.(\d{1,2})\.(\d{2}|\d{4})")
-WEEKDAY = re.compile(r"([^\W\d_]+)\.?,? +(?=\d)")
+WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+)\.?,? +(?=\d)")
+WEEKDAY_AFTER = re.compile(r"(?<=\d),? +([^\W\d_]+)\.?$")
 TIME = re.compile(r"(?:T|,?\s+)\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:\s*Uhr|Z|[+-]\d{2}:?\d{2})?$")
 
 
@@ -92,9 +94,9 @@ def _shown(text: str) -> str:
 def _day(text: str) -> date | None:
     """A civil day; None for anything else."""
     plain = TIME.sub("", text.strip()).strip()
-    before = WEEKDAY.match(plain)
-    if before and before[1].casefold() in _weekdays():
-        plain = plain[before.end() :]
+    for named in (WEEKDAY_BEFORE.match(plain), WEEKDAY_AFTER.search(plain)):
+        if named and folded(named[1]) in _weekdays():
+            plain = plain.replace(named[0], "", 1)
     written = re.fullmatch(r"(\d{1,2})\.?\s*([^\W\d_]+)\.?\s*(\d{4})", plain)
     numbers = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})", plain)
     iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", plain)
@@ -103,8 +105,8 @@ def _day(text: str) -> date | None:
     elif numbers:
         day, month, year = map(int, numbers.groups())
         year += 2000 if len(numbers[3]) == 2 else 0
-    elif written and written[2].casefold() in _months():
-        day, month, year = int(written[1]), _months()[written[2].casefold()], int(written[3])
+    elif written and folded(written[2]) in _months():
+        day, month, year = int(written[1]), _months()[folded(written[2])], int(written[3])
     else:
         return None
     try:
@@ -117,11 +119,11 @@ def _day(text: str) -> date | None:
 def _weekdays() -> frozenset[str]:
     """The weekdays by their long and short names, in every language."""
     forms = ((number, lang, form) for number in range(7) for lang in languages() for form in ("long", "short"))
-    return frozenset(texts.weekday(*form).casefold() for form in forms)
+    return frozenset(folded(texts.weekday(*form)) for form in forms)
 
 
 @by_root
 def _months() -> dict[str, int]:
     """The months by their names and by the first three letters of them, in every language."""
-    names = {texts.month_name("gregorian", n, lang).casefold(): n for lang in languages() for n in range(1, 13)}
+    names = {folded(texts.month_name("gregorian", n, lang)): n for lang in languages() for n in range(1, 13)}
     return {name[:3]: number for name, number in names.items()} | names

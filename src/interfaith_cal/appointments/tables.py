@@ -11,13 +11,27 @@ from interfaith_cal.appointments.days import Appointment, Reading, checked, prin
 from interfaith_cal.errors import DataFileError, SpanError
 from interfaith_cal.ground.files import read_text
 from interfaith_cal.ground.separated import SeparatedError, TooLargeError, cells, check_size
+from interfaith_cal.words.letters import folded
 
 DELIMITERS = (";", "\t", ",")
 FIGURE = re.compile(r"\d")
 FIRST_NAMES = (
-    "von", "from", "start", "beginn", "begin", "anfang", "erster tag", "first_day", "first day", "startdatum"
+    "von", "from", "start", "beginn", "begin", "anfang", "erster tag", "first_day", "first day", "startdatum",
+    "ilk gün", "başlangıç",
 )  # fmt: skip
-LAST_NAMES = ("bis", "to", "until", "end", "ende", "letzter tag", "last_day", "last day", "enddatum")
+LAST_NAMES = (
+    "bis",
+    "to",
+    "until",
+    "end",
+    "ende",
+    "letzter tag",
+    "last_day",
+    "last day",
+    "enddatum",
+    "son gün",
+    "bitiş",
+)
 
 
 def read_table(path: Path) -> Reading:
@@ -79,7 +93,7 @@ def _span_or_none(cell: str) -> tuple[date, date] | None:
 
 
 def _column(header: Sequence[str] | None, names: Sequence[str]) -> int | None:
-    return next((column for column, name in enumerate(header or ()) if name.casefold() in names), None)
+    return next((column for column, name in enumerate(header or ()) if folded(name) in map(folded, names)), None)
 
 
 def _heads(rows: Sequence[Sequence[str]]) -> list[int]:

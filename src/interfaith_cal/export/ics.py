@@ -25,6 +25,7 @@ from interfaith_cal.religions import GROUPS
 from interfaith_cal.spans import runs
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import page_language
+from interfaith_cal.words.letters import first_upper
 
 # Never to be changed: every subscriber's calendar recognizes its events by it.
 NAMESPACE = UUID("8c1f4b0e-6d0a-5b57-9a1c-7f2f6b1d3e42")
@@ -292,7 +293,7 @@ def _description(observance: Observance, feed: Feed) -> str:
     own_date = observance.native_date_in(lang)
     status = texts.wording(lang, "status", certainty=wording.certainty(observance, lang))
     lines = (
-        f"{begins[0].upper()}{begins[1:]}.",
+        f"{first_upper(begins, lang)}.",
         observance.explanation(lang),
         texts.wording(lang, "own-date", date=own_date) if own_date else "",
         " ".join(part for part in (status, observance.certainty_note_in(lang)) if part),

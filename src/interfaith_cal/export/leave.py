@@ -187,8 +187,9 @@ def _runs(days: Sequence[date], lang: str, heading: date | None) -> Iterator[str
 def _day(day: date, heading: date | None, lang: str) -> str:
     if heading is None:
         return texts.short_date(day, lang)
-    number = f"{day.day:2}" if day.month == heading.month else texts.day_and_month(day, lang)
-    return f"{texts.weekday(day.weekday(), lang, 'short')} {number}"
+    if day.month != heading.month:
+        return texts.day_with_weekday(day, lang)
+    return f"{texts.weekday(day.weekday(), lang, 'short')} {day.day:2}"
 
 
 def leave_to_csv(listing: Listing, lang: str) -> str:

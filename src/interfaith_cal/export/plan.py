@@ -15,6 +15,7 @@ from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.model import Observance
 from interfaith_cal.planner import REACH, Affected, Day, Effect, Ground, Judgement, Verdict
 from interfaith_cal.words import texts
+from interfaith_cal.words.letters import upper
 
 INK = {Verdict.CLEAR: "32", Verdict.CONSIDER: "33", Verdict.AVOID: "31"}
 COLUMNS = (
@@ -34,7 +35,7 @@ class _Setting(NamedTuple):
         return texts.wording(self.lang, key, **blanks)
 
     def verdict(self, verdict: Verdict) -> str:
-        return self.wording(f"verdict-{verdict}").upper()
+        return upper(self.wording(f"verdict-{verdict}"), self.lang)
 
     def paragraph(self, text: str, margin: str) -> list[str]:
         return paragraph(text, self.terminal.width, margin, GAP)

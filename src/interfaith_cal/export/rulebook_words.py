@@ -10,6 +10,7 @@ from interfaith_cal.export import wording
 from interfaith_cal.export.rulebook import Chapter, Custom, Day, Entry, Published, RuleBook, Way
 from interfaith_cal.model import Certainty
 from interfaith_cal.words import texts
+from interfaith_cal.words.letters import first_upper
 
 MARKS = {
     Certainty.COMPUTED.value: wording.COMPUTED_MARK,
@@ -54,7 +55,9 @@ def kind_line(entry: Entry) -> str:
 def festival_facts(entry: Entry, book: RuleBook) -> Iterator[tuple[str, str]]:
     """What is said of a festival, each with its label; a label that comes several times names the usages or years."""
     lang = book.lang
-    yield from _labeled("rules-rule", ((way_name(way, entry, lang), _sentence(way.rule)) for way in entry.ways), lang)
+    yield from _labeled(
+        "rules-rule", ((way_name(way, entry, lang), _sentence(way.rule, lang)) for way in entry.ways), lang
+    )
     yield from _labeled(
         "rules-certainty", ((way_name(way, entry, lang), _certainty(way, entry, lang)) for way in entry.ways), lang
     )
@@ -81,11 +84,11 @@ def _certainty(way: Way, entry: Entry, lang: str) -> str:
     settled = way.days and not _computed(way)
     word = texts.wording(lang, "certainty-announced") if settled else way.certainty_in_words
     notes = [entry.note] if way.announced_only and entry.note else _common_notes(way)
-    return " ".join((_sentence(word), *notes))
+    return " ".join((_sentence(word, lang), *notes))
 
 
-def _sentence(said: str) -> str:
-    return f"{said[0].upper()}{said[1:]}."
+def _sentence(said: str, lang: str) -> str:
+    return f"{first_upper(said, lang)}."
 
 
 def _computed(way: Way) -> list[Day]:
@@ -154,7 +157,7 @@ def day_cell(day: Day, lang: str) -> str:
 
 
 def _of_year(day: date, lang: str) -> str:
-    return f"{texts.weekday(day.weekday(), lang, 'short')} {texts.day_and_month(day, lang)}"
+    return texts.day_with_weekday(day, lang)
 
 
 def legend_lines(book: RuleBook) -> list[str]:

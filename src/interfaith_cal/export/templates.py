@@ -19,6 +19,7 @@ from interfaith_cal.ground.root import by_root, root
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import Language, language, page_language
+from interfaith_cal.words.letters import first_upper
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -197,7 +198,7 @@ def _environment() -> Environment:
     )
     found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     found.filters["direction"] = _direction
-    found.filters["first_upper"] = lambda text: text[:1].upper() + text[1:]
+    found.filters["first_upper"] = first_upper
     found.globals["color"] = palette.color
     found.globals["style"] = lambda name: asset(name).decode()
     return found

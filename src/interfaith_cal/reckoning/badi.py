@@ -16,9 +16,9 @@ from functools import cache, lru_cache
 from interfaith_cal import sky
 from interfaith_cal.editorial import pins
 from interfaith_cal.errors import SpanError, YearRangeError
-from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, YearMonthDay
 from interfaith_cal.reckoning.lunation import lunation_at, new_moon
+from interfaith_cal.reckoning.places import TEHRAN
 from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 ONE_DAY = timedelta(1)
@@ -28,8 +28,6 @@ FIRST_COMMON_YEAR = 172
 FIRST_YEAR, LAST_YEAR = 1, 258
 EARLIEST_NAW_RUZ = (3, 19)
 DAYS_OF_A_MONTH, MULK, ALA, AYYAM_I_HA = 19, 18, 19, 20
-# GeoNames; another point of the city moves sunset by some seconds, which decides the equinox of 2026.
-TEHRAN = Place("Tehran", 35.6944, 51.4215, "Asia/Tehran")
 
 
 def naw_ruz(year: int) -> date:

@@ -24,6 +24,7 @@ from interfaith_cal.errors import SpanError
 from interfaith_cal.ground import tables
 from interfaith_cal.ground.places import Place
 from interfaith_cal.phrase import Phrase, phrase
+from interfaith_cal.reckoning.places import CHATHAM
 from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 ONE_DAY = timedelta(1)
@@ -38,7 +39,6 @@ CLOSE_ALTITUDE, CLOSE_SECONDS = 0.15, 240
 DAWN_DEPRESSION = 18.0
 # Of New Zealand's islands only the Chatham Islands, first to have their dawn, fit the Feast of Sacrifice of 2032. Dawn
 # on the main islands follows within this time (in days), and a conjunction between the two is called close.
-CHATHAM = Place("the Chatham Islands", -43.95, -176.55, "Pacific/Chatham")
 MAIN_ISLANDS_LATER = 50 / MINUTES_OF_A_DAY
 
 # The Sun is never further from clock noon of its own meridian than this time (in days).

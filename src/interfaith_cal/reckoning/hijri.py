@@ -25,6 +25,7 @@ from interfaith_cal.model import Calendar, Certainty, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import crescent
 from interfaith_cal.reckoning.lunation import new_moon_after
+from interfaith_cal.reckoning.places import FRANKFURT, FREIBURG, QESHM
 
 # The day before 1 Muharram of the year 1, which is 16 July 622 in the Julian calendar.
 DAYS_BEFORE_YEAR_ONE = 227_014
@@ -44,12 +45,7 @@ ANNOUNCED = {
     "eid-al-adha": (12, 10),
 }  # fmt: skip
 
-GERMAN_TIME = "Europe/Berlin"
-FRANKFURT = Place("Frankfurt", 50.110, 8.682, GERMAN_TIME)
-# The southwest of Germany has the best view of the crescent.
-FREIBURG = Place("Freiburg", 47.99, 7.85, GERMAN_TIME)
-# With this place and this least q, Yallop's test gives most of the official months of Iran (240 of 259, 1427 to 1448).
-QESHM = Place("Qeshm", 26.7, 56.0, "Asia/Tehran")
+# In Qeshm and with this least q, Yallop's test gives most of the official months of Iran (240 of 259, 1427 to 1448).
 VISIBLE_TO_IRAN = -0.26
 # 1 Rabi al-Awwal 1427, with which the table of these months begins.
 FIRST_OFFICIAL_DAY = date(2006, 3, 31)

@@ -28,12 +28,12 @@ def moment(lunation: int, degrees: int) -> float:
 
 
 def new_moon(lunation: int) -> float:
-    """The new moon that opens a lunation."""
+    """The new moon that opens a lunation, as a Julian day in UTC."""
     return moment(lunation, 0)
 
 
 def new_moon_after(jd: float) -> float:
-    """The first new moon after an instant."""
+    """The first new moon after an instant, both Julian days in UTC."""
     return new_moon(lunation_at(jd) + 1)
 
 

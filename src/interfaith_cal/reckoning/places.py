@@ -17,7 +17,15 @@ AMRITSAR = Place("Amritsar", 31.63, 74.87, INDIAN_TIME)
 COLOMBO = Place("Colombo", 6.93, 79.86, "Asia/Colombo")
 BERLIN = Place("Berlin", 52.52, 13.41, "Europe/Berlin")
 HAMM = Place("Hamm", 51.68, 7.82, "Europe/Berlin")
+FRANKFURT = Place("Frankfurt", 50.110, 8.682, "Europe/Berlin")
+# The southwest of Germany has the best view of the crescent.
+FREIBURG = Place("Freiburg", 47.99, 7.85, "Europe/Berlin")
+QESHM = Place("Qeshm", 26.7, 56.0, "Asia/Tehran")
+# GeoNames; another point of the city moves sunset by some seconds, which decides the equinox of 2026.
+TEHRAN = Place("Tehran", 35.6944, 51.4215, "Asia/Tehran")
+CHATHAM = Place("the Chatham Islands", -43.95, -176.55, "Pacific/Chatham")
 
+# Those whose names a user can give.
 PLACES = (DELHI, UJJAIN, CHENNAI, KOCHI, AMRITSAR, COLOMBO, BERLIN, HAMM)
 # Beyond it the Sun stays up or down for days, and with it the days of the panchang lose their sunrise.
 GREATEST_LATITUDE = 66

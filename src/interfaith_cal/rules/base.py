@@ -104,9 +104,8 @@ class YearlyRule(ABC):
     def _told(self, found: Occurrence) -> Occurrence:
         """An occurrence with what is to be said of it: remarks, certainty and who announced it."""
         year = int(found.year)
-        return found._replace(
-            remarks=self.remarks(year), certainty=self.certainty_in(year), source=self.source_in(year)
-        )
+        remarks, certainty, source = self.remarks(year), self.certainty_in(year), self.source_in(year)
+        return Occurrence(found.first, found.last, found.year, remarks, certainty, source)
 
     def _in(self, year: int) -> Occurrence | None:
         try:

@@ -7,7 +7,7 @@ Its `language.toml` says the rest: the language that it falls back to, its direc
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
@@ -32,6 +32,7 @@ class Language:
         direction: "ltr" or "rtl".
         fallback: the language that says what it lacks; "" where it says everything itself and a gap is an error.
         public_holidays: the language in which the package `holidays` names days for it; "" for that of the fallback.
+        holidays: its names of public and school holidays, after those of that package, where that does not know it.
         abbreviations: words whose full stop ends no sentence.
         days: how spreadsheets show days ("DD.MM.YYYY").
         delimiter: what separates the cells of its spreadsheets.
@@ -42,6 +43,7 @@ class Language:
     direction: str = "ltr"
     fallback: str = DEFAULT
     public_holidays: str = ""
+    holidays: Mapping[str, str] = field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
     days: str = ISO
     delimiter: str = COMMA
@@ -142,6 +144,11 @@ def page_language(lang: str) -> Language:
 def holiday_language(lang: str) -> str:
     """The language in which the package `holidays` names days for a language."""
     return next((named for tag in chain(lang) if (named := language(tag).public_holidays)), "en_US")
+
+
+def holiday_name(named: str, lang: str) -> str:
+    """What a language calls a holiday that the package `holidays` has named; that name where it has none of its own."""
+    return next((said for tag in chain(lang) if (said := language(tag).holidays.get(named))), named)
 
 
 def in_language(words: Mapping[str, str], lang: str) -> str | None:

@@ -283,6 +283,12 @@ def day_and_month(day: date, lang: str) -> str:
     return _filled(lang, "dates", "day-and-month", day=day.day, month=month_name("gregorian", day.month, lang))
 
 
+def day_with_weekday(day: date, lang: str) -> str:
+    """A civil day of a known year with its short weekday: "Thu 22 April"."""
+    name, month = weekday(day.weekday(), lang, "short"), month_name("gregorian", day.month, lang)
+    return _filled(lang, "dates", "day-with-weekday", weekday=name, day=day.day, month=month)
+
+
 def day_in_month(day: date, lang: str) -> str:
     """A civil day below the name of its month: "Thu 22"."""
     return _filled(lang, "dates", "day-in-month", weekday=weekday(day.weekday(), lang, "short"), day=day.day)

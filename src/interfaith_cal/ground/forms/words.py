@@ -52,6 +52,10 @@ class LanguageFile(File):
     public_holidays: Annotated[
         str, Meta(description="The language in which the package `holidays` names days for it.")
     ] = ""
+    holidays: Annotated[
+        dict[str, Text],
+        Meta(description="Names of public and school holidays, each after that which the package `holidays` gives."),
+    ] = {}
     abbreviations: Annotated[
         list[Text],
         Meta(description="Words whose full stop ends no sentence.",
