@@ -13,7 +13,7 @@ from interfaith_cal import almanac, selection
 from interfaith_cal.cli import types, values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import form_of, writing
-from interfaith_cal.cli.output import terminal, write
+from interfaith_cal.cli.output import tell, terminal, write
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
 from interfaith_cal.export.rows import columns_named, usual_columns
@@ -73,9 +73,9 @@ def day_command(choice: Choice, day: str | None) -> None:
     asked = date.today() if day is None else values.day(day)
     kept = selection.on_day(asked, choice.observances)
     if not kept:
-        click.echo(texts.wording(choice.lang, "nothing-kept", day=texts.long_date(asked, choice.lang)))
+        tell(texts.wording(choice.lang, "nothing-kept", day=texts.long_date(asked, choice.lang)))
         return
-    click.echo(lines.day_to_terminal(asked, kept, choice.lang, terminal(), choice.place), nl=False)
+    write(lines.day_to_terminal(asked, kept, choice.lang, terminal(), choice.place), None)
 
 
 @click.command("next")
@@ -101,7 +101,7 @@ def next_command(choice: Choice, festival: str, count: int, after: str | None, f
     write(_listed(found, choice, listing, name, output), output)
     if len(found) < count and sought.announced_only:
         day = texts.short_date(found[-1].first_day if found else since, choice.lang)
-        click.echo(texts.wording(choice.lang, "nothing-announced-after", festival=name, day=day), err=True)
+        tell(texts.wording(choice.lang, "nothing-announced-after", festival=name, day=day), err=True)
 
 
 @click.command("ics")
@@ -148,7 +148,7 @@ def _say_unannounced(choice: Choice, first: date, last: date) -> None:
         years.setdefault(festival.name(choice.lang), []).append(str(year))
     for name, unknown in years.items():
         said = texts.wording(choice.lang, "nothing-announced", festival=name, years=", ".join(unknown))
-        click.echo(said, err=True)
+        tell(said, err=True)
 
 
 def _span(year: str | None, start: str | None, end: str | None) -> tuple[int | date, date | None, str]:
