@@ -237,7 +237,7 @@ def test_a_path_that_is_none_is_one_sentence(say: Say, tmp_path: Path) -> None:
     edition.write_text('title = { de = "A", en = "A" }\nlanguages = ["de", "en"]\nschool_holidays = ["a\\u0000.ics"]\n')
     status, _, err = say("plan", "2027-03-24", "--edition", str(edition))
     assert (status, err.count("\n")) == (2, 1)
-    assert "is not the path of a file (embedded null byte)" in err
+    assert "one of its texts has the control character U+0000" in err
 
 
 @pytest.mark.parametrize("day, near", [(date.min, date(1, 1, 2)), (date.max, date(9999, 12, 30))])
@@ -550,7 +550,11 @@ def test_events_fall_on_the_days_that_clocks_in_berlin_show(
     [
         (("SUMMARY:Bio",), r"event 2 \(Bio\): has no days that can be read", 1),
         (("DTSTART;VALUE=DATE:20271345", "SUMMARY:Bio"), r"event 2 \(Bio\): has no days", 1),
-        (("DTSTART:20270512T100000Z", "RRULE:FREQ=HOURLY"), r"event 2 .*: is repeated more often than daily; only", 2),
+        (
+            ("DTSTART:20270512T100000Z", "RRULE:FREQ=HOURLY"),
+            r"event 2 .*: is repeated more often than daily, or at no",
+            2,
+        ),
         (
             ("DTSTART;VALUE=DATE:20270512", "RRULE:FREQ=WEEKLY"),
             r"event 2 .*: is repeated without end; only the times",

@@ -130,17 +130,32 @@ def _kept(code: str, region: str | None, years: Iterable[int], lang: str, catego
     return {day: holiday_name(name, lang) for day, name in sorted(kept.items())}
 
 
-def calendar_days(paths: Iterable[Path], first: date, last: date, timezone: str | None = None) -> list[BackgroundDays]:
+def calendar_days(
+    paths: Iterable[Path],
+    first: date,
+    last: date,
+    timezone: str | None = None,
+    unread: Callable[[str], None] | None = None,
+) -> list[BackgroundDays]:
     """The events of calendar files (.ics) that touch a span of civil days by a time zone, sorted by first day.
 
+    Args:
+        paths: the files.
+        first: first day of the span.
+        last: its last day.
+        timezone: by which the days are; that of Germany if it is left out.
+        unread: is told in a sentence of each event that has no days, and the others are read.
+
     Raises:
-        DataFileError: a file cannot be read, is no calendar, or one of its events has no days.
+        DataFileError: a file cannot be read or is no calendar; or one of its events has no days, if nobody is told.
     """
     found: list[BackgroundDays] = []
     for path in paths:
         events = appointments.read_events(path, timezone)
         for problem in events.problems:
-            raise DataFileError(problem)
+            if unread is None:
+                raise DataFileError(problem)
+            unread(problem)
         found += [
             BackgroundDays(BackgroundKind.SCHOOL_HOLIDAYS, event.first_day, event.last_day, event.label)
             for event in events.appointments
@@ -156,6 +171,7 @@ def of_land(
     lang: str,
     say: Callable[[str], None],
     demanded: Errors = (),
+    unread: Callable[[str], None] | None = None,
 ) -> Background:
     """The background of a region: its public holidays, and the school holidays of calendar files, or else its own.
 
@@ -166,12 +182,18 @@ def of_land(
         lang: the language of their names.
         say: is told in a sentence, once, what is not considered because it is not known.
         demanded: errors over public holidays that are raised instead.
+        unread: is told, once, of each event of a calendar that has no days; without it such a file is refused.
 
     Raises (what is given back, when it is asked):
         MissingExtraError, YearRangeError: where they are demanded, as `public_holidays` does.
         DataFileError: as `calendar_days` does.
     """
     told: set[str] = set()
+
+    def tell_unread(problem: str) -> None:
+        if unread and problem not in told:
+            unread(problem)
+        told.add(problem)
 
     def tell(what: str, why: InterfaithCalError) -> None:
         if what not in told:
@@ -189,7 +211,7 @@ def of_land(
 
     def without_school(first: date, last: date) -> list[BackgroundDays]:
         if calendars or not land:
-            return calendar_days(calendars, first, last, home.timezone)
+            return calendar_days(calendars, first, last, home.timezone, tell_unread if unread else None)
         try:
             from_day, to_day = _known_school_days(home.code, home.region(land))
             if first < from_day or last > to_day:

@@ -168,6 +168,7 @@ def plan(
     impact: Impact,
     background: Background = nothing,
     law: LandLeave | None = None,
+    unknown: Callable[[Appointment, YearRangeError], None] | None = None,
 ) -> list[Judgement]:
     """Each planned day or span weighed, in the order given.
 
@@ -177,12 +178,22 @@ def plan(
         impact: what festivals mean for a day at school.
         background: public and school holidays, from one civil day to another.
         law: what the Land provides for pupils and employees; None where no Land is chosen, or its texts are not known.
+        unknown: is told of what is planned in years that are not known; the rest is weighed.
 
     Raises:
-        YearRangeError, UnknownNameError, DataFileError: as `chosen` and `background` do for the planned years.
+        UnknownNameError, DataFileError: as `chosen` and `background` do for the planned years.
+        YearRangeError: as they do, if nobody is told.
     """
     diary = _Diary(chosen, impact, background, law)
-    return [_judged(appointment, diary) for appointment in appointments]
+    found: list[Judgement] = []
+    for appointment in appointments:
+        try:
+            found.append(_judged(appointment, diary))
+        except YearRangeError as error:
+            if unknown is None:
+                raise
+            unknown(appointment, error)
+    return found
 
 
 def provisions(observance: Observance, day: date, law: LandLeave | None) -> tuple[Provision, ...]:

@@ -15,8 +15,9 @@ from interfaith_cal.appointments import span
 from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.errors import InterfaithCalError, SpanError, UnknownNameError
 from interfaith_cal.export import wording
+from interfaith_cal.ground.files import STEERING
 from interfaith_cal.ground.places import Place
-from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, cells, delimiter_of, written
+from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, SeparatedError, cells, delimiter_of, written
 from interfaith_cal.identity import ObservanceId
 from interfaith_cal.model import Begins, Certainty, Festival, Observance
 from interfaith_cal.religions import community as community_named
@@ -26,6 +27,7 @@ from interfaith_cal.words import texts
 FILLED_IN = ("correct_first_day", "source", "read")
 COLUMNS = ("id", "name", "usage", "first_day", "last_day", "weekday", "begins", "rule", "certainty", *FILLED_IN)
 NEEDED = ("id", *FILLED_IN)
+LONGEST_SOURCE = 1000
 
 Cell = str | date
 Table = Sequence[Sequence[Cell]]
@@ -131,9 +133,16 @@ def to_csv(table: Table, delimiter: str) -> str:
 
 
 def from_csv(text: str) -> list[list[Cell]]:
-    """The cells of a sheet, separated by what its headings show most often: semicolons, commas or tabs."""
+    """The cells of a sheet, separated by what its headings show most often: semicolons, commas or tabs.
+
+    Raises:
+        SheetError: it is larger than any sheet.
+    """
     headings = text.lstrip().partition("\n")[0]
-    return [list(row) for row in cells(text, delimiter_of(headings), strict=False)]
+    try:
+        return [list(row) for row in cells(text, delimiter_of(headings), strict=False, bounded=True)]
+    except SeparatedError as error:
+        raise SheetError(f"the sheet {error}") from error
 
 
 def read(table: Table) -> Filled:
@@ -175,7 +184,7 @@ def _rows(table: Table) -> Iterator[_Row]:
 
 def _cell(row: Sequence[Cell], place: int) -> Cell:
     value = row[place] if place < len(row) else ""
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return " ".join(STEERING.sub(" ", value).split()) if isinstance(value, str) else value
 
 
 def _correction(row: _Row) -> tuple[Correction | None, list[Problem]]:
@@ -189,6 +198,8 @@ def _correction(row: _Row) -> tuple[Correction | None, list[Problem]]:
             wrong[column] = str(error)
     if not row.cells["source"]:
         wrong["source"] = "is empty; say where the day was published."
+    elif len(str(row.cells["source"])) > LONGEST_SOURCE:
+        wrong["source"] = f"has {len(str(row.cells['source']))} letters; say it in {LONGEST_SOURCE}."
     try:
         found = _observances(str(row.cells["id"]), _first_day(row) or days.get("correct_first_day"))
     except InterfaithCalError as error:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from interfaith_cal.appointments.days import Appointment, Reading, checked
+from interfaith_cal.appointments.days import Appointment, Reading, checked, printable
 from interfaith_cal.errors import DataFileError, SpanError
 from interfaith_cal.ground.files import read_bytes
 from interfaith_cal.ground.places import country
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 # Of an event that is repeated without end, its first year; of any other, so many years, if days go on for so long.
 ENDLESS, LONGEST = timedelta(366), timedelta(3660)
 LAST_START = date.max - LONGEST - timedelta(2)
+# So many events of a file are read, and so many times of them.
+MOST_EVENTS, MOST_TIMES = 10_000, 20_000
+# Days that never come are looked for up to the year 9999, which takes seconds: after some rules of that sort the others
+# of a file are not worked out any more.
+MOST_BARREN = 5
+FEWER = "export fewer years of the calendar"
 DAILY_AT_MOST = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 WITHIN_A_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, OverflowError, SpanError)
@@ -32,23 +38,27 @@ def read_events(path: Path, timezone: str | None = None) -> Reading:
     An event that is repeated is there once for each time, moved and left out as the file says.
 
     Raises:
-        DataFileError: the file cannot be read, is no calendar, or is cut off.
+        DataFileError: the file cannot be read, is no calendar, is cut off, or is larger than calendars of people are.
     """
     from zoneinfo import ZoneInfo
 
     zone = ZoneInfo(timezone or country().timezone)
     appointments: list[Appointment] = []
     problems: list[str] = []
+    barren = 0
     for calendar in _calendars(path):
         for number, events in _series(calendar):
             label = _label(events[0])
             where = f"{path}: event {number} ({label or 'without a name'})"
             try:
-                times, problem = _times(events, calendar, zone)
+                times, problem = _times(events, calendar, zone, barren < MOST_BARREN)
             except UNREADABLE as error:
-                problems.append(f"{where}: has no days that can be read ({error}).")
+                problems.append(f"{where}: has no days that can be read ({_in_a_line(error)}).")
                 continue
+            barren += _is_repeated(events[0]) and len(times) < 2
             appointments += times
+            if len(appointments) > MOST_TIMES:
+                raise DataFileError(f"{path}: has more than {MOST_TIMES} times of events; {FEWER}.")
             problems += [f"{where}: {problem}"] if problem else []
     return Reading(tuple(appointments), tuple(problems))
 
@@ -61,10 +71,17 @@ def _calendars(path: Path) -> list[Calendar]:
         raise DataFileError(f"{path}: is not a calendar; it has no BEGIN:VCALENDAR.")
     if content.upper().count(b"BEGIN:VCALENDAR") > content.upper().count(b"END:VCALENDAR"):
         raise DataFileError(f"{path}: is cut off; END:VCALENDAR is missing. Fetch or save it again.")
+    if content.upper().count(b"BEGIN:VEVENT") > MOST_EVENTS:
+        raise DataFileError(f"{path}: has more than {MOST_EVENTS} events; {FEWER}.")
     try:
         return Calendar.from_ical(content, multiple=True)
-    except (ValueError, IndexError, KeyError) as error:
-        raise DataFileError(f"{path}: is not a calendar ({error}).") from error
+    except (*UNREADABLE, IndexError, RecursionError) as error:
+        raise DataFileError(f"{path}: is not a calendar ({_in_a_line(error)}).") from error
+
+
+def _in_a_line(error: Exception) -> str:
+    """What an error of the library says, which may repeat what it read."""
+    return " ".join(printable(str(error))[:200].split())
 
 
 def _series(calendar: Calendar) -> Iterator[tuple[int, list[Any]]]:
@@ -87,26 +104,35 @@ def _is_repeated(event: Any) -> bool:
     return "RECURRENCE-ID" not in event and ("RRULE" in event or "RDATE" in event)
 
 
-def _times(events: Sequence[Any], calendar: Calendar, zone: ZoneInfo) -> tuple[list[Appointment], str]:
-    """Every time of an event, and what is to be said where not all of them were read."""
+def _times(events: Sequence[Any], calendar: Calendar, zone: ZoneInfo, repeated: bool) -> tuple[list[Appointment], str]:
+    """Every time of an event, and what is to be said where not all of them were read.
+
+    Args:
+        events: the event, and those that move single times of it.
+        calendar: that of the event, for its time zones.
+        zone: by which the civil days are.
+        repeated: whether repetitions are worked out.
+    """
     first = events[0]
     if not _is_repeated(first):
         return ([] if _is_cancelled(first) else [Appointment(*_of_event(first, zone), _label(first))]), ""
+    once = Appointment(*_of_event(first, zone), _label(first))
     rules = _rules(first)
-    for rule in rules:
-        if rule.get("FREQ", [""])[0].upper() not in DAILY_AT_MOST or any(
-            len(rule.get(k, ())) > 1 for k in WITHIN_A_DAY
-        ):
-            return [Appointment(*_of_event(first, zone), _label(first))], (
-                "is repeated more often than daily; only its first time was read."
-            )
+    if any(map(_is_too_frequent, rules)):
+        return [once], "is repeated more often than daily, or at no interval; only its first time was read."
+    start = once.first_day
+    if start > LAST_START or not repeated:
+        return [once], "is repeated; only its first time was read."
     endless = any("COUNT" not in rule and "UNTIL" not in rule for rule in rules)
-    start = _of_event(first, zone)[0]
-    if start > LAST_START:
-        return [Appointment(*_of_event(first, zone), _label(first))], "is repeated; only its first time was read."
     found = _repetitions(events, calendar, start, start + (ENDLESS if endless else LONGEST))
     kept = [Appointment(*_of_event(event, zone), _label(event)) for event in found if not _is_cancelled(event)]
     return sorted(kept), "is repeated without end; only the times of its first year were read." if endless else ""
+
+
+def _is_too_frequent(rule: Any) -> bool:
+    """Whether a rule repeats within a day, or without going on."""
+    often = rule.get("FREQ", [""])[0].upper() not in DAILY_AT_MOST or rule.get("INTERVAL", [1])[0] < 1
+    return often or any(len(rule.get(part, ())) > 1 for part in WITHIN_A_DAY)
 
 
 def _rules(event: Any) -> list[Any]:
@@ -131,8 +157,7 @@ def _is_cancelled(event: Any) -> bool:
 
 
 def _label(event: Any) -> str:
-    """What an event is called, without letters that would steer a terminal."""
-    return "".join(letter if letter.isprintable() else " " for letter in str(event.get("SUMMARY", ""))).strip()
+    return printable(str(event.get("SUMMARY", "")))
 
 
 def _of_event(event: Any, zone: ZoneInfo) -> tuple[date, date]:

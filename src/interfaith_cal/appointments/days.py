@@ -14,6 +14,8 @@ from interfaith_cal.words.languages import languages
 from interfaith_cal.words.letters import folded
 
 LONGEST = timedelta(366)
+# No day is written with more letters; what is longer need not be looked through.
+MOST_LETTERS = 120
 FORMS = "2027-05-12, 12.05.2027 or 12. Mai 2027; a span as 2027-05-12..2027-05-16"
 # A span written without blanks around its hyphen must not be taken for the hyphens of an ISO date.
 BETWEEN = re.compile(r"\s*\.\.\s*|\s*[–—]\s*|\s+-\s+|\s+(?:bis|to|until)\s+", re.IGNORECASE)
@@ -52,6 +54,8 @@ def span(text: str) -> tuple[date, date]:
         SpanError: it is neither a day nor a span, ends before it begins, or is longer than a year.
     """
     plain = text.strip()
+    if len(plain) > MOST_LETTERS:
+        raise _no_span(text)
     shortened = SHORTENED.fullmatch(plain)
     if shortened:
         first_day, first_month, last_day, month, year = shortened.groups()
@@ -60,7 +64,7 @@ def span(text: str) -> tuple[date, date]:
         pieces = BETWEEN.split(plain)
     days = [day for piece in pieces if (day := _day(piece)) is not None]
     if len(pieces) > 2 or len(days) < len(pieces):
-        raise SpanError(f"{_shown(text)} is not a day or a span; write days as {FORMS}.")
+        raise _no_span(text)
     return checked(days[0], days[-1], text)
 
 
@@ -71,6 +75,15 @@ def checked(first: date, last: date, text: str) -> tuple[date, date]:
     if last - first > LONGEST:
         raise SpanError(f"the span {_shown(text)} is longer than a year; plan a shorter one.")
     return first, last
+
+
+def printable(text: str) -> str:
+    """A text of others without letters that would steer a terminal, or turn around what stands beside them."""
+    return "".join(letter if letter.isprintable() else " " for letter in text).strip()
+
+
+def _no_span(text: str) -> SpanError:
+    return SpanError(f"{_shown(text)} is not a day or a span; write days as {FORMS}.")
 
 
 def _shown(text: str) -> str:

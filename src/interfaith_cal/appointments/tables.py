@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from interfaith_cal.appointments.days import Appointment, Reading, checked, span
+from interfaith_cal.appointments.days import Appointment, Reading, checked, printable, span
 from interfaith_cal.errors import DataFileError, SpanError
 from interfaith_cal.ground.files import read_text
-from interfaith_cal.ground.separated import SeparatedError, cells
+from interfaith_cal.ground.separated import SeparatedError, TooLargeError, cells, check_size
 from interfaith_cal.words.letters import folded
 
 DELIMITERS = (";", "\t", ",")
@@ -46,7 +46,10 @@ def read_table(path: Path) -> Reading:
     text = read_text(path)
     if "\0" in text:
         raise DataFileError(f"{path}: is no table; save it as CSV.")
-    rows = _rows(text)
+    try:
+        rows = _rows(text)
+    except TooLargeError as error:
+        raise DataFileError(f"{path}: {error}") from error
     heads = _heads(rows)
     header = rows[heads[-1]] if heads else None
     appointments: list[Appointment] = []
@@ -64,7 +67,7 @@ def read_table(path: Path) -> Reading:
 def _of_row(row: Sequence[str], header: Sequence[str] | None) -> Iterator[Appointment]:
     """What a row plans; raises SpanError if it is nothing."""
     spans = {column: days for column, cell in enumerate(row) if (days := _span_or_none(cell)) is not None}
-    label = " ".join(cell for column, cell in enumerate(row) if cell and column not in spans)
+    label = printable(" ".join(cell for column, cell in enumerate(row) if cell and column not in spans))
     first, last = (_column(header, names) for names in (FIRST_NAMES, LAST_NAMES))
     if header is None and len(spans) == 2:
         first, last = spans
@@ -103,15 +106,34 @@ def _heads(rows: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _rows(text: str) -> list[list[str]]:
-    """The cells of each row, by the delimiter that shows the most days."""
-    tables = [_table(text, delimiter) for delimiter in DELIMITERS]
-    return max(tables, key=lambda rows: sum(_span_or_none(cell) is not None for row in rows for cell in row))
+    """The cells of each row, by the delimiter that shows the most days.
+
+    Raises:
+        TooLargeError: there are too many of them by one delimiter, and no days by another.
+    """
+    best: tuple[int, list[list[str]]] = (0, [])
+    too_large: TooLargeError | None = None
+    for delimiter in DELIMITERS:
+        try:
+            rows = _table(text, delimiter)
+        except TooLargeError as error:
+            too_large = error
+            continue
+        shown = sum(_span_or_none(cell) is not None for row in rows for cell in row)
+        if shown > best[0] or not best[1]:
+            best = shown, rows
+    if too_large and not best[0]:
+        raise too_large
+    return best[1]
 
 
 def _table(text: str, delimiter: str) -> list[list[str]]:
     """The cells of each row by one delimiter; where quotation marks do not pair, they are letters like others."""
     try:
-        rows = cells(text, delimiter)
+        rows = cells(text, delimiter, bounded=True)
+    except TooLargeError:
+        raise
     except SeparatedError:
         rows = [[cell.strip(' "') for cell in line.split(delimiter)] for line in text.splitlines()]
+        check_size(len(rows), max(map(len, rows), default=0))
     return [[cell.strip() for cell in row] for row in rows]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from interfaith_cal.cli import values
+from interfaith_cal.cli.output import tell
 from interfaith_cal.errors import SpanError
 
 if TYPE_CHECKING:
@@ -79,10 +80,10 @@ def _years(before: State, first_published: int, until: str | None) -> tuple[int,
 def _say(found: Recorded) -> None:
     for entry in found.entries:
         days = f" on {entry.first_day} to {entry.last_day}, {entry.certainty}" if entry.first_day else ""
-        click.echo(f"{entry.id}: corrected{days}, sequence {entry.sequence}")
+        tell(f"{entry.id}: corrected{days}, sequence {entry.sequence}")
     for name in found.gone:
-        click.echo(f"{name}: no longer there", err=True)
-    click.echo(f"{len(found.entries)} entries, {len(found.added)} observances for the first time", err=True)
+        tell(f"{name}: no longer there", err=True)
+    tell(f"{len(found.entries)} entries, {len(found.added)} observances for the first time", err=True)
 
 
 def _time(text: str | None) -> datetime:

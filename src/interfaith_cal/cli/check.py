@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from interfaith_cal import checking
+from interfaith_cal.cli.output import tell
 from interfaith_cal.editorial import textcheck
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.religions import communities
@@ -36,10 +37,10 @@ def check_command(folder: Path | None) -> int:
         checked = list(languages_with_names())
         found = list(checking.faults())
     for fault in found:
-        click.echo(fault)
+        tell(fault)
     if found:
         return FOUND_FAULTS
-    click.echo(f"nothing to correct in: {', '.join(checked)}.")
+    tell(f"nothing to correct in: {', '.join(checked)}.")
     return 0
 
 

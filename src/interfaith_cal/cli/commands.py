@@ -13,12 +13,12 @@ from interfaith_cal import almanac, selection
 from interfaith_cal.cli import types, values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import form_of, writing
-from interfaith_cal.cli.output import terminal, write
+from interfaith_cal.cli.output import tell, terminal, write
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
 from interfaith_cal.export.rows import columns_named, usual_columns
-from interfaith_cal.model import Observance
-from interfaith_cal.religions import festival as festival_named
+from interfaith_cal.identity import SEPARATOR
+from interfaith_cal.model import Festival, Observance
 from interfaith_cal.words import texts
 
 WITH_COLUMNS = ("csv", "json", "xlsx")
@@ -73,9 +73,9 @@ def day_command(choice: Choice, day: str | None) -> None:
     asked = date.today() if day is None else values.day(day)
     kept = selection.on_day(asked, choice.observances)
     if not kept:
-        click.echo(texts.wording(choice.lang, "nothing-kept", day=texts.long_date(asked, choice.lang)))
+        tell(texts.wording(choice.lang, "nothing-kept", day=texts.long_date(asked, choice.lang)))
         return
-    click.echo(lines.day_to_terminal(asked, kept, choice.lang, terminal(), choice.place), nl=False)
+    write(lines.day_to_terminal(asked, kept, choice.lang, terminal(), choice.place), None)
 
 
 @click.command("next")
@@ -85,15 +85,23 @@ def day_command(choice: Choice, day: str | None) -> None:
 @choosing
 @_writing
 def next_command(choice: Choice, festival: str, count: int, after: str | None, form: str, output: Path | None) -> None:
-    """When a FESTIVAL (such as jewish/pesach) comes next."""
+    """When a FESTIVAL comes next: its id, or what people call it, in any language.
+
+    \b
+    interfaith-cal next jewish/pesach
+    interfaith-cal next zuckerfest
+
+    What was understood is said on stderr. Where a word means several, they are named; -c tells them apart.
+    """
     listing = _listing(form)
     since = date.today() - timedelta(1) if after is None else values.day(after)
-    found = almanac.upcoming(festival, after=since, count=count, usages=choice.usages)
-    name = festival_named(festival).name(choice.lang)
+    sought = _sought(festival, choice)
+    found = almanac.upcoming(sought.id, after=since, count=count, usages=choice.usages)
+    name = sought.name(choice.lang)
     write(_listed(found, choice, listing, name, output), output)
-    if len(found) < count and festival_named(festival).announced_only:
+    if len(found) < count and sought.announced_only:
         day = texts.short_date(found[-1].first_day if found else since, choice.lang)
-        click.echo(texts.wording(choice.lang, "nothing-announced-after", festival=name, day=day), err=True)
+        tell(texts.wording(choice.lang, "nothing-announced-after", festival=name, day=day), err=True)
 
 
 @click.command("ics")
@@ -117,6 +125,22 @@ def ics_command(choice: Choice, years: str, output: Path | None) -> None:
     feeds.write(found, choice.lang, output, choice.place)
 
 
+def _sought(words: str, choice: Choice) -> Festival:
+    """The festival of an id, or the one that other words clearly mean; which that is, is said on stderr."""
+    from interfaith_cal import finding
+
+    if SEPARATOR in words:
+        return finding.festival(words)
+    sought, others = finding.meant(words, choice.communities)
+    said = {"words": words, "festival": sought.name(choice.lang), "id": sought.id}
+    if others:
+        named = ", ".join(other.id for other in others)
+        click.echo(texts.wording(choice.lang, "understood-beside", **said, others=named), err=True)
+    else:
+        click.echo(texts.wording(choice.lang, "understood", **said), err=True)
+    return sought
+
+
 def _say_unannounced(choice: Choice, first: date, last: date) -> None:
     """Say on stderr which festivals without a rule are missing from a list because nobody has announced them."""
     years: dict[str, list[str]] = {}
@@ -124,7 +148,7 @@ def _say_unannounced(choice: Choice, first: date, last: date) -> None:
         years.setdefault(festival.name(choice.lang), []).append(str(year))
     for name, unknown in years.items():
         said = texts.wording(choice.lang, "nothing-announced", festival=name, years=", ".join(unknown))
-        click.echo(said, err=True)
+        tell(said, err=True)
 
 
 def _span(year: str | None, start: str | None, end: str | None) -> tuple[int | date, date | None, str]:

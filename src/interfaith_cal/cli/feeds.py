@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import click
-
+from interfaith_cal.cli.output import tell
+from interfaith_cal.cli.output import write as write_output
 from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.export.files import make_folder, write_whole
 from interfaith_cal.export.ics import Feed, group_of, to_ics
@@ -21,10 +20,7 @@ def write(found: Sequence[Observance], lang: str, output: Path | None, place: Pl
     """One feed to stdout or to a file ending in .ics; else a folder of feeds, with a word for each on stderr."""
     if output is None or output.suffix == ".ics":
         content = to_ics(Feed(group_of(found), lang, found, place), change_log())
-        if output is None:
-            sys.stdout.buffer.write(content)
-        else:
-            write_whole(output, content)
+        write_output(content if output else content.decode(), output)
         return
     # Where nothing is kept there is no feed to write: the empty one is refused, in a sentence.
     feeds = list(_feeds(found, lang, place)) or [Feed("all", lang, found, place)]
@@ -33,7 +29,7 @@ def write(found: Sequence[Observance], lang: str, output: Path | None, place: Pl
     for feed, content in built:
         path = output / f"{texts.file_name(feed.group, lang)}.ics"
         write_whole(path, content)
-        click.echo(f"{path}: {len(feed.observances)} events", err=True)
+        tell(f"{path}: {len(feed.observances)} events", err=True)
 
 
 def _feeds(found: Sequence[Observance], lang: str, place: Place) -> Iterator[Feed]:

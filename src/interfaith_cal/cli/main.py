@@ -96,31 +96,46 @@ def run(command: Callable[..., Any], arguments: list[str]) -> int:
         status = command(arguments, prog_name="interfaith-cal", standalone_mode=False)
     except click.ClickException as error:
         sentence = error.format_message()
-        click.echo(f"interfaith-cal: {sentence[:1].lower()}{sentence[1:]}", err=True)
+        _complain(f"{sentence[:1].lower()}{sentence[1:]}")
         return WRONG_USE
     except InterfaithCalError as error:
-        click.echo(f"interfaith-cal: {error}", err=True)
+        _complain(error)
         return WRONG_USE
     except click.Abort:
-        click.echo("interfaith-cal: stopped.", err=True)
+        _complain("stopped.")
         return 1
     return status if isinstance(status, int) else 0
+
+
+def _complain(sentence: object) -> None:
+    """Say what went wrong, if there is a way left to say it: a full disk takes the sentence too."""
+    from interfaith_cal.cli.output import say
+
+    try:
+        say(sentence)
+    except OSError:
+        sys.stderr = None
 
 
 def main() -> None:
     """The program's entry."""
     # A list makes some hundred thousand objects and ends: to look for garbage among them costs a thirtieth of its time.
     gc.set_threshold(100_000)
-    # A pipe or an old console must not decide whether umlauts survive.
+    # A pipe or an old console must not decide whether umlauts survive, and no system how lines end.
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8")
+            reconfigure(encoding="utf-8", newline="\n")
     try:
         status = run(cli, sys.argv[1:])
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         # The reader (`| head`) has seen enough; nothing more can be written, not even at exit.
         sys.stdout = None
         status = 0
+    except OSError as error:
+        sys.stdout = None
+        _complain(f"{error.filename or 'the output'}: cannot be read or written ({error.strerror}).")
+        status = WRONG_USE
     sys.exit(status)

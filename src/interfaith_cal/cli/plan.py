@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -52,7 +52,8 @@ def plan_command(
               other main feasts, Saturday and Sunday
     clear     all else; other feasts, fasts of certain foods (Lent) and seasons are named
 
-    Unreadable rows of a file are named, and the exit status is then 2 where nothing is to be avoided.
+    Unreadable rows of a file, and days in years that are not known, are named, and the exit status is then 2 where
+    nothing is to be avoided.
     """
     home = country(choice.edition.country)
     kept_in = None if land is None else home.region(land)
@@ -61,9 +62,21 @@ def plan_command(
         say(problem)
     if not found:
         raise DataFileError("nothing that is planned could be read.")
+
+    def unread(problem: str) -> None:
+        problems.append(problem)
+        say(problem)
+
+    def unknown(appointment: Appointment, error: YearRangeError) -> None:
+        unread(f"{' '.join(filter(None, (str(appointment.first_day), appointment.label)))}: {error}")
+
+    days = _background(choice, kept_in, school_holidays, unread)
+    several = len(found) > 1
     judgements = planner.plan(
-        found, choice.observances, impact(), _background(choice, kept_in, school_holidays), _law(choice, kept_in)
+        found, choice.observances, impact(), days, _law(choice, kept_in), unknown if several else None
     )
+    if not judgements:
+        raise DataFileError("nothing that is planned is in a year that is known.")
     if form == "csv":
         said = plan_to_csv(judgements, choice.lang, choice.place)
     elif form == "json":
@@ -105,10 +118,12 @@ def _is_file(word: str) -> bool:
         return False
 
 
-def _background(choice: Choice, land: str | None, files: Sequence[Path]) -> background.Background:
+def _background(
+    choice: Choice, land: str | None, files: Sequence[Path], unread: Callable[[str], None]
+) -> background.Background:
     """That of the Land asked for, else of the edition, else of all the country."""
     calendars = (*choice.edition.school_holidays, *files)
     kept_in = choice.edition.public_holidays if land is None else land
     # Where no Land was asked for, public holidays count only if the package that knows them is there.
     demanded = (YearRangeError,) if land is None else (YearRangeError, MissingExtraError)
-    return background.of_land(country(choice.edition.country), kept_in, calendars, choice.lang, say, demanded)
+    return background.of_land(country(choice.edition.country), kept_in, calendars, choice.lang, say, demanded, unread)

@@ -13,7 +13,7 @@ from interfaith_cal.background import Background, of_land
 from interfaith_cal.cli import types, values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import LAND, SCHOOL_HOLIDAYS, writing
-from interfaith_cal.cli.output import say
+from interfaith_cal.cli.output import say, tell
 from interfaith_cal.errors import MissingExtraError, SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.export.print.content import Issue
 from interfaith_cal.export.print.works import FORMS, WORKS, make, sheet_for
@@ -88,7 +88,7 @@ def print_command(
     )
     issue = _issue(choice, work, of_year, background, feeds_url, _month(month), edition_date)
     size = f"{sheet.paper.name.upper()} {sheet.paper.orientation}"
-    click.echo(f"{made} {of_year} ({choice.lang}, {size}): {len(issue.observances)} observances", err=True)
+    tell(f"{made} {of_year} ({choice.lang}, {size}): {len(issue.observances)} observances", err=True)
     _write(output, make(made, issue, sheet, form))
 
 
@@ -138,4 +138,4 @@ def _write(output: Path, pages: Sequence[bytes]) -> None:
     for number, content in enumerate(pages, 1):
         path = output if len(pages) == 1 else output.with_name(f"{output.stem}-{number}{output.suffix}")
         write_whole(path, content)
-        click.echo(f"{path}: {len(content) / 1000:,.0f} kB", err=True)
+        tell(f"{path}: {len(content) / 1000:,.0f} kB", err=True)

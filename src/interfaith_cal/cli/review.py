@@ -13,6 +13,7 @@ from interfaith_cal import review
 from interfaith_cal.cli import values
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import form_of
+from interfaith_cal.cli.output import say, tell
 from interfaith_cal.cli.output import write as write_output
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.files import make_folder, write_whole
@@ -95,23 +96,23 @@ def _apply(filled: Path, data: Root, lang: str, write: bool) -> None:
     except review.SheetError as error:
         raise review.SheetError(f"{filled}: nothing was taken from it:\n{error}") from error
     for oddity in found.oddities:
-        click.echo(f"{filled}: {oddity}", err=True)
+        tell(f"{filled}: {oddity}", err=True)
     for correction in found.corrections:
-        click.echo(_said(correction, lang))
+        tell(_said(correction, lang))
     if not found.corrections:
-        click.echo(texts.wording(lang, "review-nothing"))
+        tell(texts.wording(lang, "review-nothing"))
         return
     amended = list(_amended(found.corrections, data))
     if not write:
-        click.echo(texts.wording(lang, "review-not-written"))
+        tell(texts.wording(lang, "review-not-written"))
         return
     make_folder(data.to_write(PINS))
     for name, content in amended:
         path = data.to_write(PINS, name)
         write_whole(path, content.encode("utf-8"))
-        click.echo(texts.wording(lang, "review-written", path=path))
+        tell(texts.wording(lang, "review-written", path=path))
     if data.own not in (None, root().own):
-        click.echo(f"interfaith-cal: other commands read it with --data {data.own}.", err=True)
+        say(f"other commands read it with --data {data.own}.")
 
 
 def _table(path: Path) -> review.Table:

@@ -6,6 +6,7 @@ from datetime import date
 
 import click
 
+from interfaith_cal.cli.output import tell
 from interfaith_cal.cli.site import Settings, setting
 
 AUGUST = 8
@@ -37,7 +38,7 @@ def serve_command(settings: Settings, base_url: str | None, host: str, port: int
         bound, number = listener.getsockname()[:2]
         here = f"http://[{bound}]:{number}" if ":" in bound else f"http://{bound}:{number}"
         contents = settings.or_years(_years(date.today())).contents(base_url or here, combinations=True)
-        click.echo(f"serving {contents.site.base} at {here}", err=True)
+        tell(f"serving {contents.site.base} at {here}", err=True)
         server.run(contents, listener)
 
 

@@ -12,6 +12,7 @@ import click
 
 from interfaith_cal.cli import types, values
 from interfaith_cal.cli.options import PLACE, Decorator, edition_option, gathering
+from interfaith_cal.cli.output import tell
 from interfaith_cal.editorial import editions
 from interfaith_cal.ground.places import country
 from interfaith_cal.words.languages import check_language
@@ -91,7 +92,7 @@ def site_command(settings: Settings, out: Path, base_url: str, with_server: bool
     contents = settings.contents(base_url, combinations=with_server)
     done = publish(tree(contents), out, _progress)
     kept = f", {done.kept} of your own kept" if done.kept else ""
-    click.echo(f"{out}: {done.files} files, {done.written} of them new or changed{kept}", err=True)
+    tell(f"{out}: {done.files} files, {done.written} of them new or changed{kept}", err=True)
 
 
 def _progress(done: int, of: int, written: int) -> None:
@@ -100,4 +101,4 @@ def _progress(done: int, of: int, written: int) -> None:
     if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
         click.echo(f"\r{said}", nl=done == of, err=True)
     elif done % EVERY == 0 or done == of:
-        click.echo(said, err=True)
+        tell(said, err=True)

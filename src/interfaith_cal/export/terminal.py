@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
 from typing import NamedTuple
 
 from interfaith_cal.editorial import palette
+from interfaith_cal.ground.files import STEERING
 
 GAP = "  "
 # A page of text that nobody has to scroll sideways, where the terminal does not say how wide it is; and a line so short
@@ -15,6 +17,9 @@ PAGE, NARROWEST = 100, 40
 NO_BREAK = "\u00a0"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 RIGHT_TO_LEFT = ("R", "AL")
+# What our own chips and headings look like.
+STYLE = re.compile(r"\x1b\[(?:[012]|1;3[123]|(?:30|97);48;2;\d{1,3};\d{1,3};\d{1,3})m")
+OVERWRITING = re.compile(r"\r(?!\n)")
 
 
 class Terminal(NamedTuple):
@@ -22,6 +27,15 @@ class Terminal(NamedTuple):
 
     width: int | None = None
     color: bool = False
+
+
+def harmless(text: str, color: bool = False) -> str:
+    """A text of others without what would steer a terminal; with color, our own styles stay."""
+    text = OVERWRITING.sub(" ", text)
+    if not color:
+        return STEERING.sub(" ", text)
+    pieces, styles = STYLE.split(text), STYLE.findall(text)
+    return "".join(f"{STEERING.sub(' ', piece)}{style}" for piece, style in zip(pieces, [*styles, ""], strict=True))
 
 
 def width(text: str) -> int:

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interfaith_cal.errors import DataFileError, MissingExtraError
+from interfaith_cal.ground.files import STEERING, read_bytes
+from interfaith_cal.ground.separated import FORMULA, TooLargeError, check_size
 from interfaith_cal.words.languages import language
 
 if TYPE_CHECKING:
@@ -25,6 +27,11 @@ Cell = str | date
 
 NARROWEST, WIDEST = 8, 60
 HEADING, TO_FILL_IN = "E6E0D5", "FFF6D6"
+# So many bytes of a workbook are unpacked, and so many cells are passed over to find those that hold something.
+MOST_UNPACKED, MOST_PASSED = 10_000_000, 5_000_000
+# A sheet has no more rows than that, whatever a file says.
+LAST_ROW = 1_048_576
+NOT_IN_XML = re.compile(f"{STEERING.pattern}|[\ufffe\uffff\ud800-\udfff]")
 # The earliest moment that a zip archive can tell.
 NO_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -62,24 +69,65 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
 
 
 def read_xlsx(path: Path) -> list[list[Cell]]:
-    """The cells of a workbook's first sheet: days as days, everything else as text.
+    """The cells of a workbook's first sheet: days as days, everything else as text; without blank ones at an end.
 
     Raises:
-        DataFileError: it cannot be read, or is no workbook.
+        DataFileError: it cannot be read, is no workbook, or is larger than any table that people make.
         MissingExtraError: openpyxl is not installed.
     """
+    import io
+
     openpyxl = _openpyxl()
+    content = read_bytes(path)
     try:
+        _check_unpacked(content)
         with warnings.catch_warnings():
             # What openpyxl does not know of a workbook (drop-down lists, themes) does not matter for its cells.
             warnings.simplefilter("ignore")
-            workbook = openpyxl.load_workbook(path, data_only=True)
-    except OSError as error:
-        raise DataFileError(f"{path}: cannot be read ({error.strerror or error}).") from error
+            workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+            page = workbook.worksheets[0]
+            # What a workbook says of its size may be wrong.
+            page.reset_dimensions()
+            return _used(page.iter_rows(values_only=True))
+    except TooLargeError as error:
+        raise DataFileError(f"{path}: {error}") from error
     except Exception as error:
         # openpyxl meets a broken workbook with errors of many kinds, none of them its own.
         raise DataFileError(f"{path}: is not a workbook that can be read; save it again as .xlsx.") from error
-    return [[_cell(value) for value in row] for row in workbook.worksheets[0].iter_rows(values_only=True)]
+
+
+def _check_unpacked(content: bytes) -> None:
+    """Raise TooLargeError for a workbook whose parts become larger than MOST_UNPACKED when they are unpacked."""
+    import io
+    from zipfile import ZipFile
+
+    with ZipFile(io.BytesIO(content)) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    if unpacked > MOST_UNPACKED:
+        size, most = unpacked // 1_000_000, MOST_UNPACKED // 1_000_000
+        raise TooLargeError(f"has {size} MB when it is unpacked; workbooks of up to {most} MB are read.")
+
+
+def _used(rows: Iterable[Sequence[object]]) -> list[list[Cell]]:
+    """The rows to the last cell with something in it; raises TooLargeError if they are too many, or too wide.
+
+    A single blank cell with a border makes a row of 16,384, and a million rows: they are passed over, up to a bound.
+    """
+    found: list[list[Cell]] = []
+    blank, passed = 0, 0
+    for number, row in enumerate(rows, 1):
+        passed += len(row)
+        if passed > MOST_PASSED or number > LAST_ROW:
+            raise TooLargeError("has millions of blank cells; copy the table into a new workbook.")
+        width = next((place for place in range(len(row), 0, -1) if row[place - 1] not in (None, "")), 0)
+        if not width:
+            blank += 1
+            continue
+        check_size(len(found) + blank + 1, width)
+        found += [[] for _ in range(blank)]
+        found.append([_cell(value) for value in row[:width]])
+        blank = 0
+    return found
 
 
 def _cell(value: object) -> Cell:
@@ -102,13 +150,18 @@ def _write(sheet: Sheet, page: Worksheet) -> None:
     from openpyxl.utils import get_column_letter
 
     for row in (sheet.headings, *sheet.rows) if sheet.headings else sheet.rows:
-        page.append([value or None for value in row])
+        page.append([_writable(value) or None for value in row])
     _format_cells(page, language(sheet.lang).days)
     for number, width in enumerate(_widths(sheet), 1):
         page.column_dimensions[get_column_letter(number)].width = width
     if sheet.headings:
         _set_up_table(page)
         _mark_what_to_fill_in(sheet, page)
+
+
+def _writable(value: Cell) -> Cell:
+    """A cell without control characters, which no workbook can hold."""
+    return NOT_IN_XML.sub(" ", value) if isinstance(value, str) else value
 
 
 def _format_cells(page: Worksheet, day_format: str) -> None:
@@ -118,8 +171,9 @@ def _format_cells(page: Worksheet, day_format: str) -> None:
         for cell in cells:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             if isinstance(cell.value, str):
-                # A text that begins with "=" stays a text.
+                # A text that begins with "=" stays a text, also after somebody has gone into its cell.
                 cell.data_type = "s"
+                cell.quotePrefix = FORMULA.match(cell.value) is not None
             elif cell.value is not None:
                 cell.number_format = day_format
 

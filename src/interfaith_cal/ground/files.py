@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -11,12 +12,23 @@ from typing import Any, TypeGuard
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.root import root
 
+MOST_BYTES = 10_000_000
+"""So large a file is read, whoever brings it."""
+STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""What would steer a terminal on which it is shown; the ends of lines and tabs are none of it."""
+# As TOML writes it: escaped, or (which it lets stand) as a letter.
+MAY_STEER = re.compile(r"\\[bfeuUx]|[\x7f-\x9f]")
+
+
+class SteeringError(ValueError):
+    """A text that would steer a terminal, by the name of its first letter that does."""
+
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The file's contents; of a text in a wheel those of the JSON that was made of it.
 
     Raises:
-        DataFileError: it cannot be read, is not UTF-8, or is not TOML; the sentence says where.
+        DataFileError: it cannot be read, is not UTF-8, is not TOML, or holds control characters.
     """
     content = read_bytes(path)
     is_json = path.suffix == ".json"
@@ -24,15 +36,31 @@ def read_toml(path: Path) -> dict[str, Any]:
         return _of_json(content) if is_json else _of_toml(content)
     except UnicodeDecodeError as error:
         raise DataFileError(f"{path}: is not UTF-8 at byte {error.start}.") from error
+    except SteeringError as error:
+        raise DataFileError(f"{path}: one of its texts has the control character {error}; delete it there.") from error
     # Python itself refuses a number of 5000 digits and lists nested by the thousand, which tomllib lets through.
     except (ValueError, RecursionError) as error:
         raise DataFileError(f"{path}: is not valid {'JSON' if is_json else 'TOML'}: {error}.") from error
 
 
 def _of_toml(content: bytes) -> dict[str, Any]:
+    """The contents; raises ValueError, and SteeringError where a text of it would steer a terminal."""
     import tomllib
 
-    return tomllib.loads(content.decode("utf-8"))
+    text = content.decode("utf-8")
+    found = tomllib.loads(text)
+    if steering := _steering(found) if MAY_STEER.search(text) else "":
+        raise SteeringError(steering)
+    return found
+
+
+def _steering(value: object) -> str:
+    """The name of the first control character in the texts of a value, their keys too; "" where there is none."""
+    if isinstance(value, str):
+        found = STEERING.search(value)
+        return f"U+{ord(found[0]):04X}" if found else ""
+    inner = (*value.keys(), *value.values()) if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return next(filter(None, map(_steering, inner)), "")
 
 
 def _of_json(content: bytes) -> dict[str, Any]:
@@ -102,14 +130,18 @@ def read_bytes(path: Path) -> bytes:
     """The bytes of a file.
 
     Raises:
-        DataFileError: it cannot be read.
+        DataFileError: it cannot be read, or is larger than MOST_BYTES.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise DataFileError(f"{path}: cannot be read ({error.strerror}).") from error
     except ValueError as error:
         raise DataFileError(f"{str(path)!r} is not the path of a file ({error}).") from error
+    if len(content) > MOST_BYTES:
+        raise DataFileError(f"{path}: is larger than {MOST_BYTES // 1_000_000} MB, and so is not read; split it.")
+    return content
 
 
 def read_text(path: Path) -> str:

@@ -1,31 +1,57 @@
-"""Tables of separated values (CSV), the one place where they are written and read: the same bytes for the same rows."""
+"""Tables of separated values (CSV), the one place where they are written and read: the same bytes for the same rows.
+
+A cell that a spreadsheet program would take for a formula is written behind an apostrophe, and read without it.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 DELIMITERS = (";", ",", "\t")
 BYTE_ORDER_MARK = "\ufeff"
 """By it spreadsheet programs know UTF-8."""
 WINDOWS = "\r\n"
+MOST_ROWS, MOST_COLUMNS = 10_000, 200
+"""So large a table is read, whoever brings it; a sheet for a year has some hundred rows."""
+# What programs calculate; some pass over blanks, or know the wide forms too. A number, or a lone hyphen, does nothing.
+FORMULA = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
+HARMLESS = re.compile(r"[+-]?(?:\d[\d.,]*)?")
+MADE_HARMLESS = re.compile(rf"^'(?={FORMULA.pattern})")
 
 
 class SeparatedError(ValueError):
     """A text that is no table: a quotation mark without its partner."""
 
 
+class TooLargeError(SeparatedError):
+    """A table with more rows, columns or letters in a cell than are read."""
+
+
 def written(
     columns: Iterable[object], rows: Iterable[Iterable[object]], *, delimiter: str = ",", ends: str = "\n"
 ) -> str:
-    """A table with its header."""
+    """A table with its header, which calculates nothing where a spreadsheet program opens it."""
     import csv
-    import io
 
-    out = io.StringIO()
-    table = csv.writer(out, delimiter=delimiter, lineterminator=ends)
-    table.writerow(list(columns))
-    table.writerows(rows)
-    return out.getvalue()
+    lines = _Lines()
+    table = csv.writer(lines, delimiter=delimiter, lineterminator=WINDOWS)
+    table.writerows(map(_harmless, row) for row in (columns, *rows))
+    return "".join(f"{line}{ends}" for line in lines)
+
+
+class _Lines(list[str]):
+    """Where the csv module writes: it fences off the ends of lines in cells if they are among those of its lines."""
+
+    def write(self, line: str) -> None:
+        """Take a line without its end."""
+        self.append(line.removesuffix(WINDOWS))
+
+
+def _harmless(cell: object) -> object:
+    if isinstance(cell, str) and FORMULA.match(cell) and not HARMLESS.fullmatch(cell):
+        return f"'{cell}"
+    return cell
 
 
 def written_by_name(columns: Sequence[str], rows: Iterable[Mapping[str, object]], *, ends: str = "\n") -> str:
@@ -33,19 +59,45 @@ def written_by_name(columns: Sequence[str], rows: Iterable[Mapping[str, object]]
     return written(columns, ([row.get(column, "") for column in columns] for row in rows), ends=ends)
 
 
-def cells(text: str, delimiter: str = ",", *, strict: bool = True) -> list[list[str]]:
+def cells(text: str, delimiter: str = ",", *, strict: bool = True, bounded: bool = False) -> list[list[str]]:
     """The cells of a table, its header among them; lines may end as they like.
 
+    Args:
+        text: the table.
+        delimiter: what stands between two cells.
+        strict: whether quotation marks must pair.
+        bounded: whether a table of others is refused that is larger than people make one.
+
     Raises:
+        TooLargeError: it has more than MOST_ROWS rows or MOST_COLUMNS columns, where that is looked at.
         SeparatedError: it is no table, where that is looked at strictly.
     """
     import csv
     import io
 
+    # The csv module's own bound for a cell is smaller than what people paste into one, and the text is here already.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
+    found: list[list[str]] = []
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict))
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict):
+            if bounded:
+                check_size(len(found) + 1, len(row))
+            found.append([_as_it_was(cell) for cell in row])
     except csv.Error as error:
         raise SeparatedError(str(error)) from error
+    return found
+
+
+def _as_it_was(cell: str) -> str:
+    return MADE_HARMLESS.sub("", cell) if cell[:1] == "'" else cell
+
+
+def check_size(rows: int, columns: int) -> None:
+    """Raise TooLargeError for more rows or columns than are read."""
+    if rows > MOST_ROWS:
+        raise TooLargeError(f"has more than {MOST_ROWS} rows; split it, or delete what lies below the table.")
+    if columns > MOST_COLUMNS:
+        raise TooLargeError(f"has more than {MOST_COLUMNS} columns in row {rows}; delete what lies beside the table.")
 
 
 def delimiter_of(headings: str) -> str:
