@@ -192,7 +192,7 @@ FAULTS = {
     "TRANSP": (b"TRANSP:OPAQUE", b"TRANSP:FREE", "TRANSP must be TRANSPARENT or OPAQUE, not 'FREE'."),
     "STATUS": (b"STATUS:CONFIRMED", b"STATUS:MAYBE", "STATUS must be CONFIRMED or TENTATIVE or CANCELLED"),
     "BUSYSTATUS": (b"BUSYSTATUS:FREE", b"BUSYSTATUS:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS must be FREE"),
-    "date status": (b"STATUS:fixed", b"STATUS:sure", "X-DATE-STATUS must be fixed or announced or computed or unsettled"),
+    "date status": (b"STATUS:fixed", b"STATUS:sure", "X-DATE-STATUS must be fixed or announced or computed"),
     "language of a text": (b"SUMMARY:", b"SUMMARY;LANGUAGE=de:", "SUMMARY must have no parameters"),
     "bare comma": (b"SUMMARY:Pessach", b"SUMMARY:Pessach, 8 Tage", "SUMMARY must be text with each backslash, comma"),
     "bare semicolon": (b"SUMMARY:Pessach", b"SUMMARY:Pessach; Tag", "SUMMARY must be text with each backslash, comma"),
