@@ -289,7 +289,7 @@ def test_certainty_and_authority_of_each_method() -> None:
     said = {}
     for method in METHODS:
         (found,) = ic.observances(
-            2028, festivals=["islamic/eid-al-fitr"], usages={"islamic": [method.usage]}, pins=False
+            2036, festivals=["islamic/eid-al-fitr"], usages={"islamic": [method.usage]}, pins=False
         )
         said[method.usage] = (found.certainty, found.certainty_note, found.usage)
     assert [certainty for certainty, _, _ in said.values()] == [Certainty.COMPUTED] * 2 + [
@@ -326,7 +326,8 @@ def test_shia_days_name_the_calendar_of_iran_and_what_has_not_been_read_in_germa
 
 def test_no_day_that_cycles_give_is_said_to_wait_for_somebody() -> None:
     for found in ic.observances(2027, communities=["islamic"], usages={"islamic": ["tabular"]}):
-        assert found.certainty is Certainty.FIXED
+        # Unsettled are days for which traditions differ, whatever the months.
+        assert found.certainty in (Certainty.FIXED, Certainty.UNSETTLED)
         assert "ubject to" not in found.certainty_note
 
 

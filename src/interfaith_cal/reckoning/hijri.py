@@ -201,7 +201,7 @@ class LocalCrescent(Hijri):
 
     def _start(self, year: int, month: int) -> date:
         # A month never has 31 days: after thirty the next one begins, seen or not.
-        return min(self._sighted(*_following(year, month, by=-n)) + timedelta(FULL_MONTH * n) for n in range(5))
+        return min(self._sighted(*_following(year, month, by=-n)) + timedelta(FULL_MONTH * n) for n in range(4))
 
     def _sighted(self, year: int, month: int) -> date:
         return crescent.sighting(_conjunction(year, month), self.place, self.least)
