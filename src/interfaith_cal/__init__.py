@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Usage
     from interfaith_cal.religions import CommunityId
 
-__version__ = "1.0.0"
+__version__ = "1.1.0"
 
 __all__ = [
     "Begins",
