@@ -6,6 +6,7 @@
     ic.on(date(2027, 4, 21))                               # what is kept on a day, eves included and marked
     ic.upcoming("jewish/pesach", after=date(2027, 1, 1))   # when it comes next
     ic.festival("jewish/pesach").name("de")                # "Pessach"
+    ic.search("zuckerfest")[0].id                          # "islamic/eid-al-fitr"
 
 All days are civil (Gregorian) days. Nothing here asks the clock, the locale or the network.
 """
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         observances,
         on,
         plan,
+        search,
         to_ics,
         upcoming,
     )
@@ -63,6 +65,7 @@ __all__ = [
     "observances",
     "on",
     "plan",
+    "search",
     "to_ics",
     "upcoming",
 ]

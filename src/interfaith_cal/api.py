@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from interfaith_cal import almanac, asked, religions
+from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.model import Community, Festival, Kind, Observance, Rank
 from interfaith_cal.religions import CommunityId, GroupId
 
@@ -100,7 +101,7 @@ def upcoming(festival: str, *, after: date, count: int = 1, usages: Usages | Non
         YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
     """
     return almanac.upcoming(
-        asked.text(festival, "festival", "jewish/pesach"),
+        _festival(festival).id,
         after=asked.day(after, "the day after which dates are sought"),
         count=asked.count(count),
         usages=asked.usages(usages),
@@ -137,7 +138,42 @@ def festival(identifier: str) -> Festival:
         UnknownNameError: there is no such community, or it keeps no such festival.
         WrongTypeError: the id is no text.
     """
-    return religions.festival(asked.text(identifier, "festival", "jewish/pesach"))
+    return _festival(identifier)
+
+
+def _festival(identifier: str) -> Festival:
+    """The festival of an id; only where there is none the index is asked what may have been meant."""
+    name = asked.text(identifier, "festival", "jewish/pesach")
+    try:
+        return religions.festival(name)
+    except UnknownNameError:
+        from interfaith_cal import finding
+
+        return finding.festival(name)
+
+
+def search(text: str, *, communities: Communities | None = None) -> list[Festival]:
+    """The festivals that a text may mean, the best fit first: `search("zuckerfest")[0].id` is "islamic/eid-al-fitr".
+
+    The names of all languages are looked through, native ones too, and the words that people use besides. Whole names
+    come before names that hold all the words, these before names with words that begin so, or have them in their
+    middle; among equals main days come first. A community narrows it ("orthodoxes Ostern"). Where nothing fits, what
+    is written almost alike comes back, and an empty list if there is no such name either.
+
+    Args:
+        text: what somebody typed. Case, diacritics, apostrophes and hyphens make no difference.
+        communities: who keeps it; all if left out.
+
+    Raises:
+        InterfaithCalError: the text is empty.
+        UnknownNameError, WrongTypeError: as `observances` does.
+        DataFileError: a text or a file of synonyms is broken.
+    """
+    from interfaith_cal import finding
+
+    words = asked.text(text, "text to search for", "Zuckerfest")
+    hits = finding.search(words, asked.texts(communities, "communities", "jewish"))
+    return [hit.festival for hit in hits]
 
 
 def communities(names: Communities | None = None) -> tuple[Community, ...]:

@@ -12,14 +12,17 @@ class InterfaithCalError(Exception):
 class UnknownNameError(InterfaithCalError, LookupError):
     """A community, festival, usage, language, format or other name that does not exist."""
 
-    def __init__(self, what: str, value: object, known: Iterable[str]) -> None:
-        """Compose the sentence: `what` was asked for by `value`, and `known` are the names that exist."""
+    def __init__(self, what: str, value: object, known: Iterable[str], *, near: Iterable[str] = ()) -> None:
+        """Compose the sentence: `what` was asked for by `value`, `known` are the names that exist.
+
+        `near` are those that may have been meant, where the caller knows better than their letters tell.
+        """
         from difflib import get_close_matches
 
         names = [str(name) for name in known]
-        near = get_close_matches(str(value).lower(), names, n=1, cutoff=0.5)
-        if near:
-            hint = f"did you mean {near[0]!r}?"
+        likely = list(near) or get_close_matches(str(value).lower(), names, n=1, cutoff=0.5)
+        if likely:
+            hint = f"did you mean {' or '.join(map(repr, likely))}?"
         elif names and len(names) <= 20:
             hint = f"known are: {', '.join(names)}."
         else:

@@ -13,6 +13,8 @@ from interfaith_cal.religions import PRINT_ORDER
 TEXTS = shipped() / "texts"
 COMPLETE = ("de", "en", "tr")
 LANGUAGES = COMPLETE
+# These have the names and greetings of the main feasts, and nothing else.
+OF_NAMES = ("ar", "kmr", "ru", "uk")
 # A language that has names and greetings alone.
 NAMES_ALONE = """\
 [community]

@@ -122,7 +122,7 @@ def test_a_file_that_is_no_community_is_noticed(texts: Path) -> None:
 
 def test_the_command_says_yes_or_no(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(cli, ["check"]) == 0
-    assert capsys.readouterr().out == "nothing to correct in: de, en, tr.\n"
+    assert capsys.readouterr().out == "nothing to correct in: ar, de, en, kmr, ru, tr, uk.\n"
     path = change(texts / "de" / "jewish.toml", PESACH_SHORT, "")
     assert run(cli, ["check", str(texts)]) == 1
     assert capsys.readouterr().out == f"{path}: jewish/pesach: 'short' is missing.\n"

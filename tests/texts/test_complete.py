@@ -16,17 +16,17 @@ from interfaith_cal.model import Rank
 from interfaith_cal.religions import PRINT_ORDER
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import check_language, languages
-from tests.texts.reading import COMPLETE, LANGUAGES, TEXTS, name_in_a_new_language, read
+from tests.texts.reading import COMPLETE, LANGUAGES, OF_NAMES, TEXTS, name_in_a_new_language, read
 
 CHURCHES = ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic")
 
 
 def test_the_folders_are_the_languages() -> None:
-    assert sorted(folder.name for folder in TEXTS.iterdir()) == sorted(LANGUAGES)
+    assert sorted(folder.name for folder in TEXTS.iterdir()) == sorted((*LANGUAGES, *OF_NAMES))
     assert languages() == LANGUAGES
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", [*LANGUAGES, *OF_NAMES])
 def test_nothing_is_wrong_with_the_shipped_texts(lang: str) -> None:
     assert textcheck.faults_of_folder(TEXTS / lang, ic.communities()) == []
 

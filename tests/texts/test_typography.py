@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from interfaith_cal.religions import PRINT_ORDER
-from tests.texts.reading import COMPLETE, LANGUAGES, Said, greetings, prose, read, said
+from tests.texts.reading import COMPLETE, LANGUAGES, OF_NAMES, Said, greetings, prose, read, said
 
 QUOTES = {"de": "„“", "en": "“”", "tr": "“”"}
 # Marks of all languages that a text of this one must not have.
@@ -68,7 +68,7 @@ def wrong(found: list[Said], pattern: str) -> list[Said]:
     return [text for text in found if re.search(pattern, text.words)]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", [*LANGUAGES, *OF_NAMES])
 def test_no_double_blanks_line_breaks_or_composed_twice(lang: str) -> None:
     assert wrong(said(lang), r'^\s|\s$|\s\s|[\n\t\u00a0\u00ad"]|\s[,.;:!?)”]|\(\s|--|\.\.\.| - ') == []
     assert [text for text in said(lang) if unicodedata.normalize("NFC", text.words) != text.words] == []
@@ -130,7 +130,7 @@ def test_english_is_spelled_in_one_way() -> None:
     assert wrong(prose("en"), american) == []
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", [*LANGUAGES, *OF_NAMES])
 def test_no_text_names_a_year_to_come(lang: str) -> None:
     assert wrong(prose(lang), r"\b20(2\d|[3-9]\d)\b") == []
 
@@ -138,7 +138,7 @@ def test_no_text_names_a_year_to_come(lang: str) -> None:
 @pytest.mark.parametrize("community", PRINT_ORDER)
 def test_every_language_has_the_same_native_names_and_the_same_greeting(community: str) -> None:
     german = read("de", community)["festivals"]
-    for lang in LANGUAGES:
+    for lang in (*LANGUAGES, *OF_NAMES):
         for slug, entry in read(lang, community)["festivals"].items():
             if lang in COMPLETE or "native" in entry:
                 assert entry.get("native") == german[slug].get("native"), slug
@@ -170,7 +170,7 @@ def scripted(lang: str) -> Iterator[tuple[str, str, str]]:
                         yield f"{lang}/{community}/{slug}", one[key], one["lang"]
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("lang", [*LANGUAGES, *OF_NAMES])
 def test_every_text_is_in_the_script_of_its_tag(lang: str) -> None:
     for where, words, tag in scripted(lang):
         assert re.fullmatch(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", tag), where

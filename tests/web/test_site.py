@@ -231,7 +231,7 @@ def pages(built: Built) -> dict[str, Page]:
 
 def test_pages_nest_and_no_name_is_there_twice(pages: dict[str, Page]) -> None:
     years, communities = range(2025, 2028), PRINT_ORDER
-    assert len(pages) == 1 + 2 * (1 + 2 * len(years) + len(communities))
+    assert len(pages) == 1 + 3 * (1 + 2 * len(years) + len(communities))
     for path, page in pages.items():
         assert page.open == [], path
         assert len(page.ids) == len(set(page.ids)), path

@@ -17,8 +17,8 @@ from interfaith_cal.cli.output import tell, terminal, write
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
 from interfaith_cal.export.rows import columns_named, usual_columns
-from interfaith_cal.model import Observance
-from interfaith_cal.religions import festival as festival_named
+from interfaith_cal.identity import SEPARATOR
+from interfaith_cal.model import Festival, Observance
 from interfaith_cal.words import texts
 
 WITH_COLUMNS = ("csv", "json", "xlsx")
@@ -85,13 +85,21 @@ def day_command(choice: Choice, day: str | None) -> None:
 @choosing
 @_writing
 def next_command(choice: Choice, festival: str, count: int, after: str | None, form: str, output: Path | None) -> None:
-    """When a FESTIVAL (such as jewish/pesach) comes next."""
+    """When a FESTIVAL comes next: its id, or what people call it, in any language.
+
+    \b
+    interfaith-cal next jewish/pesach
+    interfaith-cal next zuckerfest
+
+    What was understood is said on stderr. Where a word means several, they are named; -c tells them apart.
+    """
     listing = _listing(form)
     since = date.today() - timedelta(1) if after is None else values.day(after)
-    found = almanac.upcoming(festival, after=since, count=count, usages=choice.usages)
-    name = festival_named(festival).name(choice.lang)
+    sought = _sought(festival, choice)
+    found = almanac.upcoming(sought.id, after=since, count=count, usages=choice.usages)
+    name = sought.name(choice.lang)
     write(_listed(found, choice, listing, name, output), output)
-    if len(found) < count and festival_named(festival).announced_only:
+    if len(found) < count and sought.announced_only:
         day = texts.short_date(found[-1].first_day if found else since, choice.lang)
         tell(texts.wording(choice.lang, "nothing-announced-after", festival=name, day=day), err=True)
 
@@ -115,6 +123,22 @@ def ics_command(choice: Choice, years: str, output: Path | None) -> None:
     first, last = values.years(years)
     found = choice.observances(date(first, 1, 1), date(last, 12, 31))
     feeds.write(found, choice.lang, output, choice.place)
+
+
+def _sought(words: str, choice: Choice) -> Festival:
+    """The festival of an id, or the one that other words clearly mean; which that is, is said on stderr."""
+    from interfaith_cal import finding
+
+    if SEPARATOR in words:
+        return finding.festival(words)
+    sought, others = finding.meant(words, choice.communities)
+    said = {"words": words, "festival": sought.name(choice.lang), "id": sought.id}
+    if others:
+        named = ", ".join(other.id for other in others)
+        click.echo(texts.wording(choice.lang, "understood-beside", **said, others=named), err=True)
+    else:
+        click.echo(texts.wording(choice.lang, "understood", **said), err=True)
+    return sought
 
 
 def _say_unannounced(choice: Choice, first: date, last: date) -> None:

@@ -13,6 +13,7 @@ from interfaith_cal.ground.root import read_at, root
 from interfaith_cal.model import Community, Festival, Rank
 from interfaith_cal.words import plurals
 from interfaith_cal.words.languages import DEFAULT, FOLDER, PHRASES, SETTINGS, read_language
+from interfaith_cal.words.synonyms import NONE, STEM, read_synonyms
 from interfaith_cal.words.texts import COUNTED, up_to_its_end
 
 
@@ -69,8 +70,9 @@ def _faults(path_of: Callable[[str], Path], stems: Iterable[str], communities: I
         abbreviations = read_language(settings).abbreviations
     except DataFileError as error:
         found.append(str(error))
+    found += _synonym_faults(path_of(f"{STEM}.toml"), known)
     for stem in stems:
-        if f"{stem}.toml" not in (PHRASES, SETTINGS) and stem not in known:
+        if f"{stem}.toml" not in (PHRASES, SETTINGS) and stem not in (*known, STEM):
             found.append(f"{path_of(f'{stem}.toml')}: {UnknownNameError('community', stem, known)}")
     for name, community in known.items():
         found += faults(path_of(f"{name}.toml"), community, abbreviations, names_only=names_only)
@@ -291,6 +293,23 @@ def _text_faults(field: str, value: object, length: Length) -> Iterator[str]:
             f"{field!r} must have {length.least} to {length.most} characters, "
             f"but has {len(value)}: {value if len(value) <= 60 else value[:59] + '…'!r}."
         )
+
+
+def _synonym_faults(path: Path, known: Mapping[str, Community]) -> Iterator[str]:
+    """What a file of words for searching says of communities and festivals that do not exist."""
+    try:
+        said = read_synonyms(path) if path.is_file() else NONE
+    except DataFileError as error:
+        yield str(error)
+        return
+    kept = [festival.id for community in known.values() for festival in community.festivals]
+    named = [(name, "community", known) for name in said.communities]
+    for name, what, names in (
+        *named,
+        *((name, "festival", kept) for same in said.festivals for name in same.festivals),
+    ):
+        if name not in names:
+            yield f"{path}: {UnknownNameError(what, name, names)}"
 
 
 def _within(where: str, found: Iterable[str]) -> Iterator[str]:

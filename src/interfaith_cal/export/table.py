@@ -32,8 +32,10 @@ def to_json(observances: Sequence[Observance], lang: str, columns: Sequence[str]
 
 
 def _object(o: Observance, lang: str, columns: Sequence[str]) -> dict[str, object]:
-    parts = [{key: said for key, said in one._asdict().items() if said} for one in o.greetings(lang)]
-    return {column: parts if column == "greetings" else text for column, text in row(o, lang, columns).items()}
+    told: dict[str, object] = {**row(o, lang, columns)}
+    if "greetings" in columns:
+        told["greetings"] = [{key: said for key, said in one._asdict().items() if said} for one in o.greetings(lang)]
+    return told
 
 
 def to_xlsx(observances: Sequence[Observance], lang: str, title: str, columns: Sequence[str] = COLUMNS) -> bytes:

@@ -84,11 +84,19 @@ def festival_text(community: str, slug: str, field: str, lang: str, usage: str =
 
 
 def _place(community: str, slug: str, lang: str, usage: str, *fields: str) -> tuple[str, ...]:
-    """Where a festival's texts are: under the usage, if that has words of its own, else with what all usages say."""
-    own = ("festivals", slug, "usages", usage)
+    """Where a festival's texts are: under the usage, if that has words of its own, else with what all usages say.
+
+    A language of names alone says to all usages what it says; another's words for one of them do not replace that.
+    """
+    common = ("festivals", slug)
+    own = (*common, "usages", usage)
     tags = chain(lang) if usage else ()
-    has_own = any(found(tag, community, (*own, field)) is not None for tag in tags for field in fields)
-    return own if has_own else ("festivals", slug)
+
+    def says(tag: str, place: tuple[str, ...]) -> bool:
+        return any(found(tag, community, (*place, field)) is not None for field in fields)
+
+    named = tags[:1] if tags[:1] and tags[0] not in languages() and says(tags[0], common) else tags
+    return own if any(says(tag, own) for tag in named) else common
 
 
 def first_sentence(text: str, lang: str) -> str:

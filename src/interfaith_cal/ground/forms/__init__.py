@@ -9,7 +9,7 @@ from __future__ import annotations
 from interfaith_cal.ground.forms.base import File
 from interfaith_cal.ground.forms.editors import Changes, EditionFile, ImpactFile, Palette, Pins, Redirects
 from interfaith_cal.ground.forms.leave import LeaveFile
-from interfaith_cal.ground.forms.words import Country, LanguageFile, Phrases
+from interfaith_cal.ground.forms.words import Country, LanguageFile, Phrases, SearchFile
 
 KINDS: dict[str, type[File]] = {
     "changes": Changes,
@@ -22,5 +22,6 @@ KINDS: dict[str, type[File]] = {
     "phrases": Phrases,
     "pins": Pins,
     "redirects": Redirects,
+    "search": SearchFile,
 }
 """Each kind of file by the name of its schema."""

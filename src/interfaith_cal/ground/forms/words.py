@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
-from interfaith_cal.ground.forms.base import File, Names, Text
+from interfaith_cal.ground.forms.base import CommunityId, FestivalId, File, Names, Text
 
 # data/countries
 
@@ -98,3 +98,27 @@ class Phrases(File, rename="kebab"):
     ] = {}
     day_patterns: Annotated[Wordings, Meta(description="A day of the year in each calendar, as a rule names it.")] = {}
     date_patterns: Annotated[Wordings, Meta(description="A date in each calendar.")] = {}
+
+
+# data/texts/LANGUAGE/search.toml
+
+SYNONYMS = {"said": "{begin}{field!r} must be a list of words, but is {value!r}."}
+FESTIVALS = {"said": "{begin}{field!r} must be a list of ids such as 'jewish/pesach', but is {value!r}."}
+Synonymous = Annotated[list[Text], Meta(min_length=1, extra=SYNONYMS, extra_json_schema={"uniqueItems": True})]
+
+
+class Same(File):
+    """Words that people use for festivals; each word means any of them."""
+
+    festivals: Annotated[list[FestivalId], Meta(min_length=1, extra=FESTIVALS, description="The ids of festivals.")]
+    words: Annotated[Synonymous, Meta(description="Words beyond the names that the texts have.")]
+
+
+class SearchFile(File):
+    """Words by which people look for festivals: data/texts/LANGUAGE/search.toml."""
+
+    communities: Annotated[
+        dict[CommunityId, Synonymous],
+        Meta(description="For communities words that narrow a search, without endings: `orthodox` for `orthodoxes`."),
+    ] = {}  # fmt: skip
+    synonyms: list[Annotated[Same, Meta(extra={"called": "synonyms number {number}"})]] = []
