@@ -154,6 +154,22 @@ def test_what_is_known_is_not_sent_again(server: Server, path: str) -> None:
         assert (answer.status, len(answer.body) > 0) == (200, True), headers
 
 
+@NEITHER
+def test_who_asks_for_other_bytes_gets_none(server: Server, path: str) -> None:
+    """RFC 9110, 13.1.1: compared strongly, and before If-None-Match."""
+    tag = ask(f"{server.base}{path}", Accept_Encoding="gzip").headers["etag"]
+    for wanted in (tag, f'"other", {tag}', "*", f'"other" ,{tag}'):
+        answer = ask(f"{server.base}{path}", "GET", None, Accept_Encoding="gzip", If_Match=wanted)
+        assert (answer.status, len(answer.body) > 0) == (200, True), wanted
+    known = ask(f"{server.base}{path}", "GET", None, Accept_Encoding="gzip", If_Match=tag, If_None_Match=tag)
+    assert known.status == 304
+    for wanted in ('"other"', f"W/{tag}", "", tag.replace("-gzip", ""), "other"):
+        for more in ({}, {"If_None_Match": tag}):
+            answer = ask(f"{server.base}{path}", "GET", None, Accept_Encoding="gzip", If_Match=wanted, **more)
+            assert (answer.status, answer.headers["content-type"]) == (412, "application/problem+json"), wanted
+            assert answer.headers["cache-control"] == "no-store"
+
+
 def test_a_feed_changed_when_its_log_says_or_when_the_years_rolled(server: Server) -> None:
     contents = gathered("https://x.org")
     modified = ask(f"{server.base}{FEED}").headers["last-modified"]

@@ -71,7 +71,7 @@ class ChangeLog(NamedTuple):
         own = self.corrected.get(observance_id, Change(self.published, 0))
         named = ObservanceId.parsed(observance_id)
         said_of = (named.community, named.festival) if named else ()
-        return own._replace(changed=max(own.changed, *(self.corrected.get(name, own).changed for name in said_of)))
+        return own._replace(changed=max([own.changed, *(self.corrected.get(name, own).changed for name in said_of)]))
 
 
 @by_root

@@ -20,6 +20,7 @@ TITLES = {
     400: "The choice cannot be answered",
     404: "Not found",
     405: "Method not allowed",
+    412: "Not the bytes that were asked for",
     414: "The query is too long",
     500: "An error of ours",
     503: "Too many ask at once",

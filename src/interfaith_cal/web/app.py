@@ -31,7 +31,7 @@ from interfaith_cal.model import Rank
 from interfaith_cal.web import codes, query
 from interfaith_cal.web.answers import METHODS, PLACE, Edge, Pieces, Problem, moved
 from interfaith_cal.web.headers import DAY, FEED_KEPT, FIVE_MINUTES, SAFE, TYPES, kept
-from interfaith_cal.web.negotiation import has, taken
+from interfaith_cal.web.negotiation import asks_for_others, has, taken
 from interfaith_cal.web.pages.front import Visit
 from interfaith_cal.web.pages.front import page as front_page
 from interfaith_cal.web.query import QueryError, Selection
@@ -157,7 +157,8 @@ class App(Starlette):
         if own:
             return await self._with(self._static[own.path], request)
         tag = self._tags.get(chosen.query)
-        if tag is not None and has(request, etag := etag_in(tag, taken(request))):
+        etag = etag_in(tag, taken(request)) if tag else ""
+        if tag and has(request, etag) and not asks_for_others(request, etag):
             return Response(status_code=304, headers={"etag": etag, "cache-control": FEED_KEPT, **UNCHANGED})
         key, combine = (query.PATH, chosen.query), partial(self._combined, chosen)
         return self._made(request, key, combine, partial(self._notice, chosen, request))
@@ -219,6 +220,8 @@ class App(Starlette):
         variant = resource.made(encoding)
         if variant is None:
             variant = await self._workshop.make((resource, encoding), partial(resource.make, encoding))
+        if asks_for_others(request, variant.etag):
+            return Problem(412, "What is at this address has another entity tag by now.")
         return variant.unchanged if has(request, variant.etag, resource.modified) else variant.full
 
     @asynccontextmanager

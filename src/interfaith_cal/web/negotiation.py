@@ -48,6 +48,12 @@ def has(request: Request, etag: str, modified: datetime | None = None) -> bool:
     return bool(since and modified and is_unchanged(modified, since))
 
 
+def asks_for_others(request: Request, etag: str) -> bool:
+    """Whether a client takes only bytes with certain entity tags (If-Match), of which these are none."""
+    wanted = ",".join(request.headers.getlist("if-match"))
+    return "if-match" in request.headers and not any(tag.strip() in ("*", etag) for tag in wanted.split(","))
+
+
 def is_known(etag: str, if_none_match: str) -> bool:
     """Whether a list of entity tags holds one; compared weakly, as the RFC asks for here."""
     return if_none_match == etag or any(
