@@ -108,7 +108,7 @@ def test_leave_without_its_lists_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "nrw.toml"
     for old, new, sentence in (
         ('codes = ["NW"]', "codes = 3", "`codes` must be a list of texts"),
-        ('codes = ["NW"]', "country = 3", "`country` must be a code"),
+        ('codes = ["NW"]', "country = 3", "`country` must be a text"),
         ("[leave]", "[leave_]", "leave_"),
     ):
         path.write_text(shipped.replace(old, new, 1), encoding="utf-8")

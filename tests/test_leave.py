@@ -231,18 +231,19 @@ def test_the_turn_of_a_century_is_a_school_year(say: Say) -> None:
 
 
 WHOLE = """
-land = { de = "Land", en = "Land" }
-rule = { de = "Regel", en = "Rule" }
+land = { de = "Land", en = "Land", tr = "Eyalet" }
+rule = { de = "Regel", en = "Rule", tr = "Kural" }
 application = "required"
 [[text]]
 id = "act"
-name = { de = "Gesetz", en = "Act" }
+name = { de = "Gesetz", en = "Act", tr = "Yasa" }
 published = "GVBl. S. 1"
 where = "somewhere"
 read = 2026-11-27
 [doubts.day]
 de = "Tag unbekannt"
 en = "day not known"
+tr = "gün bilinmiyor"
 [leave]
 "jewish/pesach" = { days = [1, 2, 7, 8], doubts = ["day"] }
 [protected]
@@ -253,8 +254,12 @@ en = "day not known"
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ('land = { de = "Land", en = "Land" }', 'land = { de = "Land" }', "'land' must have a text for each language"),
-        ('rule = { de = "Regel", en = "Rule" }', "", "'rule' must have a text for each language"),
+        (
+            'land = { de = "Land", en = "Land", tr = "Eyalet" }',
+            'land = { de = "Land" }',
+            "'land' must have a text for each language",
+        ),
+        ('rule = { de = "Regel", en = "Rule", tr = "Kural" }', "", "'rule' must have a text for each language"),
         ('where = "somewhere"', "", "text number 1: `where` must be a text, but is None"),
         ("read = 2026-11-27", "read = 2026", "text number 1: `read` must be the day on which it was read, but is 2026"),
         ("[[text]]", "[[laws]]", "the key 'laws' is unknown"),

@@ -135,7 +135,7 @@ def test_however_often_dates_change_each_sequence_counts_their_moves(states: lis
 # The files.
 
 
-@given(reason=st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
+@given(reason=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
 def test_an_entry_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, reason: str) -> None:
     path = tmp_path_factory.getbasetemp() / "log.toml"
     entries = [Correction(EID, NOON, 1, *MARCH_10, reason=reason), Correction("jewish", LATER, 0, words="ab")]
@@ -340,12 +340,16 @@ def test_killed_at_any_moment_nothing_is_lost_and_nothing_recorded_twice(project
         process.send_signal(signal.SIGKILL)
         process.wait()
         _, entries = read_log(log)
-        assert len(entries) in (0, 2), share
-        assert dates.read_bytes() == old[1] or len(entries) == 2, share
+        assert len(entries) in (0, 3), share
+        assert dates.read_bytes() == old[1] or len(entries) == 3, share
         read_state(dates.parent)
     project.run("changes", "record", *at)
     _, entries = read_log(log)
-    assert [(entry.id, entry.sequence) for entry in entries] == [("islamic/eid-al-adha/1448", 1), (EID, 1)]
+    assert [(entry.id, entry.sequence) for entry in entries] == [
+        ("islamic/day-of-arafah/1448", 0),
+        ("islamic/eid-al-adha/1448", 1),
+        (EID, 1),
+    ]
     assert project.run("changes", "record", "--check") == ""
     assert sorted(path.name for path in dates.parent.iterdir()) in (
         ["dates.csv", "words.csv"],

@@ -108,9 +108,11 @@ def serving(app: Callable[..., Awaitable[None]]) -> Iterator[Address]:
         thread.start()
         while not server.started:
             time.sleep(0.01)
-        yield listener.getsockname()
-        server.should_exit = True
-        thread.join()
+        try:
+            yield listener.getsockname()
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 async def large(scope: Any, receive: Any, send: Any) -> None:

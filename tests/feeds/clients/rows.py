@@ -35,12 +35,15 @@ def expected(feed: Feed) -> list[Row]:
     )
 
 
+DOUBTS = {Certainty.COMPUTED: "provisional", Certainty.UNSETTLED: "certainty-unsettled"}
+
+
 def _summary(o: Observance, feed: Feed) -> str:
     brackets = [o.community.name(feed.lang)] if len({other.community.id for other in feed.observances}) > 1 else []
     if usage := wording.usage(o, feed.lang):
         brackets.append(usage)
-    if o.certainty is Certainty.COMPUTED:
-        brackets.append(texts.wording(feed.lang, "provisional"))
+    if doubt := DOUBTS.get(o.certainty):
+        brackets.append(texts.wording(feed.lang, doubt))
     return f"{o.name(feed.lang)} ({', '.join(brackets)})" if brackets else o.name(feed.lang)
 
 
