@@ -48,10 +48,11 @@ class Patience(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
 
     def _hurry(self) -> None:
         crowded = self.cycle is not None and self.cycle.scope.get(CROWDED)
-        if (crowded and crowded()) or self.loop.time() - self._paused >= UNREAD:
+        left = self._paused + UNREAD - self.loop.time()
+        if (crowded and crowded()) or left <= 0:
             self.transport.abort()
         else:
-            self._unread = self.loop.call_later(HURRY, self._hurry)
+            self._unread = self.loop.call_later(min(HURRY, left), self._hurry)
 
     def _look(self) -> None:
         """End the connection if since the last look no request came and none is being answered."""
