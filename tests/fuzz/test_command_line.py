@@ -55,6 +55,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "planned": (*DAYS, "2027-05-12..2027-05-16", "12.-16.5.2027", "2027-05-16..2027-05-12", "12. Mai 2027", *FILES,
                 LONG),
     "land": ("nrw", "NW", "by", "BY", "bw", "hh", "xx", ""),
+    "compare": ("nrw,by", "nrw", "xx", ""),
     "school_year": ("2026/27", "2026-27", "2026/2027", "2026/28", "9999/00", "2026"),
     "work": ("poster", "booklet", "greetings", "rulebook", "table", "poter", ""),
     "paper": ("a1", "a4", "a5", "a9", ""),

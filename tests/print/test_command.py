@@ -73,7 +73,7 @@ def test_a_poster_with_own_days_and_school_holidays(say: Say, tmp_path: Path) ->
     assert "Drei Gemeinden laden ein." in text
     assert "Um 15 Uhr" not in text
     assert "Schulferien" in text
-    assert "Stadt Köln Stand: 24. November 2026" in text
+    assert "Stadt Köln Stand: 28. November 2026" in text
 
 
 @pytest.mark.parametrize("work, row", [
