@@ -135,9 +135,9 @@ def _sought(words: str, choice: Choice) -> Festival:
     said = {"words": words, "festival": sought.name(choice.lang), "id": sought.id}
     if others:
         named = ", ".join(other.id for other in others)
-        click.echo(texts.wording(choice.lang, "understood-beside", **said, others=named), err=True)
+        tell(texts.wording(choice.lang, "understood-beside", **said, others=named), err=True)
     else:
-        click.echo(texts.wording(choice.lang, "understood", **said), err=True)
+        tell(texts.wording(choice.lang, "understood", **said), err=True)
     return sought
 
 
