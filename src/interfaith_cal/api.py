@@ -123,7 +123,7 @@ def by_day(
         SpanError, YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
     """
     found = observances(first, last, communities=communities, rank=rank, kind=kind, usages=usages)
-    start, end = (date(first, 1, 1), date(first, 12, 31)) if isinstance(first, int) else (first, last or first)
+    start, end = almanac.span(first, last)
     kept: defaultdict[date, list[Observance]] = defaultdict(list)
     for o in found:
         for number in range((min(o.last_day, end) - max(o.first_day, start)).days + 1):
@@ -278,16 +278,13 @@ def leave(land: str, school_year: int, *, communities: Communities | None = None
         WrongTypeError: a value of another type.
     """
     from interfaith_cal.editorial.leave import leave_of
-    from interfaith_cal.leavedays import leave_days
+    from interfaith_cal.leavedays import leave_days, school_year_days
 
     rules = leave_of(asked.text(land, "Land", "nrw"))
     first = asked.year_or_day(school_year)
     if not isinstance(first, int):
         raise asked.WrongTypeError(f"the school year is {first}; give the year in which it begins: {first.year}.")
-    start, _ = almanac.span(first, None)
-    _, end = almanac.span(first + 1, None)
-    who = asked.texts(communities, "communities", "jewish")
-    return leave_days(rules, start.replace(month=8), end.replace(month=7), who)
+    return leave_days(rules, *school_year_days(first), asked.texts(communities, "communities", "jewish"))
 
 
 def editions() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from interfaith_cal.almanac import observances
+from interfaith_cal.almanac import observances, span
 from interfaith_cal.background import Background, nothing
 from interfaith_cal.editorial.leave import LandLeave, Provision
 from interfaith_cal.errors import DataFileError, UnknownNameError
@@ -27,6 +27,12 @@ class LeaveDays(NamedTuple):
     def needs_no_form(self) -> bool:
         """Whether there is no school on any of the days anyway."""
         return len(self.closed) == len(self.days)
+
+
+def school_year_days(begins_in: int) -> tuple[date, date]:
+    """The first and the last civil day of the school year that begins in a year; raises YearRangeError."""
+    (opening, _), (_, close) = span(begins_in, None), span(begins_in + 1, None)
+    return opening.replace(month=8), close.replace(month=7)
 
 
 def leave_days(

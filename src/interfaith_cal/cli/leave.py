@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 import click
@@ -18,7 +17,7 @@ from interfaith_cal.editorial.leave import LandLeave, leave_of
 from interfaith_cal.errors import SpanError, UnknownNameError
 from interfaith_cal.export.leave import Listing
 from interfaith_cal.ground.places import country
-from interfaith_cal.leavedays import leave_days, protected_days
+from interfaith_cal.leavedays import leave_days, protected_days, school_year_days
 
 FORMS = ("table", "csv", "json", "xlsx", "html", "md", "ics", "pdf")
 
@@ -69,7 +68,7 @@ def leave_command(
 
 def _listing(rules: LandLeave, school_year: str, communities: Sequence[str] | None, lang: str) -> Listing:
     first = _school_year(school_year)
-    span = date(first, 8, 1), date(first + 1, 7, 31)
+    span = school_year_days(first)
     known = rules.country == "DE" and background.FIRST_YEAR <= first < background.LAST_YEAR
     return Listing(
         rules,
