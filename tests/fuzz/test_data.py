@@ -189,6 +189,7 @@ def test_whatever_lies_beside_a_file_under_the_name_of_its_compiled_form_the_fil
     compiled = json.dumps({"crc32": zlib.crc32(content), "content": {"name": "compiled"}}).encode()
     path.write_bytes(content)
     (tmp_path / "mine.json").write_bytes(compiled)
+    assert read_toml(path) == {"name": "ours"}
     path.write_bytes(content.replace(b"ours", b"yours"))
     (tmp_path / "mine.json").write_bytes(drawn.draw(st.one_of(cut(compiled), st.sampled_from(OTHER_VALUES))))
     assert read_toml(path) == {"name": "yours"}
