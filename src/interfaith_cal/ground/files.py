@@ -120,10 +120,12 @@ def is_day(value: object) -> TypeGuard[date]:
 
 
 def quoted(text: str) -> str:
-    """A text as a TOML string: as in JSON, but for one control character that JSON lets stand."""
+    """A text as a TOML string; raises DataFileError for control characters, with which no file would be read again."""
     import json
 
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if steering := _steering(text):
+        raise DataFileError(f"{text!r} has the control character {steering}; write it without.")
+    return json.dumps(text, ensure_ascii=False)
 
 
 def read_bytes(path: Path) -> bytes:
