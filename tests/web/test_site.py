@@ -54,9 +54,9 @@ def test_an_old_address_holds_the_same_feed_as_the_new_one(built: Built) -> None
 
 @pytest.mark.parametrize("content, sentence", [
     ('redirects = 1', "'redirects' must be a table, but is 1"),
-    ('[redirects]\n"a b" = "c"', "'redirects' must be a text, but is 'a b'"),
-    ('[redirects]\n"/a" = "c"', "'redirects' must be a text, but is '/a'"),
-    ('[redirects]\na = 1', "'a' must be a text, but is 1"),
+    ('[redirects]\n"a b" = "c"', "'a b' = 'c' must be two paths"),
+    ('[redirects]\n"/a" = "c"', "must be two paths"),
+    ('[redirects]\na = 1', "must be two paths"),
     ('[redirects]\na = "b"\nb = "c"', "'a' leads to 'b', which has moved itself"),
 ])  # fmt: skip
 def test_a_broken_table_of_old_addresses_is_one_sentence(tmp_path: Path, content: str, sentence: str) -> None:

@@ -3,7 +3,7 @@
 A description is a msgspec struct (`ground/forms`). Its types may carry, as `Meta(extra=...)`:
 
 - `said`: the sentence about a value that is wrong, with blanks for the `value`, its `field`, the nearest `key` of a
-  table whose keys an editor chooses, and `where` it stands (`begin`: that with a colon);
+  table whose keys an editor chooses, the `entry` under it, and `where` it stands (`begin`: that with a colon);
 - `missing`: the sentence about a field that is not there, if it is another one;
 - `called`: what an entry of a list of tables is called ("own day number {number}"), or one of a table ("{key!r}").
 
@@ -65,6 +65,7 @@ class _Place:
     where: str = ""
     field: str = ""
     key: str = ""
+    entry: object = None
     number: int = 0
     said: str = ""
     missing: str = ""
@@ -99,7 +100,13 @@ class _Place:
 
     def _filled(self, words: str, value: object) -> str:
         return words.format(
-            begin=self._begin(), where=self.where, field=self.field, key=self.key, number=self.number, value=value
+            begin=self._begin(),
+            where=self.where,
+            field=self.field,
+            key=self.key,
+            entry=self.entry,
+            number=self.number,
+            value=value,
         )
 
 
@@ -147,7 +154,7 @@ def _struct_faults(value: dict[str, Any], form: type[msgspec.Struct], inside: _P
 
 def _dict_faults(value: dict[str, Any], keys: Any, values: Any, place: _Place) -> Iterator[str]:
     for key, inner in value.items():
-        there = replace(place, key=key, field=place.field or key)
+        there = replace(place, key=key, entry=inner, field=place.field or key)
         if not _fits(key, keys):
             yield from _faults(key, keys, there)
         called = _bare(values)[1].get("called", "").format(key=key)

@@ -134,7 +134,7 @@ class Palette(File):
 
 # data/redirects.toml
 
-MOVED = {"said": "{key!r} = {value!r} must be two paths such as 'feeds/de/alle.ics'."}
+MOVED = {"said": "{key!r} = {entry!r} must be two paths such as 'feeds/de/alle.ics'."}
 
 
 class Redirects(File):
@@ -142,8 +142,8 @@ class Redirects(File):
 
     redirects: Annotated[
         dict[
-            Annotated[str, Meta(pattern=PATH)],
-            Annotated[str, Meta(pattern=PATH, description="An address of the site, from its root.")],
+            Annotated[str, Meta(pattern=PATH, extra=MOVED)],
+            Annotated[str, Meta(pattern=PATH, description="An address of the site, from its root.", extra=MOVED)],
         ],
         Meta(description="Each old address, and where it leads now."),
     ] = {}
