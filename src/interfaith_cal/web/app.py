@@ -165,7 +165,7 @@ class App(Starlette):
 
     def _combined(self, chosen: Selection) -> Resource:
         contents = self.contents
-        feed = query.feed(chosen, contents)
+        feed, _ = query.feed(chosen, contents)
         if feed.observances:
             make = partial(ics.to_ics, feed, contents.changes, contents.written)
         else:

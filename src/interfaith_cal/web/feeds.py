@@ -8,10 +8,12 @@ from functools import lru_cache
 from interfaith_cal.export.ics import BUNDLES, PLANNING, Feed, Links, days_of_rest, feed_name
 from interfaith_cal.model import Observance, Rank
 from interfaith_cal.religions import GROUPS
-from interfaith_cal.web.site import Contents, Site
+from interfaith_cal.web import windows
+from interfaith_cal.web.site import Contents, Site, Window
 from interfaith_cal.words import texts
 
 FEEDS = "feeds"
+RANKS = ("all", *Rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,10 @@ class Address:
     @property
     def stem(self) -> str:
         """The readable name of its file, which some clients show as the calendar's name."""
-        if self.rank != Rank.MAJOR:
+        if self.rank == "all":
             return texts.file_name(self.group, self.lang)
-        major = texts.file_name("major", self.lang)
-        return major if self.group == "all" else f"{texts.file_name(self.group, self.lang)}-{major}"
+        ranked = texts.file_name(self.rank, self.lang)
+        return ranked if self.group == "all" else f"{texts.file_name(self.group, self.lang)}-{ranked}"
 
     @property
     def path(self) -> str:
@@ -46,7 +48,10 @@ class Address:
         """The page about it, and the choice that leads to it there."""
         if self.group not in BUNDLES:
             return f"{self.lang}/{texts.file_name(self.group, self.lang)}/"
-        choice = (f"c={self.group}" if self.group in GROUPS else "", "rank=major" if self.rank == Rank.MAJOR else "")
+        choice = (
+            f"c={self.group}" if self.group in GROUPS else "",
+            f"rank={self.rank}" if self.rank != "all" else "",
+        )
         chosen = "&".join(filter(None, choice))
         return f"{self.lang}/?{chosen}" if chosen else f"{self.lang}/"
 
@@ -64,6 +69,7 @@ class Address:
 def addresses(contents: Contents, lang: str) -> tuple[Address, ...]:
     """The feeds of a language: the bundles first, then each community's, all days and main feasts alone.
 
+    All days of all communities are too many for two school years, so their main and their further days are feeds, too.
     A feed without any event has no address, since clients take an empty calendar for a broken one.
     """
     shown = contents.communities
@@ -72,7 +78,7 @@ def addresses(contents: Contents, lang: str) -> tuple[Address, ...]:
     wanted = [
         Address(group, rank, lang, of)
         for group, of in (*several, *((community, (community,)) for community in shown))
-        for rank in ("all", Rank.MAJOR.value)
+        for rank in (RANKS if group == "all" else RANKS[:2])
     ]
     wanted.append(Address(PLANNING, "all", lang, shown))
     return tuple(address for address in wanted if held(contents, address))
@@ -84,10 +90,30 @@ def held(contents: Contents, address: Address) -> list[Observance]:
     return [o for o in found if days_of_rest(o)] if address.group == PLANNING else found
 
 
-def feed(contents: Contents, address: Address) -> Feed:
-    """The feed at an address."""
+def whole(contents: Contents, address: Address) -> Feed:
+    """The feed at an address with all days of the site, more perhaps than fit."""
     site = contents.site
     return Feed(address.group, address.lang, held(contents, address), site.place, address.rank, address.links(site))
+
+
+def window(contents: Contents, address: Address) -> Window:
+    """The days that the feed at an address holds; raises FeedSizeError as `windows.window` does."""
+    found = contents.windows.get(address.path)
+    if found is None:
+        found = contents.windows[address.path] = windows.window(contents, whole(contents, address))
+    return found
+
+
+def feed(contents: Contents, address: Address) -> Feed:
+    """The feed at an address; raises FeedSizeError as `windows.window` does."""
+    return windows.within(whole(contents, address), window(contents, address))
+
+
+def check(contents: Contents) -> None:
+    """Make sure that the largest feeds have a window, and so every other; raises FeedSizeError if one has none."""
+    for lang in contents.site.languages:
+        for largest in addresses(contents, lang)[:1]:
+            window(contents, largest)
 
 
 def file_name(feed: Feed) -> str:

@@ -9,17 +9,16 @@ from urllib.parse import parse_qs, quote
 
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
 from interfaith_cal.export.ics import PLANNING, SELECTION, Feed, Links
-from interfaith_cal.model import Kind, Observance, Rank
+from interfaith_cal.model import Kind, Observance
 from interfaith_cal.religions import GROUPS, community, members
-from interfaith_cal.web import feeds
+from interfaith_cal.web import feeds, windows
 from interfaith_cal.web.feeds import Address
-from interfaith_cal.web.site import Contents
+from interfaith_cal.web.site import Contents, Window
 
 PATH = "feed.ics"
 LONGEST = 1000
 MOST_FIELDS = 50
 NAMES = {"c", "rank", "kind", "usage", "lang"}
-RANKS = ("all", *Rank)
 
 
 class QueryError(InterfaithCalError):
@@ -70,7 +69,7 @@ def read(query: str, contents: Contents, default: Selection | None = None) -> Se
     kinds = set(_known("kind", _values(asked, "kind"), tuple(Kind)))
     return Selection(
         () if len(communities) == len(shown) else communities,
-        _one("rank", _values(asked, "rank"), RANKS, RANKS[0]),
+        _one("rank", _values(asked, "rank"), feeds.RANKS, feeds.RANKS[0]),
         tuple(k for k in Kind if k in kinds) if len(kinds) < len(Kind) else (),
         _usages(_values(asked, "usage"), communities or shown),
         _one("lang", _values(asked, "lang"), languages, default.lang),
@@ -103,12 +102,14 @@ def own_address(chosen: Selection, contents: Contents) -> Address | None:
     return None
 
 
-def feed(chosen: Selection, contents: Contents) -> Feed:
-    """The feed of a choice: where one with a file of its own holds the same, that one."""
+def feed(chosen: Selection, contents: Contents) -> tuple[Feed, Window]:
+    """The feed of a choice, where one with a file of its own holds the same, that one; and the days that it holds."""
     own = own_address(chosen, contents)
     if own:
-        return feeds.feed(contents, own)
-    return named(chosen, contents)._replace(observances=observances(chosen, contents))
+        return feeds.feed(contents, own), feeds.window(contents, own)
+    whole = named(chosen, contents)._replace(observances=observances(chosen, contents))
+    window = windows.window(contents, whole)
+    return windows.within(whole, window), window
 
 
 def named(chosen: Selection, contents: Contents) -> Feed:
