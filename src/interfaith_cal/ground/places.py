@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import read_checked
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at, root
 
 FOLDER = "countries"
