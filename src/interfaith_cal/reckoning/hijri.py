@@ -288,7 +288,8 @@ def _by_sighting(year: int, month: int, place: Place, least: float) -> date:
     """The first day of a month that begins with the crescent, or after thirty days of the one before, seen or not."""
     months = [_following(year, month, by=-n) for n in range(4)]
     return min(
-        crescent.sighting(_conjunction(*each), place, least) + timedelta(FULL_MONTH * n) for n, each in enumerate(months)
+        crescent.sighting(_conjunction(*each), place, least) + timedelta(FULL_MONTH * n)
+        for n, each in enumerate(months)
     )
 
 
