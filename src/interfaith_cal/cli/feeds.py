@@ -11,6 +11,7 @@ from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.export.files import make_folder, write_whole
 from interfaith_cal.export.ics import Feed, group_of, to_ics
 from interfaith_cal.ground.places import Place
+from interfaith_cal.identity import is_own
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import GROUPS, PRINT_ORDER
 from interfaith_cal.words import texts
@@ -34,10 +35,10 @@ def write(found: Sequence[Observance], lang: str, output: Path | None, place: Pl
 
 def _feeds(found: Sequence[Observance], lang: str, place: Place) -> Iterator[Feed]:
     """A feed for each community that has something, and the bundles that hold more than one of them."""
-    held = {o.community.id for o in found}
-    for community in PRINT_ORDER:
-        if community in held:
-            yield Feed(community, lang, [o for o in found if o.community.id == community], place)
-    for group, members in (*GROUPS.items(), ("all", PRINT_ORDER)):
-        if len(held.intersection(members)) > 1:
+    held = {o.community.id: o.community.id for o in found}
+    own = [community for community in held.values() if is_own(community)]
+    for community in (*(held[c] for c in PRINT_ORDER if c in held), *own):
+        yield Feed(community, lang, [o for o in found if o.community.id == community], place)
+    for group, members in (*GROUPS.items(), ("all", (*PRINT_ORDER, *own))):
+        if len(held.keys() & set(members)) > 1:
             yield Feed(group, lang, [o for o in found if o.community.id in members], place)

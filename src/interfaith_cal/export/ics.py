@@ -20,6 +20,7 @@ from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
 from interfaith_cal.ground.places import Place
+from interfaith_cal.identity import KeeperId
 from interfaith_cal.model import Certainty, Observance, Rank
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.spans import runs
@@ -98,9 +99,14 @@ def group_of(found: Sequence[Observance]) -> str:
     return next((group for group, members in GROUPS.items() if held and held.issubset(members)), "all")
 
 
-def uid(observance_id: str) -> str:
-    """The event's UID: a UUID of the observance's id, the same in every language and after every correction."""
-    return str(uuid5(NAMESPACE, observance_id))
+def uid(observance_id: str, keeper: str = "") -> str:
+    """The event's UID: a UUID of the observance's id, the same in every language and after every correction.
+
+    Days of an edition's own are named within that edition, so that those of two publishers never meet.
+    """
+    own = isinstance(keeper, KeeperId) and keeper.namespace
+    within = uuid5(NAMESPACE, f"edition:{keeper.namespace}") if isinstance(keeper, KeeperId) and own else NAMESPACE
+    return str(uuid5(within, observance_id))
 
 
 def to_ics(feed: Feed, changes: ChangeLog, written: MutableMapping[tuple[str, ...], bytes] | None = None) -> bytes:
@@ -255,7 +261,7 @@ def _mark(event: Event, categories: Sequence[str], color: str, certainty: Certai
 def _event(span: _Span, feed: Feed, changes: ChangeLog) -> Event:
     """The event as in the feed of its community alone."""
     observance = span.observance
-    event = _stamped(uid(span.id), changes.of(observance.id))
+    event = _stamped(uid(span.id, observance.community.id), changes.of(observance.id))
     event.add("dtstart", span.first_day)
     event.add("dtend", _day_after(span.last_day))
     event.add("summary", _summary(observance, feed.lang, bundle=False))
