@@ -126,7 +126,7 @@ def ics_command(choice: Choice, years: str, output: Path | None) -> None:
     form_of(None, output, ("ics",), "a feed")
     first, last = values.years(years)
     found = choice.observances(date(first, 1, 1), date(last, 12, 31))
-    feeds.write(found, choice.lang, output, choice.place)
+    feeds.write(found, choice, output)
 
 
 def _sought(words: str, choice: Choice) -> Festival:

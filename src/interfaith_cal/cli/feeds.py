@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from interfaith_cal.cli.choice import Choice
 from interfaith_cal.cli.output import tell
 from interfaith_cal.cli.output import write as write_output
 from interfaith_cal.editorial.changes import change_log
@@ -17,15 +18,16 @@ from interfaith_cal.religions import GROUPS, PRINT_ORDER
 from interfaith_cal.words import texts
 
 
-def write(found: Sequence[Observance], lang: str, output: Path | None, place: Place) -> None:
+def write(found: Sequence[Observance], choice: Choice, output: Path | None) -> None:
     """One feed to stdout or to a file ending in .ics; else a folder of feeds, with a word for each on stderr."""
+    lang, place = choice.lang, choice.place
     if output is None or output.suffix == ".ics":
-        content = to_ics(Feed(group_of(found), lang, found, place), change_log())
+        content = to_ics(Feed(group_of(found), lang, found, place).of_edition(choice.edition), change_log())
         write_output(content if output else content.decode(), output)
         return
     # Where nothing is kept there is no feed to write: the empty one is refused, in a sentence.
     feeds = list(_feeds(found, lang, place)) or [Feed("all", lang, found, place)]
-    built = [(feed, to_ics(feed, change_log())) for feed in feeds]
+    built = [(feed, to_ics(feed.of_edition(choice.edition), change_log())) for feed in feeds]
     make_folder(output)
     for feed, content in built:
         path = output / f"{texts.file_name(feed.group, lang)}.ics"

@@ -15,6 +15,7 @@ from icalendar import Calendar, Component, Event, vDuration, vText
 
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.changes import Change, ChangeLog
+from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.editorial.impact import impact
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
@@ -25,7 +26,7 @@ from interfaith_cal.model import Certainty, Observance, Rank
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.spans import runs
 from interfaith_cal.words import texts
-from interfaith_cal.words.languages import page_language
+from interfaith_cal.words.languages import in_language, page_language
 from interfaith_cal.words.letters import first_upper
 
 # Never to be changed: every subscriber's calendar recognizes its events by it.
@@ -66,6 +67,8 @@ class Feed(NamedTuple):
         rank: "major" if it holds only main feasts.
         links: where it is published; without it the feed says nothing of addresses.
         chosen: the communities of a selection.
+        calendar: the title of the edition that it is of; "" for none of its own.
+        publisher: who publishes that edition; "" if nobody is named.
     """
 
     group: str
@@ -75,6 +78,15 @@ class Feed(NamedTuple):
     rank: str = "all"
     links: Links | None = None
     chosen: tuple[str, ...] = ()
+    calendar: str = ""
+    publisher: str = ""
+
+    def of_edition(self, edition: Edition) -> Feed:
+        """The same, with the name of an edition where that has one of its own."""
+        title = edition.title_in(self.lang)
+        usual = title == texts.wording(self.lang, "feed-name-all")
+        publisher = in_language(edition.publisher, self.lang) or ""
+        return self._replace(calendar="" if usual else title, publisher=publisher)
 
     @property
     def is_bundle(self) -> bool:
@@ -104,8 +116,8 @@ def uid(observance_id: str, keeper: str = "") -> str:
 
     Days of an edition's own are named within that edition, so that those of two publishers never meet.
     """
-    own = isinstance(keeper, KeeperId) and keeper.namespace
-    within = uuid5(NAMESPACE, f"edition:{keeper.namespace}") if isinstance(keeper, KeeperId) and own else NAMESPACE
+    namespace = keeper.namespace if isinstance(keeper, KeeperId) else ""
+    within = uuid5(NAMESPACE, f"edition:{namespace}") if namespace else NAMESPACE
     return str(uuid5(within, observance_id))
 
 
@@ -166,7 +178,10 @@ def to_notice(feed: Feed, changes: ChangeLog, day: date, key: str = "feed-notice
 
 
 def feed_name(feed: Feed) -> str:
-    """The feed's name: short and without a year, since the feed outlives it."""
+    """The feed's name: short and without a year, since the feed outlives it; of all days that of its edition."""
+    if feed.calendar and feed.group == "all":
+        major = feed.rank == Rank.MAJOR
+        return texts.wording(feed.lang, "feed-name-edition", title=feed.calendar) if major else feed.calendar
     return _feed_wording("feed-name", feed)
 
 
@@ -211,6 +226,8 @@ def _bytes(component: Component) -> bytes:
 def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     """The calendar without its events, and without a UID of its own: vdirsyncer would take that for each event's."""
     name, description = feed_name(feed), _feed_wording("feed-description", feed)
+    if feed.publisher:
+        description = f"{description} {texts.wording(feed.lang, 'feed-publisher', publisher=feed.publisher)}"
     one_color = not feed.is_bundle and feed.group != SELECTION
     own = palette.color(feed.group) if one_color else None
     css, value = (own.feed_name, own.feed_hex) if own else (ACCENT, ACCENT_HEX)

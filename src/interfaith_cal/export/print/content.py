@@ -120,7 +120,7 @@ def greetings_of(observance: Observance, lang: str) -> list[Content]:
     What several in a row mean is said once, after the last of them.
     """
     several = observance.greetings(lang)
-    following = [said.meaning for said in several[1:]] + [""]
+    following = [*(said.meaning for said in several[1:]), ""][: len(several)]
     return [
         {
             "language": texts.language_name(said.lang, lang) if len(several) > 1 else "",
