@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FONT = "Arial"
 INK, SOFT, ACCENT = "1D1B19", "665F56", "B3471B"
 MARGIN = 16
-HEADINGS = {1: 20, 2: 13, 3: 11}
+HEADINGS = {1: 20.0, 2: 13.0, 3: 11.0}
 # Our own styles: what each is for, with its size in points and its color.
 NAMES, FACTS, CELL = "Own names", "Facts", "Table cell"
 LABEL, GREETING, MEANING, CODE = "Label", "Greeting", "Meaning", "Community code"
