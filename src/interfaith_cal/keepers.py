@@ -13,11 +13,9 @@ from interfaith_cal.editorial.editions import KEEPER, OWN, Edition
 from interfaith_cal.editorial.owndays import Every, OwnDay
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.identity import KeeperId
-from interfaith_cal.model import Begins, Community, Festival
-from interfaith_cal.reckoning.week import Weekday
+from interfaith_cal.model import Begins, Community, Festival, Rule, Weekday
 from interfaith_cal.religions import GROUPS, PRINT_ORDER
 from interfaith_cal.rules.announced import Announced, AnnouncedOnly, Once
-from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.civil import MARCH, GregorianMonth, gregorian
 from interfaith_cal.words import texts
 
@@ -82,7 +80,7 @@ def _festival(day: OwnDay, publisher: str) -> Festival:
     return Festival(day.id, (("", _rule(day)),), day.kind, day.rank, Begins.MIDNIGHT, day.source or publisher)
 
 
-def _rule(day: OwnDay) -> YearlyRule:
+def _rule(day: OwnDay) -> Rule:
     if day.first_day is not None and day.last_day is not None:
         return Once(day.first_day, day.last_day)
     if day.every is None:
@@ -91,7 +89,7 @@ def _rule(day: OwnDay) -> YearlyRule:
     return rule if day.since is None else rule.since(day.since)
 
 
-def _each_year(every: Every) -> YearlyRule:
+def _each_year(every: Every) -> Rule:
     month = GregorianMonth(every.month)
     if every.weekday is None:
         return gregorian(month, every.number)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.files import read_checked
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at
 from interfaith_cal.ground.tables import css_colors
 from interfaith_cal.identity import KeeperId

@@ -16,13 +16,13 @@ from icalendar import Calendar, Component, Event, vDuration, vText
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.changes import Change, ChangeLog
 from interfaith_cal.editorial.editions import Edition
-from interfaith_cal.editorial.impact import impact
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
 from interfaith_cal.ground.places import Place
-from interfaith_cal.identity import KeeperId
+from interfaith_cal.identity import KeeperId, of_festival
 from interfaith_cal.model import Certainty, Observance, Rank
+from interfaith_cal.model.impact import impact
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.spans import runs
 from interfaith_cal.words import texts
@@ -69,6 +69,7 @@ class Feed(NamedTuple):
         chosen: the communities of a selection.
         calendar: the title of the edition that it is of; "" for none of its own.
         publisher: who publishes that edition; "" if nobody is named.
+        festival: the id of the one festival that it holds, if it is the feed of one.
     """
 
     group: str
@@ -80,6 +81,7 @@ class Feed(NamedTuple):
     chosen: tuple[str, ...] = ()
     calendar: str = ""
     publisher: str = ""
+    festival: str = ""
 
     def of_edition(self, edition: Edition) -> Feed:
         """The same, with the name of an edition where that has one of its own."""
@@ -186,6 +188,11 @@ def feed_name(feed: Feed) -> str:
 
 
 def _feed_wording(key: str, feed: Feed) -> str:
+    if feed.festival:
+        community, slug = of_festival(feed.festival)
+        name = texts.festival_name(community, slug, feed.lang)
+        kept_by = texts.community_text(community, "name", feed.lang)
+        return texts.wording(feed.lang, f"{key}-festival", festival=name, community=kept_by)
     key = f"{key}-major" if feed.rank == Rank.MAJOR else key
     if feed.group == SELECTION and len(feed.chosen) > MOST_NAMED:
         return texts.wording(feed.lang, f"{key}-{SELECTION}")

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from interfaith_cal.model import Certainty, Occurrence
+from interfaith_cal.model import Certainty, Occurrence, Rule
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.rules.base import YearlyRule
 
 
 class Announced(NamedTuple):
@@ -21,7 +20,7 @@ class Announced(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class AnnouncedOnly(YearlyRule):
+class AnnouncedOnly(Rule):
     """No rule is known: whoever keeps the festival announces its date, for each civil year anew.
 
     Of a community the announced days are its pins; what an edition brings along has them in its own file.
@@ -57,7 +56,7 @@ class AnnouncedOnly(YearlyRule):
 
 
 @dataclass(frozen=True, slots=True)
-class Once(YearlyRule):
+class Once(Rule):
     """Days that its publisher has set, once."""
 
     first_day: date
