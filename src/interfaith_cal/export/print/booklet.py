@@ -24,6 +24,7 @@ from interfaith_cal.export.print.content import (
     words,
 )
 from interfaith_cal.export.print.days import month_span
+from interfaith_cal.export.print.poster import main_feasts
 from interfaith_cal.model import Begins, Certainty, Observance
 from interfaith_cal.words import texts
 
@@ -33,7 +34,7 @@ def booklet(issue: Issue) -> Content:
     lang = issue.lang
     return frame(issue, texts.wording(lang, "print-booklet")) | {
         "months": [_month(issue, number) for number in range(1, 13)],
-        "about": [_about(name, lang) for name in issue.communities],
+        "about": [_about(group, lang) for group in main_feasts(issue)],
         "notes": how_to_read(lang),
         "words": words(
             lang,
@@ -46,6 +47,8 @@ def booklet(issue: Issue) -> Content:
             feeds="print-feeds",
             days="print-days-begin",
             calendar="print-calendar",
+            feasts="print-main-feasts",
+            blank="print-blank-pages",
         ),
         **code_of_feeds(issue),
         "url": issue.feeds_url,
@@ -146,9 +149,11 @@ def _own_entry(issue: Issue, day: OwnDay) -> Content:
     }
 
 
-def _about(name: str, lang: str) -> Content:
+def _about(group: Content, lang: str) -> Content:
+    name = group["keeper"]
     return {
         "id": name,
+        "feasts": group["feasts"],
         "about": texts.community_text(name, "about", lang),
         "days": texts.community_text(name, "days", lang),
         "calendar": texts.community_text(name, "calendar", lang),
