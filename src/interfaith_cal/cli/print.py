@@ -36,7 +36,7 @@ ORIENTATIONS = sorted({orientation for work in WORKS.values() for orientation in
 @click.option(
     "--bleed", default=0.0, metavar="MM", help="Color beyond the edge, with crop marks; print shops ask for 3."
 )
-@click.option("--printer", is_flag=True, help="As a print shop asks for it (PDF/X-4): in four inks, black alone for black, "
+@click.option("--printer", is_flag=True, help="For a print shop (PDF/X-4): in four inks, black alone for black, "
               "with 3 mm of bleed; through Ghostscript.")  # fmt: skip
 @click.option("--profile", type=click.Path(path_type=Path), metavar="FILE.icc",
               help="With --printer: the press, as the shop describes it; else the one of Ghostscript.")  # fmt: skip
