@@ -115,8 +115,8 @@ def test_the_booklet_can_be_bound_and_has_a_page_for_each_community(paper: str, 
     heads = [" ".join(line.text for line in lines(page, bottom=18 * POINTS_PER_MM)) for page in pages]
     headed = texts.wording(lang, "print-communities")
     about = [page for page, head in zip(pages, heads, strict=True) if head.endswith(headed)]
-    assert len(about) == len(made.communities)
-    for page, name in zip(about, made.communities, strict=True):
+    assert len(about) == len(made.religions)
+    for page, name in zip(about, made.religions, strict=True):
         assert plain(community(name).name(lang)) in plain(" ".join(word.text for word in page))
     blank = [head for head in heads if head.endswith(" " + texts.wording(lang, "print-blank-pages"))]
     assert len(blank) < 4
