@@ -16,7 +16,7 @@ from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.files import in_each_language
 from interfaith_cal.ground.places import DEFAULT_COUNTRY, Country, country
 from interfaith_cal.ground.root import read_at, root
-from interfaith_cal.words.languages import check_names, in_language
+from interfaith_cal.words.languages import LanguageName, check_names, in_language
 
 DEFAULT = "all"
 OWN = "own"
@@ -80,15 +80,15 @@ class Edition:
     contact: Mapping[str, str] = field(default_factory=dict)
     included: tuple[Edition, ...] = ()
 
-    def title_in(self, lang: str) -> str:
+    def title_in(self, lang: LanguageName) -> str:
         """The title in a language; raises UnknownNameError if the edition is not made in it."""
         return self._said(self.title, lang)
 
-    def publisher_in(self, lang: str) -> str:
+    def publisher_in(self, lang: LanguageName) -> str:
         """The publisher's name in a language, else the title; raises UnknownNameError as `title_in` does."""
         return self._said(self.publisher or self.title, lang)
 
-    def language(self, lang: str | None) -> str:
+    def language(self, lang: LanguageName | None) -> str:
         """The language asked for, else the edition's first.
 
         Raises:

@@ -13,7 +13,7 @@ from interfaith_cal.model.impact import impact
 from interfaith_cal.model.rule import Certainty
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.words import texts
-from interfaith_cal.words.languages import chain
+from interfaith_cal.words.languages import LanguageName, chain
 
 
 class Observance(Struct, frozen=True, eq=False):
@@ -72,34 +72,34 @@ class Observance(Struct, frozen=True, eq=False):
         """Who could still move the date and how close the decision was, in English; "" where nothing is to be said."""
         return self.certainty_note_in("en")
 
-    def name(self, lang: str = "de") -> str:
+    def name(self, lang: LanguageName = "de") -> str:
         """The festival's name in a language."""
         return self.festival.name(lang)
 
-    def explanation(self, lang: str = "de") -> str:
+    def explanation(self, lang: LanguageName = "de") -> str:
         """What is remembered and how it is kept, as it is said of the festival under this usage."""
         return texts.festival_text(self.community.id, self.festival.slug, "explanation", lang, self.usage)
 
-    def greeting(self, lang: str = "de") -> str:
+    def greeting(self, lang: LanguageName = "de") -> str:
         """How one congratulates those who keep this usage, or what is fitting where one does not, in one line."""
         return texts.festival_greeting(self.community.id, self.festival.slug, lang, self.usage)
 
-    def greetings(self, lang: str = "de") -> tuple[texts.Greeting, ...]:
+    def greetings(self, lang: LanguageName = "de") -> tuple[texts.Greeting, ...]:
         """The greetings in their parts: several where the festival is kept in several languages."""
         return texts.greetings(self.community.id, self.festival.slug, lang, self.usage)
 
-    def school_note(self, lang: str = "de") -> str:
+    def school_note(self, lang: LanguageName = "de") -> str:
         """What a school should know of it; "" where nothing is said."""
         return texts.school_note(self.community.id, self.festival.slug, lang, self.usage)
 
-    def native_date_in(self, lang: str) -> str:
+    def native_date_in(self, lang: LanguageName) -> str:
         """The first day in the community's own calendar, in a language; "" where it has none."""
         if self.calendar is None:
             return ""
         year, month, day = self.calendar.from_date(self.first_day)
         return texts.calendar_date(self.calendar.id, year, self.calendar.named_month(year, month), day, lang)
 
-    def certainty_note_in(self, lang: str) -> str:
+    def certainty_note_in(self, lang: LanguageName) -> str:
         """The certainty note in a language; "" where nothing is to be said."""
         notes = ((self.festival.note,) if self.festival.note else ()) + self.remarks
         return " ".join(texts.say(note, lang) for note in notes)
@@ -130,7 +130,7 @@ class Observance(Struct, frozen=True, eq=False):
         days = (self.first_day + timedelta(number - 1) for number in numbers)
         return tuple(day for day in days if day <= self.last_day)
 
-    def to_dict(self, lang: str = "de") -> dict[str, str]:
+    def to_dict(self, lang: LanguageName = "de") -> dict[str, str]:
         """The observance in texts, days as YYYY-MM-DD: the fields of `--format json`, in their order.
 
         In a language that may take a name from another, `name_language` says from which.
