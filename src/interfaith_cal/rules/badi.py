@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from interfaith_cal.model import Calendar, Certainty
+from interfaith_cal.model import Calendar, Certainty, Numbered, Rule
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import badi as badi_calendar
 from interfaith_cal.reckoning.badi import CALENDAR
-from interfaith_cal.reckoning.week import Numbered
-from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.dated import check_day, in_some_years
 from interfaith_cal.rules.skybound import CLOSE_SECONDS
 
@@ -66,10 +63,8 @@ class BadiMonth(Numbered):
 COMMON = badi_calendar.FIRST_COMMON_YEAR
 
 
-class BadiRule(YearlyRule):
+class BadiRule(Rule, frozen=True):
     """A rule that counts Badí' years; whether its dates are settled depends on whether Naw-Rúz has been published."""
-
-    __slots__ = ()
 
     @property
     def certainty(self) -> Certainty:
@@ -95,8 +90,7 @@ class BadiRule(YearlyRule):
         return (phrase("badi-computed"), *_close_equinox(year))
 
 
-@dataclass(frozen=True, slots=True)
-class BadiDay(BadiRule):
+class BadiDay(BadiRule, frozen=True):
     """A month and day of the Badí' calendar."""
 
     month: BadiMonth
@@ -118,8 +112,7 @@ class BadiDay(BadiRule):
         return phrase("date", calendar=CALENDAR.id, month=self.month, day=self.day_of_month)
 
 
-@dataclass(frozen=True, slots=True)
-class NawRuz(BadiRule):
+class NawRuz(BadiRule, frozen=True):
     """The day of the March equinox in Tehran by computation alone: what has been published comes as a pin."""
 
     def day(self, year: int) -> date | None:
@@ -134,8 +127,7 @@ class NawRuz(BadiRule):
         return phrase("equinox-in-tehran")
 
 
-@dataclass(frozen=True, slots=True)
-class AfterEighthNewMoon(BadiRule):
+class AfterEighthNewMoon(BadiRule, frozen=True):
     """A number of days after the day of the eighth new moon that follows the day of Naw-Rúz."""
 
     days: int

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from interfaith_cal.model import Numbered
+from interfaith_cal.model.derived import Derived
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.coptic import CALENDAR, is_leap
-from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.dated import DayOf
-from interfaith_cal.rules.derived import Derived
 
 
 class CopticMonth(Numbered):
@@ -52,8 +51,7 @@ def coptic(month: CopticMonth, day: int) -> DayOf:
     return DayOf(CALENDAR, month, day)
 
 
-@dataclass(frozen=True, slots=True)
-class AfterLeapYear(Derived):
+class AfterLeapYear(Derived, frozen=True):
     """A day only in the Coptic year that follows a leap year."""
 
     def day(self, year: int) -> date | None:

@@ -7,15 +7,12 @@ a letter, as they can come twice in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from string import ascii_lowercase
 
-from interfaith_cal.model import Occurrence
+from interfaith_cal.model import Numbered, Occurrence, Rule, Weekday
+from interfaith_cal.model.derived import weekday_phrase
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.reckoning.week import Numbered, Weekday
-from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.derived import weekday_phrase
 
 
 class Week(Numbered):
@@ -32,8 +29,7 @@ CYCLE = 210
 OPENING = date(2025, 2, 9)
 
 
-@dataclass(frozen=True, slots=True)
-class PawukonDay(YearlyRule):
+class PawukonDay(Rule, frozen=True):
     """A weekday of one of the thirty weeks."""
 
     week: Week

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from interfaith_cal.ground.places import Place
+from interfaith_cal.model import Numbered
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import sankranti as solar
 from interfaith_cal.reckoning.panchang import MINUTES_OF_A_DAY
 from interfaith_cal.reckoning.places import DELHI
 from interfaith_cal.reckoning.sankranti import Opening
-from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.panchang import SHAKA, Era, PanchangRule
 from interfaith_cal.rules.skybound import at_hour
 
@@ -53,8 +52,7 @@ KARTHIGAI = SolarMonth("Karthigai", VRISHCHIKA, BEFORE_SUNSET)
 CHINGAM = SolarMonth("Chingam", SIMHA, BEFORE_THREE_FIFTHS)
 
 
-@dataclass(frozen=True, slots=True)
-class SankrantiDay(PanchangRule):
+class SankrantiDay(PanchangRule, frozen=True):
     """The first day of a solar month: of the Sun's entry into a sign, or some minutes after it."""
 
     sign: Sign

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import cast
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from interfaith_cal import sky
 from interfaith_cal.errors import SpanError
 from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, Certainty, Festival, Rule, YearMonthDay
+from interfaith_cal.model.derived import Derived, Shifted
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import places
-from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.derived import Derived, Shifted
 from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 ONE_DAY = timedelta(1)
@@ -29,10 +30,8 @@ ONE_DAY = timedelta(1)
 CLOSE_SECONDS = 120
 
 
-class SkyRule(YearlyRule):
+class SkyRule(Rule, frozen=True):
     """A rule whose day hangs on an instant of the Sun or the Moon; it answers for the years 1900 to 2100."""
-
-    __slots__ = ()
 
     @property
     def certainty(self) -> Certainty:
@@ -84,7 +83,7 @@ def _close_call(rule: SkyRule, year: int) -> tuple[Phrase, ...]:
     return ()
 
 
-def why(rule: YearlyRule, year: int, instead_of: date | None = None) -> Phrase | None:
+def why(rule: Rule, year: int, instead_of: date | None = None) -> Phrase | None:
     """What decided the day of a rule in one of its own years; None if no instant of the sky did.
 
     Args:
@@ -103,7 +102,7 @@ def why(rule: YearlyRule, year: int, instead_of: date | None = None) -> Phrase |
             return None
 
 
-def computed_at(rule: YearlyRule, place: Place) -> YearlyRule:
+def computed_at(rule: Rule, place: Place) -> Rule:
     """The same rule, with the whole of its reckoning at another place.
 
     Raises:
@@ -111,16 +110,16 @@ def computed_at(rule: YearlyRule, place: Place) -> YearlyRule:
         UnknownNameError: a time zone that does not exist.
     """
     places.check(place)
-    return cast("YearlyRule", _moved(rule, place))
+    return cast("Rule", _moved(rule, place))
 
 
 def _moved(value: object, place: Place) -> object:
     """A place becomes the other one, a rule or a part of one is rebuilt with its own parts moved."""
     if isinstance(value, Place):
         return place
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Struct):
         return value
-    return replace(value, **{field.name: _moved(getattr(value, field.name), place) for field in fields(value)})
+    return replace(value, **{name: _moved(getattr(value, name), place) for name in value.__struct_fields__})
 
 
 def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) -> tuple[Festival, ...]:
@@ -133,14 +132,13 @@ def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) ->
         if usage in dict(festival.ways):
             return festival.ways
         default = dict(festival.ways)[""]
-        moved = computed_at(cast("YearlyRule", default), place)
+        moved = computed_at(default, place)
         return festival.ways if moved == default else (*festival.ways, (usage, moved))
 
     return tuple(replace(festival, ways=ways(festival)) for festival in festivals)
 
 
-@dataclass(frozen=True, slots=True)
-class Named(Derived):
+class Named(Derived, frozen=True):
     """The day of another festival, said by its name instead of by its rule."""
 
     key: str
@@ -152,13 +150,12 @@ class Named(Derived):
         return phrase(self.key)
 
 
-def named(rule: YearlyRule, key: str) -> Named:
+def named(rule: Rule, key: str) -> Named:
     """The same day, called by the phrase of a festival that the rule book tells of elsewhere."""
     return Named(rule, key)
 
 
-@dataclass(frozen=True, slots=True)
-class Noted(Derived):
+class Noted(Derived, frozen=True):
     """A rule that says of each of its days who may still choose another."""
 
     note: Phrase
@@ -187,7 +184,7 @@ def _noted(festival: Festival, common: Phrase, own: Mapping[str, Phrase]) -> Fes
     if note is None or all(computed) or not any(computed):
         return replace(festival, note=note)
     ways = tuple(
-        (usage, cast("YearlyRule", rule).carried(lambda each: Noted(each, note)) if by_sky else rule)
+        (usage, rule.carried(lambda each: Noted(each, note)) if by_sky else rule)
         for (usage, rule), by_sky in zip(festival.ways, computed, strict=True)
     )
     return replace(festival, ways=ways)

@@ -15,14 +15,28 @@ def asset(name: str) -> bytes:
     return templates.asset(f"web/{name}")
 
 
-def stylesheet(communities: Iterable[str]) -> bytes:
-    """The style, with the color of each community, and what hides its days where only others were chosen."""
+def stylesheet(communities: Iterable[str], accent: str = "") -> bytes:
+    """The style, with the color of each community, and what hides its days where only others were chosen.
+
+    The publisher's color `accent` is a line on top: as the color of text it might be read badly.
+    """
     rules = [asset("site.css").decode()]
+    if accent:
+        rules.append(f"body {{ border-top: .5rem solid {accent} }}")
     for name in communities:
-        color = palette.color(name)
-        rules.append(f".chip-{name} {{ background: {color.name}; color: {INKS[color.ink]} }}")
+        rules.append(_chip(name))
         rules.append(
             f"main:not(.searching):has(.communities :checked):not(:has(#c-{name}:checked)) .c-{name}:is(li, a)"
             " { display: none }"
         )
     return "\n".join(rules).encode() + b"\n"
+
+
+def stylesheet_of_widget(communities: Iterable[str]) -> bytes:
+    """The style of the frame for pages of others, with the color of each community."""
+    return "\n".join([asset("widget.css").decode(), *map(_chip, communities)]).encode() + b"\n"
+
+
+def _chip(community: str) -> str:
+    color = palette.color(community)
+    return f".chip-{community} {{ background: {color.name}; color: {INKS[color.ink]} }}"

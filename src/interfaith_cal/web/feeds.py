@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interfaith_cal.export.ics import BUNDLES, PLANNING, Feed, Links, days_of_rest, feed_name
+from interfaith_cal.export.ics import BUNDLES, PLANNING, Feed, Links, calendar_name, days_of_rest, feed_name
+from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Observance, Rank
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.web import windows
@@ -18,21 +20,27 @@ RANKS = ("all", *Rank)
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A feed that has a file of its own: its group and rank as in `Feed`, its communities, and its language."""
+    """A feed that has a file of its own: group, rank, festival and calendar as in `Feed`, communities, language."""
 
     group: str
     rank: str
     lang: str
     members: tuple[str, ...]
+    festival: str = ""
+    calendar: str = ""
 
     @property
     def name(self) -> str:
         """Its name, as the feed itself says it."""
-        return feed_name(Feed(self.group, self.lang, (), rank=self.rank))
+        return feed_name(
+            Feed(self.group, self.lang, (), rank=self.rank, festival=self.festival, calendar=self.calendar)
+        )
 
     @property
     def stem(self) -> str:
         """The readable name of its file, which some clients show as the calendar's name."""
+        if self.festival:
+            return f"{texts.file_name(self.group, self.lang)}/{of_festival(self.festival)[1]}"
         if self.rank == "all":
             return texts.file_name(self.group, self.lang)
         ranked = texts.file_name(self.rank, self.lang)
@@ -46,6 +54,8 @@ class Address:
     @property
     def page(self) -> str:
         """The page about it, and the choice that leads to it there."""
+        if self.festival:
+            return f"{self.lang}/{self.stem}/"
         if self.group not in BUNDLES:
             return f"{self.lang}/{texts.file_name(self.group, self.lang)}/"
         choice = (
@@ -75,8 +85,9 @@ def addresses(contents: Contents, lang: str) -> tuple[Address, ...]:
     shown = contents.communities
     bundles = [("all", shown), *((group, tuple(c for c in shown if c in of)) for group, of in GROUPS.items())]
     several = [(group, of) for group, of in bundles if len(of) > 1]
+    calendar = calendar_name(contents.site.edition, lang)
     wanted = [
-        Address(group, rank, lang, of)
+        Address(group, rank, lang, of, calendar=calendar)
         for group, of in (*several, *((community, (community,)) for community in shown))
         for rank in (RANKS if group == "all" else RANKS[:2])
     ]
@@ -84,8 +95,20 @@ def addresses(contents: Contents, lang: str) -> tuple[Address, ...]:
     return tuple(address for address in wanted if held(contents, address))
 
 
+@lru_cache(maxsize=8)
+def of_festivals(contents: Contents, lang: str) -> Mapping[str, Address]:
+    """The feeds of single festivals in a language, by the festival's id; none of one that falls on no day of a feed."""
+    wanted = (
+        Address(festival.community_id, "all", lang, (festival.community_id,), festival.id)
+        for festival in contents.festivals
+    )
+    return {address.festival: address for address in wanted if held(contents, address)}
+
+
 def held(contents: Contents, address: Address) -> list[Observance]:
     """The observances of a feed."""
+    if address.festival:
+        return [o for o in contents.of_festival(address.festival) if o.last_day >= contents.site.first_day]
     found = contents.of(address.members, address.rank)
     return [o for o in found if days_of_rest(o)] if address.group == PLANNING else found
 
@@ -93,7 +116,10 @@ def held(contents: Contents, address: Address) -> list[Observance]:
 def whole(contents: Contents, address: Address) -> Feed:
     """The feed at an address with all days of the site, more perhaps than fit."""
     site = contents.site
-    return Feed(address.group, address.lang, held(contents, address), site.place, address.rank, address.links(site))
+    links = address.links(site)
+    kept = held(contents, address)
+    made = Feed(address.group, address.lang, kept, site.place, address.rank, links, festival=address.festival)
+    return made.of_edition(site.edition)
 
 
 def window(contents: Contents, address: Address) -> Window:

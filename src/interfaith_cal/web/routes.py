@@ -9,12 +9,10 @@ from typing import NamedTuple
 from interfaith_cal.export import ics
 from interfaith_cal.export.ics import Feed
 from interfaith_cal.web import feeds
-from interfaith_cal.web.headers import FEED_KEPT, TYPES
+from interfaith_cal.web.headers import FEED_KEPT, FRONT, TYPES, policy
 from interfaith_cal.web.resource import Resource
 from interfaith_cal.web.site import SCHOOL_YEAR_BEGINS, Contents
 from interfaith_cal.web.tree import Maker, tree
-
-FRONT = "index.html"
 
 
 class Front(NamedTuple):
@@ -31,13 +29,13 @@ def files(contents: Contents, today: date) -> dict[str, Resource]:
     found = {
         address.path: feed_resource(contents, feeds.whole(contents, address), makers[address.path], today, address.path)
         for lang in contents.site.languages
-        for address in feeds.addresses(contents, lang)
+        for address in (*feeds.addresses(contents, lang), *feeds.of_festivals(contents, lang).values())
     }
     made_for_visits = {front.file for front in fronts(contents).values()}
     for path, make in makers.items():
         suffix = PurePosixPath(path).suffix
         if suffix in TYPES and suffix != ".ics" and path not in made_for_visits:
-            found[path] = Resource(suffix, make)
+            found[path] = Resource(suffix, make, also={"content-security-policy": policy(path)})
     return found
 
 

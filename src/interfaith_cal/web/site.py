@@ -14,9 +14,7 @@ from interfaith_cal.editorial.changes import ChangeLog
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.ground.places import Place
-from interfaith_cal.identity import of_festival
-from interfaith_cal.model import Observance
-from interfaith_cal.religions import PRINT_ORDER, members
+from interfaith_cal.model import Festival, Observance
 from interfaith_cal.words import texts
 
 # The months of whose first day the halves of a school year begin.
@@ -146,8 +144,8 @@ class Contents:
     def _check_texts(self) -> None:
         """Read every text once: a server is not to stumble over one later, when somebody asks for it."""
         for lang in self.site.languages:
-            for festival, usage in dict.fromkeys((o.festival.id, o.usage) for o in self._observances):
-                community, slug = of_festival(festival)
+            kept = ((o.community.id, o.festival.slug, o.usage) for o in self._observances)
+            for community, slug, usage in dict.fromkeys(kept):
                 texts.festival_name(community, slug, lang)
                 texts.festival_text(community, slug, "explanation", lang, usage)
                 texts.festival_native(community, slug, lang)
@@ -156,7 +154,23 @@ class Contents:
     @cached_property
     def communities(self) -> tuple[str, ...]:
         """The communities of the site, in the edition's order."""
-        return members(self.site.edition.communities or PRINT_ORDER)
+        return tuple(community.id for community in selection.shown_by(self.site.edition))
+
+    @cached_property
+    def festivals(self) -> tuple[Festival, ...]:
+        """The festivals of the site, by the edition's order of communities."""
+        return tuple(selection.festivals_of(self.site.edition))
+
+    def of_festival(self, festival: str) -> list[Observance]:
+        """All observances of a festival in the years of the site, by its id."""
+        return self._by_festival.get(festival, [])
+
+    @cached_property
+    def _by_festival(self) -> dict[str, list[Observance]]:
+        found: dict[str, list[Observance]] = {}
+        for o in self._observances:
+            found.setdefault(o.festival.id, []).append(o)
+        return found
 
     @cached_property
     def in_feeds(self) -> list[Observance]:

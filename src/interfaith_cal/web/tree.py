@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 
+from interfaith_cal.editorial.logos import SVG
 from interfaith_cal.export.ics import to_ics
 from interfaith_cal.web import api, assets, codes, feeds, servers
 from interfaith_cal.web.feeds import Address
-from interfaith_cal.web.pages import community, front, year
+from interfaith_cal.web.headers import WIDGET
+from interfaith_cal.web.pages import community, festival, front, legal, widget, year
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
 
@@ -27,6 +29,9 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield from made.items()
     for old, new in api.moved(contents).items():
         yield old, made[new]
+    for lang in languages:
+        for address in feeds.of_festivals(contents, lang).values():
+            yield address.path, partial(_written, contents, address)
     for address in addresses:
         yield address.code, partial(codes.code, address.links(contents.site).page)
     for lang in languages:
@@ -38,9 +43,19 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield f"{api.API}/feeds.schema.json", partial(api.feeds_schema, contents.site.base)
     yield f"{api.API}/index.json", partial(api.index, contents)
     yield api.MANIFEST, lambda: api.manifest(contents, {path: make() for path, make in made.items()})
-    yield "assets/site.css", partial(assets.stylesheet, contents.communities)
+    yield "assets/site.css", partial(assets.stylesheet, contents.communities, contents.site.edition.accent)
     yield "assets/site.js", partial(assets.asset, "site.js")
-    yield "assets/icon.svg", partial(assets.asset, "icon.svg")
+    logo = contents.site.edition.logo
+    if logo:
+        yield f"assets/logo{logo.suffix}", partial(bytes, logo.content)
+    yield (
+        "assets/icon.svg",
+        partial(bytes, logo.content) if logo and logo.suffix == SVG else partial(assets.asset, "icon.svg"),
+    )
+    yield f"{WIDGET}index.html", partial(widget.page, contents)
+    yield "assets/widget.css", partial(assets.stylesheet_of_widget, contents.communities)
+    yield "assets/widget.js", partial(assets.asset, "widget.js")
+    yield "assets/embed.js", partial(assets.asset, "embed.js")
     yield "robots.txt", lambda: b"User-agent: *\nAllow: /\n"
     yield "server/nginx.conf", partial(servers.nginx, contents)
     yield "server/Caddyfile", partial(servers.caddy, contents)
@@ -57,14 +72,25 @@ def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
         yield path, partial(front.page, contents, lang, of_year, path)
         yield f"{lang}/{of_year}/table.html", partial(year.table_page, contents, of_year, lang)
         yield f"{api.API}/observances/{of_year}.{lang}.json", partial(_rows, contents, of_year, lang)
+        for month in (f"{of_year}-{number:02}" for number in range(1, 13)):
+            yield f"{api.API}/months/{month}.{lang}.json", partial(api.month, contents, month, lang)
+    yield f"{lang}/{WIDGET}index.html", partial(widget.offer, contents, lang)
     for name in contents.communities:
         stem = texts.file_name(name, lang)
         yield f"{lang}/{stem}/index.html", partial(community.page, contents, name, lang)
         yield f"tables/{lang}/{stem}.csv", partial(_spreadsheet, contents, name, lang)
+    for kind in legal.kinds(contents):
+        yield legal.path(kind, lang), partial(legal.page, contents, kind, lang)
+    for kept in contents.festivals:
+        yield festival.path(kept, lang), partial(festival.page, contents, kept, lang)
 
 
 def _feed(contents: Contents, address: Address) -> Maker:
-    return cache(lambda: to_ics(feeds.feed(contents, address), contents.changes, contents.written))
+    return cache(partial(_written, contents, address))
+
+
+def _written(contents: Contents, address: Address) -> bytes:
+    return to_ics(feeds.feed(contents, address), contents.changes, contents.written)
 
 
 def _rows(contents: Contents, of_year: int, lang: str) -> bytes:

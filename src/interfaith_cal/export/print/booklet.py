@@ -7,14 +7,11 @@ from datetime import date
 from itertools import groupby
 
 from interfaith_cal.background import BackgroundKind
-from interfaith_cal.editorial.editions import OwnDay
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import (
-    OWN,
     Content,
     Issue,
     code_of_feeds,
-    days_in_figures,
     frame,
     greetings_of,
     how_to_read,
@@ -24,6 +21,7 @@ from interfaith_cal.export.print.content import (
     words,
 )
 from interfaith_cal.export.print.days import month_span
+from interfaith_cal.export.print.poster import main_feasts
 from interfaith_cal.model import Begins, Certainty, Observance
 from interfaith_cal.words import texts
 
@@ -33,7 +31,7 @@ def booklet(issue: Issue) -> Content:
     lang = issue.lang
     return frame(issue, texts.wording(lang, "print-booklet")) | {
         "months": [_month(issue, number) for number in range(1, 13)],
-        "about": [_about(name, lang) for name in issue.communities],
+        "about": [_about(group, lang) for group in main_feasts(issue) if group["keeper"] in issue.religions],
         "notes": how_to_read(lang),
         "words": words(
             lang,
@@ -46,6 +44,8 @@ def booklet(issue: Issue) -> Content:
             feeds="print-feeds",
             days="print-days-begin",
             calendar="print-calendar",
+            feasts="print-main-feasts",
+            blank="print-blank-pages",
         ),
         **code_of_feeds(issue),
         "url": issue.feeds_url,
@@ -55,12 +55,8 @@ def booklet(issue: Issue) -> Content:
 def _month(issue: Issue, number: int) -> Content:
     lang = issue.lang
     first, last = month_span(issue.year, number)
-    kept: list[Observance | OwnDay] = [
-        *(o for o in issue.observances if first <= o.first_day <= last),
-        *(d for d in issue.own_days if first <= d.first_day <= last),
-    ]
-    kept.sort(key=lambda o: o.first_day)
-    still = [o for o in issue.observances if o.first_day < first <= o.last_day]
+    kept = [o for o in issue.printed if first <= o.first_day <= last]
+    still = [o for o in issue.printed if o.first_day < first <= o.last_day]
     return {
         "name": texts.month_name("gregorian", number, lang),
         "still": [
@@ -71,21 +67,21 @@ def _month(issue: Issue, number: int) -> Content:
     }
 
 
-def _day(issue: Issue, day: date, kept: list[Observance | OwnDay]) -> Content:
+def _day(issue: Issue, day: date, kept: list[Observance]) -> Content:
     public = [b.name for b in issue.background if b.kind is BackgroundKind.PUBLIC_HOLIDAY and b.first_day == day]
     return {
         "day": str(day.day),
         "weekday": texts.weekday(day.weekday(), issue.lang),
         "rest": day.weekday() == 6 or bool(public),
         "holiday": ", ".join(public),
-        "entries": [_own_entry(issue, o) if isinstance(o, OwnDay) else _entry(issue, o) for o in kept],
+        "entries": [_entry(issue, o) for o in kept],
     }
 
 
 def _entry(issue: Issue, o: Observance) -> Content:
     """All that is said of an observance; of one whose festival came before in the year, only where that stands."""
     lang = issue.lang
-    before = [p for p in issue.observances if p.festival == o.festival and p.first_day < o.first_day]
+    before = [p for p in issue.printed if p.festival == o.festival and p.first_day < o.first_day]
     said = _said_of(o, lang)
     told = next((p for p in before if p.first_day.year == issue.year and _said_of(p, lang) == said), None)
     content = {
@@ -94,11 +90,11 @@ def _entry(issue: Issue, o: Observance) -> Content:
         "name": o.name(lang),
         "marks": wording.marks(o),
         "native": [native_name(*name) for name in wording.native_names(o, lang)],
-        "facts": list(_facts(issue, o)),
     }
     if told is not None:
-        return content | {"see": texts.wording(lang, "print-see", day=texts.day_and_month(told.first_day, lang))}
-    return content | said
+        see = texts.wording(lang, "print-see", day=texts.day_and_month(told.first_day, lang))
+        return content | {"facts": list(_facts(issue, o)), "see": see}
+    return content | said | {"facts": [*_facts(issue, o), *_other_days(issue, o)]}
 
 
 def _said_of(o: Observance, lang: str) -> Content:
@@ -112,7 +108,7 @@ def _facts(issue: Issue, o: Observance) -> Iterator[str]:
     if o.last_day != o.first_day:
         day = plain_date(o.last_day, lang) if o.last_day.year != issue.year else texts.day_and_month(o.last_day, lang)
         yield texts.wording(lang, "until-day", day=day)
-    yield wording.usage(o, lang)
+    yield issue.usage(o)
     if o.begins is not Begins.MIDNIGHT:
         yield wording.begins(o, lang, issue.place)
     yield o.native_date_in(lang)
@@ -120,25 +116,21 @@ def _facts(issue: Issue, o: Observance) -> Iterator[str]:
         yield wording.certainty(o, lang)
 
 
-def _own_entry(issue: Issue, day: OwnDay) -> Content:
+def _other_days(issue: Issue, o: Observance) -> Iterator[str]:
+    """When other usages of the issue keep the festival in its year."""
     lang = issue.lang
-    span = days_in_figures(day.first_day, day.last_day, issue.year, lang) if day.last_day > day.first_day else ""
-    return {
-        "id": day.id,
-        "keeper": OWN,
-        "name": day.name_in(lang),
-        "marks": "",
-        "native": [],
-        "facts": [span],
-        "text": day.text_in(lang),
-        "greetings": [],
-        "school": "",
-    }
+    for other in issue.printed:
+        same_festival = other.festival == o.festival and other.first_day.year == issue.year
+        if same_festival and issue.usage(other) not in ("", issue.usage(o)):
+            day = texts.day_and_month(other.first_day, lang)
+            yield texts.wording(lang, "print-other-usage", usage=issue.usage(other), day=day)
 
 
-def _about(name: str, lang: str) -> Content:
+def _about(group: Content, lang: str) -> Content:
+    name = group["keeper"]
     return {
         "id": name,
+        "feasts": group["feasts"],
         "about": texts.community_text(name, "about", lang),
         "days": texts.community_text(name, "days", lang),
         "calendar": texts.community_text(name, "calendar", lang),

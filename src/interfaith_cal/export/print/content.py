@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from interfaith_cal.background import BackgroundDays
 from interfaith_cal.editorial import palette
-from interfaith_cal.editorial.editions import Edition, OwnDay
+from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.export import wording
+from interfaith_cal.export.print.kept import NO_BREAK
 from interfaith_cal.export.print.qr import qr_code
+from interfaith_cal.export.print.usages import Kept, Usages, by_day
 from interfaith_cal.export.rulebook import RuleBook
 from interfaith_cal.ground.places import Place
+from interfaith_cal.identity import is_own
 from interfaith_cal.model import Observance
-from interfaith_cal.religions import PRINT_ORDER, community, members
+from interfaith_cal.religions import community
+from interfaith_cal.selection import shown_by
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import in_language
 
 Content = dict[str, Any]
-OWN = "own"
-"""Stands for the publisher among the communities, where an edition has days of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Issue:
         year: the civil year.
         lang: the language of all words.
         edition: title, publisher, order of communities, own days.
-        observances: what is printed, sorted by day and then in the edition's order.
+        observances: what was chosen, sorted by day and then in the edition's order.
         day: the day of this issue, as it is printed.
         stamp: the instant written into the files (UTC).
         background: public and school holidays.
@@ -40,6 +42,7 @@ class Issue:
         feeds_url: where the feeds are, for the QR code; "" for none.
         month: the month, for the picture of one.
         rule_book: the rules, for the rule book.
+        usages: for a community the usages chosen for this issue, where not those of the edition.
     """
 
     year: int
@@ -53,17 +56,37 @@ class Issue:
     feeds_url: str = ""
     month: int = 1
     rule_book: RuleBook | None = None
+    usages: Usages = field(default_factory=dict)
+    _kept: Mapping[str, Kept] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Join what several usages keep on the same days."""
+        joined = by_day(self.observances, {**self.edition.usages, **self.usages}, self.lang)
+        object.__setattr__(self, "_kept", {kept.observance.id: kept for kept in joined})
+
+    @property
+    def printed(self) -> list[Observance]:
+        """What is printed: of what several usages keep on the same days, one observance."""
+        return [kept.observance for kept in self._kept.values()]
+
+    def usage(self, observance: Observance) -> str:
+        """The names of the usages that keep what is printed: where others do not, or it is not the usual way."""
+        return self._kept[observance.id].named(self.lang)
+
+    def usage_unless_signed(self, observance: Observance) -> str:
+        """The same in works that mark the old calendar by a sign, which need a name for others only."""
+        return self._kept[observance.id].named_unless_signed(self.lang)
 
     @property
     def communities(self) -> list[str]:
         """The ids of the communities that have something in it, in the edition's order."""
-        held = {o.community.id for o in self.observances}
-        return [c for c in members(self.edition.communities or PRINT_ORDER) if c in held]
+        held = {o.community.id for o in self.printed}
+        return [c.id for c in shown_by(self.edition) if c.id in held]
 
     @property
-    def own_days(self) -> list[OwnDay]:
-        """The publisher's own days of the year."""
-        return [d for d in self.edition.own_days if d.first_day.year <= self.year <= d.last_day.year]
+    def religions(self) -> list[str]:
+        """Of them those that are religious communities, without the publisher and its own days."""
+        return [name for name in self.communities if not is_own(name)]
 
 
 def frame(issue: Issue, name: str = "") -> Content:
@@ -79,7 +102,7 @@ def frame(issue: Issue, name: str = "") -> Content:
         "publisher": in_language(issue.edition.publisher, lang) or "",
         "issued": texts.wording(lang, "print-issued", day=plain_date(issue.day, lang)),
         "made": texts.wording(lang, "print-made"),
-        "communities": {name: _chip(name, issue) for name in issue.communities} | _own_chip(issue),
+        "communities": {name: _chip(name, issue) for name in issue.communities},
         "marks": [{"sign": note[0], "meaning": note[2:]} for note in legend(issue)],
     }
 
@@ -96,24 +119,17 @@ def code_of_feeds(issue: Issue) -> Content:
 
 def legend(issue: Issue) -> list[str]:
     """The meanings of the signs that occur in the issue."""
-    return wording.legend("".join(map(wording.marks, issue.observances)), issue.lang)
+    return wording.legend("".join(map(wording.marks, issue.printed)), issue.lang)
 
 
 def _chip(name: str, issue: Issue) -> Content:
-    color = issue.edition.colors.get(name, palette.color(name).hex)
+    color = palette.color(name).hex
     return {
         "code": community(name).code(issue.lang),
         "name": community(name).name(issue.lang),
         "color": color,
         "ink": palette.ink_on(color),
     }
-
-
-def _own_chip(issue: Issue) -> Content:
-    if not issue.own_days:
-        return {}
-    name = issue.edition.publisher_in(issue.lang)
-    return {OWN: {"code": "▪", "name": name, "color": "#1D1B19", "ink": "white"}}
 
 
 def short_name(observance: Observance, lang: str) -> str:
@@ -127,7 +143,7 @@ def greetings_of(observance: Observance, lang: str) -> list[Content]:
     What several in a row mean is said once, after the last of them.
     """
     several = observance.greetings(lang)
-    following = [said.meaning for said in several[1:]] + [""]
+    following = [*(said.meaning for said in several[1:]), ""][: len(several)]
     return [
         {
             "language": texts.language_name(said.lang, lang) if len(several) > 1 else "",
@@ -151,10 +167,11 @@ def day_in_figures(day: date, lang: str) -> str:
     return texts.wording(lang, "print-day", day=day.day, month=texts.month_name("compact", day.month, lang))
 
 
-def first_day(observance: Observance, lang: str) -> str:
-    """The first day, as short as can be, with the sign of the old calendar if that is followed."""
-    old = wording.OLD_CALENDAR_MARK if wording.OLD_CALENDAR_MARK in wording.marks(observance) else ""
-    return day_in_figures(observance.first_day, lang) + old
+def first_day(observance: Observance, issue: Issue, signs: Collection[str] = wording.OLD_CALENDAR_MARK) -> str:
+    """The first day, as short as can be, with its signs of those given, and the usage's name where others differ."""
+    marks = "".join(sign for sign in wording.marks(observance) if sign in signs)
+    day, usage = day_in_figures(observance.first_day, issue.lang) + marks, issue.usage_unless_signed(observance)
+    return f"{day} ({usage})".replace(" ", NO_BREAK) if usage else day
 
 
 def days_in_figures(first: date, last: date, year: int, lang: str) -> str:
@@ -177,9 +194,5 @@ def plain_date(day: date, lang: str) -> str:
 
 
 def how_to_read(lang: str) -> list[str]:
-    """How days begin, which dates may still be moved, how spans and shared feasts are shown."""
-    return [
-        texts.wording(lang, "print-note-eve"),
-        texts.wording(lang, "print-note-computed"),
-        texts.wording(lang, "print-note-spans"),
-    ]
+    """How days begin, and which dates may still be moved."""
+    return [texts.wording(lang, "print-note-eve"), texts.wording(lang, "print-note-computed")]

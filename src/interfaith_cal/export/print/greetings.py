@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import (
     Content,
     Issue,
-    day_in_figures,
+    first_day,
     frame,
     greetings_of,
     short_name,
@@ -20,9 +19,6 @@ from interfaith_cal.words import texts
 
 SIGNS = (wording.EVE_MARK, wording.OLD_CALENDAR_MARK)
 """Of the signs of a date, those that whoever wants to congratulate in time has to know."""
-NO_BREAK = "\u00a0"
-# A blank at which a name is not to be broken: after a number or an abbreviation ("1. Advent", "Hl. Markus").
-WITHIN = re.compile(r"(?<=\d\.) |(?<=\bHl\.) |(?<=\bSt) ")
 
 
 def greetings(issue: Issue) -> Content:
@@ -30,7 +26,7 @@ def greetings(issue: Issue) -> Content:
     lang = issue.lang
     used = "".join(map(_signs, _main_days(issue)))
     return frame(issue, texts.wording(lang, "print-greetings")) | {
-        "sheets": [_community(issue, name) for name in issue.communities],
+        "sheets": [_community(issue, name) for name in issue.religions],
         "legend": wording.legend(used, lang),
         "words": words(
             lang,
@@ -38,12 +34,13 @@ def greetings(issue: Issue) -> Content:
             without="print-without-greeting",
             dos="print-dos",
             donts="print-donts",
+            continued="print-continued",
         ),
     }
 
 
 def _main_days(issue: Issue) -> list[Observance]:
-    return [o for o in issue.observances if o.rank is Rank.MAJOR and o.first_day.year == issue.year]
+    return [o for o in issue.printed if o.rank is Rank.MAJOR and o.first_day.year == issue.year]
 
 
 def _community(issue: Issue, name: str) -> Content:
@@ -55,22 +52,21 @@ def _community(issue: Issue, name: str) -> Content:
     return {
         "id": name,
         "greetings": [
-            {"id": days[0].festival.id, "said": greetings_of(days[0], lang), "feasts": _feasts(days, lang)}
+            {"id": days[0].festival.id, "said": greetings_of(days[0], lang), "feasts": _feasts(days, issue)}
             for said, days in groups.items()
             if not said[0].instead
         ],
-        "without": _feasts((o for o in kept if o.greetings(lang)[0].instead), lang),
+        "without": _feasts((o for o in kept if o.greetings(lang)[0].instead), issue),
         "dos": list(texts.community_advice(name, "dos", lang)),
         "donts": list(texts.community_advice(name, "donts", lang)),
     }
 
 
-def _feasts(kept: Iterable[Observance], lang: str) -> list[Content]:
+def _feasts(kept: Iterable[Observance], issue: Issue) -> list[Content]:
     """Feasts with their days of the year."""
     days: dict[str, list[str]] = {}
     for o in kept:
-        day = day_in_figures(o.first_day, lang) + _signs(o)
-        days.setdefault(WITHIN.sub(NO_BREAK, short_name(o, lang)), []).append(day)
+        days.setdefault(short_name(o, issue.lang), []).append(first_day(o, issue, SIGNS))
     return [{"name": name, "days": ", ".join(of_feast)} for name, of_feast in days.items()]
 
 

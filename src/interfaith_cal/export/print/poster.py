@@ -8,7 +8,6 @@ from datetime import timedelta
 from interfaith_cal.background import BackgroundKind
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import (
-    OWN,
     Content,
     Issue,
     code_of_feeds,
@@ -31,7 +30,7 @@ def poster(issue: Issue) -> Content:
         "months": [_month(issue, number, lines) for number in range(1, 13)],
         "explanations": explanations(issue),
         "feasts": main_feasts(issue),
-        "notes": how_to_read(issue.lang),
+        "notes": [*how_to_read(issue.lang), texts.wording(issue.lang, "print-note-spans")],
         "words": words(
             issue.lang,
             explanations="print-explanations",
@@ -56,19 +55,8 @@ def _month(issue: Issue, number: int, lines: Sequence[Shown]) -> Content:
 
 
 def explanations(issue: Issue) -> list[Content]:
-    """The first sentence on each festival and own day, with its dates in the year, sorted by the first of them."""
-    lang = issue.lang
-    found = [(kept[0].first_day, _explanation(kept, issue)) for kept in _by_festival(issue.observances)]
-    for day in issue.own_days:
-        days = days_in_figures(day.first_day, day.last_day, issue.year, lang)
-        content = {
-            "id": day.id,
-            "dates": [{"days": days, "marks": ""}],
-            "name": day.name_in(lang),
-            "keeper": OWN,
-            "text": texts.first_sentence(day.text_in(lang), lang),
-        }
-        found.append((day.first_day, content))
+    """The first sentence on each festival, with its dates in the year, sorted by the first of them."""
+    found = [(kept[0].first_day, _explanation(kept, issue)) for kept in _by_festival(issue.printed)]
     return [content for _, content in sorted(found, key=lambda item: item[0])]
 
 
@@ -78,7 +66,11 @@ def _explanation(kept: Sequence[Observance], issue: Issue) -> Content:
     return {
         "id": first.festival.id,
         "dates": [
-            {"days": days_in_figures(o.first_day, o.last_day, issue.year, issue.lang), "marks": wording.marks(o)}
+            {
+                "days": days_in_figures(o.first_day, o.last_day, issue.year, issue.lang),
+                "marks": wording.marks(o),
+                "usage": issue.usage_unless_signed(o),
+            }
             for o in kept
         ],
         "name": short_name(first, issue.lang),
@@ -89,17 +81,17 @@ def _explanation(kept: Sequence[Observance], issue: Issue) -> Content:
 
 def main_feasts(issue: Issue) -> list[Content]:
     """The main feasts of each community with their first days, in the edition's order."""
-    return [{"keeper": name, "feasts": list(_feasts(issue, name))} for name in issue.communities]
+    return [{"keeper": name, "feasts": list(_feasts(issue, name))} for name in issue.religions]
 
 
 def _feasts(issue: Issue, name: str) -> Iterator[Content]:
     chosen = [
         o
-        for o in issue.observances
+        for o in issue.printed
         if o.community.id == name and o.rank is Rank.MAJOR and o.kind is Kind.FEAST and o.first_day.year == issue.year
     ]
     for kept in _by_festival(chosen):
-        days = ", ".join(first_day(o, issue.lang) for o in kept)
+        days = ", ".join(first_day(o, issue) for o in kept)
         yield {"id": kept[0].festival.id, "name": short_name(kept[0], issue.lang), "days": days}
 
 

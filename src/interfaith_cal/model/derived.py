@@ -1,25 +1,23 @@
-"""Rules made from another: shifted, moved, transferred, lasting; each is what a method of `YearlyRule` returns."""
+"""Rules made from another: shifted, moved, transferred, lasting; each is what a method of `Rule` returns."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interfaith_cal.errors import SpanError
-from interfaith_cal.model import Calendar, Certainty
+from interfaith_cal.model.calendar import Calendar
+from interfaith_cal.model.rule import Certainty, Rule
+from interfaith_cal.model.week import Weekday
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.reckoning.week import Weekday
-from interfaith_cal.rules.base import YearlyRule
 
 
-def _falls_within(day: date, first: YearlyRule, last: YearlyRule) -> bool:
+def _falls_within(day: date, first: Rule, last: Rule) -> bool:
     """Whether a civil day lies between two rules' days of its own year, both ends included."""
     start, end = first.day_near(day), last.day_near(day)
     return start is not None and end is not None and start <= day <= end
 
 
-@dataclass(frozen=True, slots=True)
-class Never(YearlyRule):
+class Never(Rule, frozen=True):
     """No day in any year."""
 
     def day(self, year: int) -> date | None:
@@ -32,16 +30,15 @@ class Never(YearlyRule):
 NEVER = Never()
 
 
-@dataclass(frozen=True, slots=True)
-class Derived(YearlyRule):
+class Derived(Rule, frozen=True):
     """A rule made from another: same calendar, same certainty, and its span moves with the first day."""
 
-    base: YearlyRule
+    base: Rule
 
     def __post_init__(self) -> None:
         """Refuse a rule that comes several times in a year: only its first day would be carried on."""
         for part in (getattr(self, name) for name in type(self).__match_args__):
-            if not isinstance(part, YearlyRule) or part.once_a_year:
+            if not isinstance(part, Rule) or part.once_a_year:
                 continue
             raise SpanError(
                 f"{type(part).__name__} falls several times in a year, so that it cannot be carried on as "
@@ -77,8 +74,7 @@ class Derived(YearlyRule):
         return self.base.source_in(year)
 
 
-@dataclass(frozen=True, slots=True)
-class Shifted(Derived):
+class Shifted(Derived, frozen=True):
     """A number of days later or earlier."""
 
     days: int
@@ -87,7 +83,7 @@ class Shifted(Derived):
         day = self.base.day(year)
         return None if day is None else day + timedelta(self.days)
 
-    def plus(self, days: int) -> YearlyRule:
+    def plus(self, days: int) -> Rule:
         """One step instead of two, so that it is said in one."""
         return Shifted(self.base, self.days + days) if self.days + days else self.base
 
@@ -96,8 +92,7 @@ class Shifted(Derived):
         return phrase(key, days=abs(self.days), base=self.base.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class OnOrAfter(Derived):
+class OnOrAfter(Derived, frozen=True):
     """The first such weekday from a day on."""
 
     weekday: Weekday
@@ -110,8 +105,7 @@ class OnOrAfter(Derived):
         return phrase("on-or-after", weekday=weekday_phrase(self.weekday), base=self.base.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class OnOrBefore(Derived):
+class OnOrBefore(Derived, frozen=True):
     """The last such weekday up to a day."""
 
     weekday: Weekday
@@ -124,8 +118,7 @@ class OnOrBefore(Derived):
         return phrase("on-or-before", weekday=weekday_phrase(self.weekday), base=self.base.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest(Derived):
+class Nearest(Derived, frozen=True):
     """The weekday of that name nearest to a day: three days before it to three days after it."""
 
     weekday: Weekday
@@ -138,8 +131,7 @@ class Nearest(Derived):
         return phrase("nearest", weekday=weekday_phrase(self.weekday), base=self.base.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class Moved(Derived):
+class Moved(Derived, frozen=True):
     """A day that gives way on one weekday."""
 
     weekday: Weekday
@@ -161,13 +153,12 @@ class Moved(Derived):
         return phrase(f"{direction}-since", year=_year_phrase(self.base, self.first_year), **parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Transferred(Derived):
+class Transferred(Derived, frozen=True):
     """A day that gives way to greater days, and where it goes."""
 
-    to: YearlyRule
-    first: YearlyRule
-    last: YearlyRule
+    to: Rule
+    first: Rule
+    last: Rule
 
     def day(self, year: int) -> date | None:
         day = self.base.day(year)
@@ -184,11 +175,10 @@ class Transferred(Derived):
         return phrase("transferred", base=base, to=self.to.sentence(), first=first, last=last)
 
 
-@dataclass(frozen=True, slots=True)
-class Until(Derived):
+class Until(Derived, frozen=True):
     """From one rule's day to another's in the same year."""
 
-    end: YearlyRule
+    end: Rule
 
     def day(self, year: int) -> date | None:
         span = self.span(year)
@@ -205,8 +195,7 @@ class Until(Derived):
         return phrase("until", base=self.base.sentence(), end=self.end.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting(Derived):
+class Lasting(Derived, frozen=True):
     """So many days from the first."""
 
     days: int
@@ -222,8 +211,7 @@ class Lasting(Derived):
         return phrase("lasting", base=self.base.sentence(), days=self.days)
 
 
-@dataclass(frozen=True, slots=True)
-class Since(Derived):
+class Since(Derived, frozen=True):
     """Not before one of the rule's own years."""
 
     first_year: int
@@ -235,11 +223,10 @@ class Since(Derived):
         return phrase("since", base=self.base.sentence(), year=_year_phrase(self.base, self.first_year))
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise(Derived):
+class Otherwise(Derived, frozen=True):
     """Another rule in the years in which the first has no day."""
 
-    other: YearlyRule
+    other: Rule
 
     def span(self, year: int) -> tuple[date, date] | None:
         return self._kept(year).span(year)
@@ -256,7 +243,7 @@ class Otherwise(Derived):
     def source_in(self, year: int) -> str:
         return self._kept(year).source_in(year)
 
-    def _kept(self, year: int) -> YearlyRule:
+    def _kept(self, year: int) -> Rule:
         return self.other if self.base.day(year) is None else self.base
 
     def sentence(self) -> Phrase:
@@ -264,13 +251,12 @@ class Otherwise(Derived):
         return phrase(key, base=self.base.sentence(), other=self.other.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked(Derived):
+class Remarked(Derived, frozen=True):
     """Something is to be said of the years in which the rule falls within other rules' days."""
 
     remark: Phrase
-    first: YearlyRule
-    last: YearlyRule
+    first: Rule
+    last: Rule
 
     def day(self, year: int) -> date | None:
         return self.base.day(year)
@@ -283,8 +269,7 @@ class Remarked(Derived):
         return self.base.sentence()
 
 
-@dataclass(frozen=True, slots=True)
-class Unsettled(Remarked):
+class Unsettled(Remarked, frozen=True):
     """The community itself keeps the day differently, always or where it falls within other rules' days."""
 
     @property
@@ -298,7 +283,7 @@ class Unsettled(Remarked):
         return Certainty.UNSETTLED if doubted else self.base.certainty_in(year)
 
 
-def _year_phrase(rule: YearlyRule, year: int) -> Phrase:
+def _year_phrase(rule: Rule, year: int) -> Phrase:
     """One of a rule's own years as people say it: with its era, and the civil year in which the rule's day falls."""
     day = rule.day(year)
     if rule.calendar is None or day is None:
