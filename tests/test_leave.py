@@ -112,6 +112,7 @@ def test_hamburg_names_four_alevi_days_one_of_two_of_each_eid_and_ashura() -> No
         "alevi/newroz": ["2027-03-21"],
         "islamic/eid-al-adha": ["2027-05-16", "2027-05-17"],
         "islamic/ashura": ["2027-06-15"],
+        "islamic/ashura-shia": ["2027-06-15"],
         "alevi/asure": ["2027-06-18"],
     }
 

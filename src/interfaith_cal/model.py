@@ -334,8 +334,10 @@ class Observance:
         return texts.greetings(self.community.id, self.festival.slug, lang, self.usage)
 
     def school_note(self, lang: str = "de") -> str:
-        """What a school should know of it; "" where nothing is said."""
-        return texts.school_note(self.community.id, self.festival.slug, lang, self.usage)
+        """What a school should know of it, with what `data/leave` has on leave; "" where nothing is said."""
+        from interfaith_cal.editorial.leave import school_note
+
+        return school_note(self.festival.id, lang, self.usage)
 
     def native_date_in(self, lang: str) -> str:
         """The first day in the community's own calendar, in a language; "" where it has none."""
@@ -395,5 +397,4 @@ class Observance:
 
     def __repr__(self) -> str:
         days = " to ".join(dict.fromkeys((self.first_day.isoformat(), self.last_day.isoformat())))
-        eve = ", eve" if self.eve else ""
-        return f"<Observance {self.id}: {days}, {self.certainty.value}{eve}>"
+        return f"<Observance {self.id}: {days}, {self.certainty.value}{', eve' if self.eve else ''}>"

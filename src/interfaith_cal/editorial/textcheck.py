@@ -14,7 +14,7 @@ from interfaith_cal.model import Community, Festival, Rank
 from interfaith_cal.words import plurals
 from interfaith_cal.words.languages import DEFAULT, FOLDER, PHRASES, SETTINGS, read_language
 from interfaith_cal.words.synonyms import NONE, STEM, read_synonyms
-from interfaith_cal.words.texts import COUNTED, up_to_its_end
+from interfaith_cal.words.texts import COUNTED, LEAVE, up_to_its_end
 
 
 class Length(NamedTuple):
@@ -33,7 +33,9 @@ COMMUNITY = {
 }
 ADVICE = ("dos", "donts")
 ADVICE_LENGTH = Length(20, 280)
-NAME, SHORT, SCHOOL, FIRST_SENTENCE = Length(2, 45), Length(2, 24), Length(20, 350), Length(20, 160)
+NAME, SHORT, FIRST_SENTENCE = Length(2, 45), Length(2, 24), Length(20, 160)
+# What the Länder provide may be all that a school should know.
+SCHOOL = Length(len(LEAVE), 350)
 EXPLANATION = {Rank.MAJOR: Length(200, 600), Rank.MINOR: Length(20, 350)}
 FESTIVAL = ("name", "short", "native", "explanation", "greeting", "greetings", "school", "usages")
 OF_USAGE = ("explanation", "greeting", "greetings", "school")
@@ -170,6 +172,9 @@ def _words_faults(entry: Mapping[str, object], festival: Festival, abbreviations
     for key, length in lengths.items():
         if key in entry:
             yield from _text_faults(key, entry[key], length)
+    school = entry.get("school")
+    if isinstance(school, str) and {"{", "}"} & set(school.replace(LEAVE, "")):
+        yield f"'school' may have braces for the blank {LEAVE} alone, but is {school!r}."
     if isinstance(explanation := entry.get("explanation"), str):
         yield from _text_faults(
             "explanation, first sentence", up_to_its_end(explanation, abbreviations), FIRST_SENTENCE
