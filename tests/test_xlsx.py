@@ -112,7 +112,7 @@ def test_a_workbook_may_be_redirected_into_a_file() -> None:
     [
         (["--format", "csv", "--columns", "id,nmae"], "there is no column 'nmae'; did you mean 'name'?"),
         (["--format", "csv", "--columns", ""], "there is no column ''"),
-        (["--columns", "id"], "--columns is for csv, json, xlsx; the format is table."),
+        (["--columns", "id"], "--columns is for csv, json, xlsx, md, html; the format is table."),
         (["--format", "json", "--bom"], "--bom is for csv; the format is json."),
     ],
 )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         plan,
         search,
         to_ics,
+        to_rows,
         upcoming,
     )
     from interfaith_cal.asked import WrongTypeError
@@ -67,6 +68,7 @@ __all__ = [
     "plan",
     "search",
     "to_ics",
+    "to_rows",
     "upcoming",
 ]
 

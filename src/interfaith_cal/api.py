@@ -204,13 +204,46 @@ def to_ics(observances: Iterable[Observance], lang: str = "de", place: str | Non
     from interfaith_cal.ground.places import place as place_named
     from interfaith_cal.words.languages import check_language
 
-    found = list(observances) if isinstance(observances, Iterable) else [observances]
-    for one in found:
-        if not isinstance(one, Observance):
-            raise asked.WrongTypeError(f"{one!r} is no observance; give a list of them: to_ics(observances(2027)).")
+    found = _observances(observances, "to_ics")
     spoken = check_language(asked.text(lang, "language", "de"))
     where = place_named(None if place is None else asked.text(place, "place", "Köln"))
     return ics.to_ics(ics.Feed(ics.group_of(found), spoken, found, where), change_log())
+
+
+def to_rows(
+    observances: Iterable[Observance], columns: Iterable[str] | None = None, lang: str = "de"
+) -> list[dict[str, object]]:
+    """Observances as `interfaith-cal list --format json` has them, for a table or a template of one's own.
+
+    Args:
+        observances: what becomes a row each.
+        columns: their names, in their order: those of `Observance.to_dict`, and `explanation`, `greeting` (words,
+            answer and meaning), `greeting_script` (the same words in their script), `school`, `names` (those that the
+            community has in its own languages, each with its language), `greetings` (in their parts) and
+            `name_language`; the usual ones if left out.
+        lang: the language of names and texts.
+
+    Raises:
+        UnknownNameError: a column or language that does not exist.
+        WrongTypeError: something that is no observance.
+    """
+    from interfaith_cal.export.rows import as_object, columns_named, usual_columns
+    from interfaith_cal.words.languages import check_language
+
+    spoken = check_language(asked.text(lang, "language", "de"))
+    named = asked.texts(columns, "columns", "explanation")
+    wanted = usual_columns(spoken) if named is None else columns_named(named)
+    return [as_object(one, spoken, wanted) for one in _observances(observances, "to_rows")]
+
+
+def _observances(given: object, function: str) -> list[Observance]:
+    """Observances that a caller hands over, one or several; raises WrongTypeError for anything else."""
+    found: list[Observance] = []
+    for one in given if isinstance(given, Iterable) else [given]:
+        if not isinstance(one, Observance):
+            raise asked.WrongTypeError(f"{one!r} is no observance; give a list of them: {function}(observances(2027)).")
+        found.append(one)
+    return found
 
 
 def plan(

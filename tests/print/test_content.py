@@ -80,7 +80,7 @@ def test_explanations_are_sorted_by_date_and_stand_alone() -> None:
     told = poster(issue(2027))["explanations"]
     assert len(told) == len({o.festival.id for o in issue(2027).observances})
     (pesach,) = [e for e in told if e["id"] == "jewish/pesach"]
-    assert pesach["dates"] == [{"days": "22.–29.4.", "marks": "◗"}]
+    assert pesach["dates"] == [{"days": "22.–29.4.", "marks": "◗", "usage": ""}]
     assert pesach["text"].startswith("Pessach")
     assert pesach["text"].endswith(".")
     assert max(len(e["text"]) for e in told) <= 160

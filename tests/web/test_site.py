@@ -20,6 +20,7 @@ import jsonschema
 import pytest
 from icalendar import Calendar
 
+from interfaith_cal import religions
 from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.editorial.redirects import redirects
@@ -87,6 +88,50 @@ def test_a_feed_says_where_it_and_its_events_are(built: Built) -> None:
     link = f"{built.base}/de/2027/#jewish/pesach/5787"
     assert pesach["URL"] == link
     assert str(pesach["DESCRIPTION"]).endswith(f"\nMehr dazu: {link}")
+
+
+@BOTH
+def test_each_festival_has_a_page_and_a_feed_of_its_own_whose_address_follows_from_what_never_changes(
+    built: Built, lang: str
+) -> None:
+    """The stems of communities are in the list of perpetual addresses, and ids of festivals never change."""
+    for address in feeds.of_festivals(built.contents, lang).values():
+        community, slug = address.festival.split("/")
+        stem = next(a.stem for a in feeds.addresses(built.contents, lang) if a.group == community)
+        assert f"feeds/{lang}/{stem}.ics" in PERPETUAL
+        assert (address.path, address.page) == (f"feeds/{lang}/{stem}/{slug}.ics", f"{lang}/{stem}/{slug}/")
+        content = (built.folder / address.path).read_bytes()
+        assert problems(content) == [], address
+        wanted = {uid(o.id) for o in built.contents.of_festival(address.festival)}
+        found = {str(event["UID"]) for event in Calendar.from_ical(content).walk("VEVENT")}
+        assert found <= wanted, address
+        assert len(content) < 100_000, address
+
+
+def test_a_festival_page_explains_greets_tells_the_school_and_lists_the_dates_of_all_years(built: Built) -> None:
+    page = (built.folder / "de/judentum/pesach/index.html").read_text()
+    assert "<h1>Pessach</h1>" in page
+    for o in built.contents.of_festival("jewish/pesach"):
+        assert f'<time datetime="{o.first_day}">' in page
+        assert f'href="../../../de/{o.first_day.year}/#{o.id}"' in page
+        assert o.explanation("de") in page
+    assert "erinnert an den Auszug" in page
+    assert '<span lang="he" dir="rtl">חג פסח שמח</span>' in page
+    assert "<dt>Schule</dt>" in page
+    assert f"{built.base}/feeds/de/judentum/pesach.ics" in page
+
+
+def test_old_and_new_calendar_are_told_apart_where_both_meet(built: Built) -> None:
+    page = (built.folder / "de/orthodox/nativity-fast/index.html").read_text()
+    dates = re.findall(r'<li data-first="(\d{4})-(\d\d-\d\d)".*?<span class="until">(.*?)</span>', page, re.DOTALL)
+    assert {(day, "alter Kalender" in said, "neuer Kalender" in said) for _, day, said in dates} == {
+        ("11-28", True, False), ("11-15", False, True),
+    }  # fmt: skip
+
+
+def test_what_has_no_date_in_a_year_is_said_to_have_none(built: Built) -> None:
+    page = (built.folder / "de/judentum/purim-katan/index.html").read_text()
+    assert "Kein Termin verzeichnet: 2025, 2026." in page
 
 
 @BOTH
@@ -230,8 +275,8 @@ def pages(built: Built) -> dict[str, Page]:
 
 
 def test_pages_nest_and_no_name_is_there_twice(pages: dict[str, Page]) -> None:
-    years, communities = range(2025, 2028), PRINT_ORDER
-    assert len(pages) == 1 + 3 * (1 + 2 * len(years) + len(communities))
+    years, festivals = range(2025, 2028), [f for community in religions.communities() for f in community.festivals]
+    assert len(pages) == 1 + 3 * (1 + 2 * len(years) + len(PRINT_ORDER) + len(festivals))
     for path, page in pages.items():
         assert page.open == [], path
         assert len(page.ids) == len(set(page.ids)), path

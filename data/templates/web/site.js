@@ -3,7 +3,10 @@
 
 (() => {
   const known = document.getElementById("site");
-  if (!known) return copying(document);
+  if (!known) {
+    showNext();
+    return copying(document);
+  }
   const site = JSON.parse(known.textContent);
   const form = document.getElementById("choice");
   const offer = document.getElementById("offer");
@@ -358,6 +361,18 @@
     if (location.hash.includes("/")) await loadYear();
     const watcher = new IntersectionObserver(([seen]) => seen.isIntersecting && loadYear(), { rootMargin: "200px" });
     watcher.observe(document.getElementById("days"));
+  }
+
+  /** On the page of a festival: when it is next, or that it is now. */
+  function showNext() {
+    const place = document.getElementById("next");
+    const now = new Date();
+    const today = `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+    const coming = [...document.querySelectorAll(".dates > li")].find((item) => item.dataset.last >= today);
+    if (!place || !coming) return;
+    coming.setAttribute("aria-current", "date");
+    place.textContent = place.dataset.said.replace("{day}", [...coming.querySelectorAll(":scope > a, :scope > .until")].map((one) => one.textContent).join(" "));
+    place.hidden = false;
   }
 
   function copying(place) {

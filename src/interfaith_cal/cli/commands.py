@@ -16,15 +16,17 @@ from interfaith_cal.cli.options import form_of, writing
 from interfaith_cal.cli.output import tell, terminal, write
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
-from interfaith_cal.export.rows import columns_named, usual_columns
+from interfaith_cal.export.rows import MORE_COLUMNS, READ_COLUMNS, columns_named, usual_columns
 from interfaith_cal.identity import SEPARATOR
 from interfaith_cal.model import Festival, Observance
 from interfaith_cal.words import texts
 
-WITH_COLUMNS = ("csv", "json", "xlsx")
+WITH_COLUMNS = ("csv", "json", "xlsx", "md", "html")
 _writing = writing(("table", "csv", "json", "xlsx", "md", "html"), "the list")
 _columns = click.option(
-    "--columns", type=types.COLUMNS, help="Only these columns, in this order; for csv, json and xlsx."
+    "--columns",
+    type=types.COLUMNS,
+    help=f"These columns, in this order, in a file; beside the usual ones there are {', '.join(MORE_COLUMNS)}.",
 )
 _bom = click.option("--bom", is_flag=True, help="Begin with a byte order mark, for spreadsheet programs; for csv.")
 
@@ -53,7 +55,8 @@ def list_command(
     interfaith-cal list 2027
     interfaith-cal list 2027 -c jewish -c christian --rank major
     interfaith-cal list --from 2026-08-01 --to 2027-07-31 --format csv -o schoolyear.csv
-    interfaith-cal list 2027 --format xlsx --columns first_day,last_day,name,community -o 2027.xlsx
+    interfaith-cal list 2027 --columns first_day,last_day,name,community -o 2027.xlsx
+    interfaith-cal list 2027 --columns first_day,name,names,explanation,greeting -o texts.csv
 
     In a narrow terminal the details go first, from right to left: the date in the community's own
     calendar, the usage, until when; then long names are cut. NO_COLOR is respected.
@@ -196,5 +199,5 @@ def _listed(
     if form == "xlsx":
         return table.to_xlsx(found, lang, title, columns)
     if form == "md":
-        return table.to_markdown(found, lang, title, choice.place)
-    return table.to_html(found, lang, title, choice.place)
+        return table.to_markdown(found, lang, title, choice.place, listing.columns or READ_COLUMNS)
+    return table.to_html(found, lang, title, choice.place, listing.columns or READ_COLUMNS)

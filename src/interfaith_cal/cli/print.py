@@ -119,6 +119,7 @@ def _issue(
         place=choice.place,
         feeds_url=feeds_url,
         month=month,
+        usages=choice.usages or {},
         rule_book=narrowed.rule_book(year) if work == "rulebook" else None,
     )
 

@@ -20,6 +20,7 @@ from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
 from interfaith_cal.ground.places import Place
+from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Certainty, Observance, Rank
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.spans import runs
@@ -65,6 +66,7 @@ class Feed(NamedTuple):
         rank: "major" if it holds only main feasts.
         links: where it is published; without it the feed says nothing of addresses.
         chosen: the communities of a selection.
+        festival: the id of the one festival that it holds, if it is the feed of one.
     """
 
     group: str
@@ -74,6 +76,7 @@ class Feed(NamedTuple):
     rank: str = "all"
     links: Links | None = None
     chosen: tuple[str, ...] = ()
+    festival: str = ""
 
     @property
     def is_bundle(self) -> bool:
@@ -165,6 +168,11 @@ def feed_name(feed: Feed) -> str:
 
 
 def _feed_wording(key: str, feed: Feed) -> str:
+    if feed.festival:
+        community, slug = of_festival(feed.festival)
+        name = texts.festival_name(community, slug, feed.lang)
+        kept_by = texts.community_text(community, "name", feed.lang)
+        return texts.wording(feed.lang, f"{key}-festival", festival=name, community=kept_by)
     key = f"{key}-major" if feed.rank == Rank.MAJOR else key
     if feed.group == SELECTION and len(feed.chosen) > MOST_NAMED:
         return texts.wording(feed.lang, f"{key}-{SELECTION}")

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from interfaith_cal.export import forms, wording
 from interfaith_cal.export.forms import in_markdown
-from interfaith_cal.export.rows import COLUMNS, READ_COLUMNS, row
+from interfaith_cal.export.rows import COLUMNS, READ_COLUMNS, as_object, cell, row
 from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import BYTE_ORDER_MARK, written_by_name
 from interfaith_cal.model import Observance
@@ -27,15 +27,8 @@ def to_csv(
 
 
 def to_json(observances: Sequence[Observance], lang: str, columns: Sequence[str] = COLUMNS) -> str:
-    """A JSON array of objects; their keys are the columns, and greetings are lists of their parts."""
-    return forms.to_json([_object(o, lang, columns) for o in observances])
-
-
-def _object(o: Observance, lang: str, columns: Sequence[str]) -> dict[str, object]:
-    told: dict[str, object] = {**row(o, lang, columns)}
-    if "greetings" in columns:
-        told["greetings"] = [{key: said for key, said in one._asdict().items() if said} for one in o.greetings(lang)]
-    return told
+    """A JSON array of objects; their keys are the columns, and greetings and own names are lists of their parts."""
+    return forms.to_json([as_object(o, lang, columns) for o in observances])
 
 
 def to_xlsx(observances: Sequence[Observance], lang: str, title: str, columns: Sequence[str] = COLUMNS) -> bytes:
@@ -50,13 +43,19 @@ def to_xlsx(observances: Sequence[Observance], lang: str, title: str, columns: S
     return workbook([Sheet(title, [cells(o) for o in observances], lang, tuple(columns))])
 
 
-def to_markdown(observances: Sequence[Observance], lang: str, title: str, place: Place | None = None) -> str:
+def to_markdown(
+    observances: Sequence[Observance],
+    lang: str,
+    title: str,
+    place: Place | None = None,
+    columns: Sequence[str] = READ_COLUMNS,
+) -> str:
     """A Markdown document: a heading and a table for each month."""
-    head = _markdown_row(texts.wording(lang, f"column-{column}") for column in READ_COLUMNS)
+    head = _markdown_row(texts.wording(lang, f"column-{column}") for column in columns)
     out = [f"# {title}", ""]
     for month, days in groupby(observances, key=lambda o: texts.month_and_year(o.first_day, lang)):
-        out += [f"## {month}", "", head, "|" + " --- |" * len(READ_COLUMNS)]
-        out += [_markdown_row(map(in_markdown, _markdown_cells(o, lang, place))) for o in days]
+        out += [f"## {month}", "", head, "|" + " --- |" * len(columns)]
+        out += [_markdown_row(_on_one_line(cell(o, lang, column, place)) for column in columns) for o in days]
         out.append("")
     if not observances:
         out += [texts.wording(lang, "nothing-listed"), ""]
@@ -69,19 +68,17 @@ def _markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _markdown_cells(o: Observance, lang: str, place: Place | None) -> tuple[str, ...]:
-    return (
-        texts.short_date(o.first_day, lang),
-        "" if o.last_day == o.first_day else texts.short_date(o.last_day, lang),
-        o.community.name(lang),
-        f"{_named(o, lang)} {wording.marks(o)}".rstrip(),
-        wording.begins(o, lang, place),
-        o.native_date_in(lang),
-        wording.certainty(o, lang),
-    )
+def _on_one_line(text: str) -> str:
+    return in_markdown(" ".join(text.split()))
 
 
-def to_html(observances: Sequence[Observance], lang: str, title: str, place: Place | None = None) -> str:
+def to_html(
+    observances: Sequence[Observance],
+    lang: str,
+    title: str,
+    place: Place | None = None,
+    columns: Sequence[str] = READ_COLUMNS,
+) -> str:
     """A complete HTML page without any outside request: one table, a heading row for each month."""
     from interfaith_cal.export.templates import Say, render
 
@@ -90,11 +87,6 @@ def to_html(observances: Sequence[Observance], lang: str, title: str, place: Pla
         "documents/list.html",
         say=Say(lang, place),
         title=title,
-        columns=READ_COLUMNS,
+        columns=columns,
         months=[(month, list(days)) for month, days in months],
     )
-
-
-def _named(o: Observance, lang: str) -> str:
-    usage = wording.usage(o, lang)
-    return f"{o.name(lang)} ({usage})" if usage else o.name(lang)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from interfaith_cal.editorial import palette
 from interfaith_cal.errors import DataFileError, InterfaithCalError
 from interfaith_cal.export import wording
+from interfaith_cal.export.rows import cell
 from interfaith_cal.ground.files import read_bytes
 from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.root import by_root, root
@@ -120,6 +121,10 @@ class Say:
     def certainty_note(self, o: Observance) -> str:
         """Why it is no surer, or ""."""
         return o.certainty_note_in(self.lang)
+
+    def cell(self, o: Observance, column: str) -> str:
+        """A column of a list in the words of a table that people read."""
+        return cell(o, self.lang, column, self._place)
 
     def long_date(self, day: date) -> str:
         """ "Thursday, 22 April 2027"."""  # noqa: D210

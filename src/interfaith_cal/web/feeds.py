@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from interfaith_cal.export.ics import BUNDLES, PLANNING, Feed, Links, days_of_rest, feed_name
+from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Observance, Rank
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.web.site import Contents, Site
@@ -16,21 +18,24 @@ FEEDS = "feeds"
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A feed that has a file of its own: its group and rank as in `Feed`, its communities, and its language."""
+    """A feed that has a file of its own: group, rank and festival as in `Feed`, its communities, and its language."""
 
     group: str
     rank: str
     lang: str
     members: tuple[str, ...]
+    festival: str = ""
 
     @property
     def name(self) -> str:
         """Its name, as the feed itself says it."""
-        return feed_name(Feed(self.group, self.lang, (), rank=self.rank))
+        return feed_name(Feed(self.group, self.lang, (), rank=self.rank, festival=self.festival))
 
     @property
     def stem(self) -> str:
         """The readable name of its file, which some clients show as the calendar's name."""
+        if self.festival:
+            return f"{texts.file_name(self.group, self.lang)}/{of_festival(self.festival)[1]}"
         if self.rank != Rank.MAJOR:
             return texts.file_name(self.group, self.lang)
         major = texts.file_name("major", self.lang)
@@ -44,6 +49,8 @@ class Address:
     @property
     def page(self) -> str:
         """The page about it, and the choice that leads to it there."""
+        if self.festival:
+            return f"{self.lang}/{self.stem}/"
         if self.group not in BUNDLES:
             return f"{self.lang}/{texts.file_name(self.group, self.lang)}/"
         choice = (f"c={self.group}" if self.group in GROUPS else "", "rank=major" if self.rank == Rank.MAJOR else "")
@@ -78,8 +85,20 @@ def addresses(contents: Contents, lang: str) -> tuple[Address, ...]:
     return tuple(address for address in wanted if held(contents, address))
 
 
+@lru_cache(maxsize=8)
+def of_festivals(contents: Contents, lang: str) -> Mapping[str, Address]:
+    """The feeds of single festivals in a language, by the festival's id; none of one that falls on no day of a feed."""
+    wanted = (
+        Address(festival.community_id, "all", lang, (festival.community_id,), festival.id)
+        for festival in contents.festivals
+    )
+    return {address.festival: address for address in wanted if held(contents, address)}
+
+
 def held(contents: Contents, address: Address) -> list[Observance]:
     """The observances of a feed."""
+    if address.festival:
+        return [o for o in contents.of_festival(address.festival) if o.last_day >= contents.site.first_day]
     found = contents.of(address.members, address.rank)
     return [o for o in found if days_of_rest(o)] if address.group == PLANNING else found
 
@@ -87,7 +106,16 @@ def held(contents: Contents, address: Address) -> list[Observance]:
 def feed(contents: Contents, address: Address) -> Feed:
     """The feed at an address."""
     site = contents.site
-    return Feed(address.group, address.lang, held(contents, address), site.place, address.rank, address.links(site))
+    links = address.links(site)
+    return Feed(
+        address.group,
+        address.lang,
+        held(contents, address),
+        site.place,
+        address.rank,
+        links,
+        festival=address.festival,
+    )
 
 
 def file_name(feed: Feed) -> str:

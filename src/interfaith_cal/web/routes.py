@@ -31,7 +31,7 @@ def files(contents: Contents, today: date) -> dict[str, Resource]:
     found = {
         address.path: feed_resource(contents, feeds.feed(contents, address), makers[address.path], today, address.path)
         for lang in contents.site.languages
-        for address in feeds.addresses(contents, lang)
+        for address in (*feeds.addresses(contents, lang), *feeds.of_festivals(contents, lang).values())
     }
     made_for_visits = {front.file for front in fronts(contents).values()}
     for path, make in makers.items():

@@ -14,7 +14,7 @@ from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.ground.places import Place
 from interfaith_cal.identity import of_festival
-from interfaith_cal.model import Observance
+from interfaith_cal.model import Festival, Observance
 from interfaith_cal.religions import PRINT_ORDER, members
 from interfaith_cal.words import texts
 
@@ -121,6 +121,22 @@ class Contents:
     def communities(self) -> tuple[str, ...]:
         """The communities of the site, in the edition's order."""
         return members(self.site.edition.communities or PRINT_ORDER)
+
+    @cached_property
+    def festivals(self) -> tuple[Festival, ...]:
+        """The festivals of the site, by the edition's order of communities."""
+        return tuple(selection.festivals_of(self.site.edition))
+
+    def of_festival(self, festival: str) -> list[Observance]:
+        """All observances of a festival in the years of the site, by its id."""
+        return self._by_festival.get(festival, [])
+
+    @cached_property
+    def _by_festival(self) -> dict[str, list[Observance]]:
+        found: dict[str, list[Observance]] = {}
+        for o in self._observances:
+            found.setdefault(o.festival.id, []).append(o)
+        return found
 
     @cached_property
     def in_feeds(self) -> list[Observance]:

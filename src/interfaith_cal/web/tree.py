@@ -8,7 +8,7 @@ from functools import cache, partial
 from interfaith_cal.export.ics import to_ics
 from interfaith_cal.web import api, assets, codes, feeds, servers
 from interfaith_cal.web.feeds import Address
-from interfaith_cal.web.pages import community, front, year
+from interfaith_cal.web.pages import community, festival, front, year
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
 
@@ -27,6 +27,9 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield from made.items()
     for old, new in api.moved(contents).items():
         yield old, made[new]
+    for lang in languages:
+        for address in feeds.of_festivals(contents, lang).values():
+            yield address.path, partial(_written, contents, address)
     for address in addresses:
         yield address.code, partial(codes.code, address.links(contents.site).page)
     for lang in languages:
@@ -61,10 +64,16 @@ def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
         stem = texts.file_name(name, lang)
         yield f"{lang}/{stem}/index.html", partial(community.page, contents, name, lang)
         yield f"tables/{lang}/{stem}.csv", partial(_spreadsheet, contents, name, lang)
+    for kept in contents.festivals:
+        yield festival.path(kept, lang), partial(festival.page, contents, kept, lang)
 
 
 def _feed(contents: Contents, address: Address) -> Maker:
-    return cache(lambda: to_ics(feeds.feed(contents, address), contents.changes, contents.written))
+    return cache(partial(_written, contents, address))
+
+
+def _written(contents: Contents, address: Address) -> bytes:
+    return to_ics(feeds.feed(contents, address), contents.changes, contents.written)
 
 
 def _rows(contents: Contents, of_year: int, lang: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -152,6 +152,11 @@ class Greeting(NamedTuple):
         """Words and answer in their script."""
         return " / ".join(filter(None, (self.script, self.answer_script)))
 
+    @property
+    def said(self) -> str:
+        """Words, answer and meaning without their script; or what is fitting."""
+        return self.instead or " – ".join(filter(None, (self.spoken, self.meaning)))
+
     def __str__(self) -> str:
         """The greeting in one sentence."""
         if self.instead:
@@ -184,9 +189,14 @@ def _greeting(said: dict[str, Any]) -> Greeting:
 
 def festival_greeting(community: str, slug: str, lang: str, usage: str = "") -> str:
     """The greetings of a festival in one line; several name their languages where the texts have words for them."""
-    said = greetings(community, slug, lang, usage)
-    named = len(said) > 1 and lang in languages()
-    return " · ".join(f"{language_name(one.lang, lang)}: {one}" if named else str(one) for one in said)
+    return in_one_line(greetings(community, slug, lang, usage), lang, str)
+
+
+def in_one_line(several: Sequence[Greeting], lang: str, part: Callable[[Greeting], str]) -> str:
+    """A part of each greeting that has it; several greetings name their languages where there are words for them."""
+    named = len(several) > 1 and lang in languages()
+    said = ((one.lang, part(one)) for one in several)
+    return " · ".join(f"{language_name(tag, lang)}: {text}" if named else text for tag, text in said if text)
 
 
 def language_name(tag: str, lang: str) -> str:

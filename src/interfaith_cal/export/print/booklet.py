@@ -56,11 +56,11 @@ def _month(issue: Issue, number: int) -> Content:
     lang = issue.lang
     first, last = month_span(issue.year, number)
     kept: list[Observance | OwnDay] = [
-        *(o for o in issue.observances if first <= o.first_day <= last),
+        *(o for o in issue.printed if first <= o.first_day <= last),
         *(d for d in issue.own_days if first <= d.first_day <= last),
     ]
     kept.sort(key=lambda o: o.first_day)
-    still = [o for o in issue.observances if o.first_day < first <= o.last_day]
+    still = [o for o in issue.printed if o.first_day < first <= o.last_day]
     return {
         "name": texts.month_name("gregorian", number, lang),
         "still": [
@@ -85,7 +85,7 @@ def _day(issue: Issue, day: date, kept: list[Observance | OwnDay]) -> Content:
 def _entry(issue: Issue, o: Observance) -> Content:
     """All that is said of an observance; of one whose festival came before in the year, only where that stands."""
     lang = issue.lang
-    before = [p for p in issue.observances if p.festival == o.festival and p.first_day < o.first_day]
+    before = [p for p in issue.printed if p.festival == o.festival and p.first_day < o.first_day]
     said = _said_of(o, lang)
     told = next((p for p in before if p.first_day.year == issue.year and _said_of(p, lang) == said), None)
     content = {
@@ -94,11 +94,11 @@ def _entry(issue: Issue, o: Observance) -> Content:
         "name": o.name(lang),
         "marks": wording.marks(o),
         "native": [native_name(*name) for name in wording.native_names(o, lang)],
-        "facts": list(_facts(issue, o)),
     }
     if told is not None:
-        return content | {"see": texts.wording(lang, "print-see", day=texts.day_and_month(told.first_day, lang))}
-    return content | said
+        see = texts.wording(lang, "print-see", day=texts.day_and_month(told.first_day, lang))
+        return content | {"facts": list(_facts(issue, o)), "see": see}
+    return content | said | {"facts": [*_facts(issue, o), *_other_days(issue, o)]}
 
 
 def _said_of(o: Observance, lang: str) -> Content:
@@ -112,12 +112,22 @@ def _facts(issue: Issue, o: Observance) -> Iterator[str]:
     if o.last_day != o.first_day:
         day = plain_date(o.last_day, lang) if o.last_day.year != issue.year else texts.day_and_month(o.last_day, lang)
         yield texts.wording(lang, "until-day", day=day)
-    yield wording.usage(o, lang)
+    yield issue.usage(o)
     if o.begins is not Begins.MIDNIGHT:
         yield wording.begins(o, lang, issue.place)
     yield o.native_date_in(lang)
     if o.certainty is not Certainty.FIXED:
         yield wording.certainty(o, lang)
+
+
+def _other_days(issue: Issue, o: Observance) -> Iterator[str]:
+    """When other usages of the issue keep the festival in its year."""
+    lang = issue.lang
+    for other in issue.printed:
+        same_festival = other.festival == o.festival and other.first_day.year == issue.year
+        if same_festival and issue.usage(other) not in ("", issue.usage(o)):
+            day = texts.day_and_month(other.first_day, lang)
+            yield texts.wording(lang, "print-other-usage", usage=issue.usage(other), day=day)
 
 
 def _own_entry(issue: Issue, day: OwnDay) -> Content:

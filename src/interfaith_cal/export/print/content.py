@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.editions import Edition, OwnDay
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.qr import qr_code
+from interfaith_cal.export.print.usages import Kept, Usages, by_day
 from interfaith_cal.export.rulebook import RuleBook
 from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Observance
@@ -20,6 +21,7 @@ from interfaith_cal.words import texts
 from interfaith_cal.words.languages import in_language
 
 Content = dict[str, Any]
+NO_BREAK = "\u00a0"
 OWN = "own"
 """Stands for the publisher among the communities, where an edition has days of its own."""
 
@@ -32,7 +34,7 @@ class Issue:
         year: the civil year.
         lang: the language of all words.
         edition: title, publisher, order of communities, own days.
-        observances: what is printed, sorted by day and then in the edition's order.
+        observances: what was chosen, sorted by day and then in the edition's order.
         day: the day of this issue, as it is printed.
         stamp: the instant written into the files (UTC).
         background: public and school holidays.
@@ -40,6 +42,7 @@ class Issue:
         feeds_url: where the feeds are, for the QR code; "" for none.
         month: the month, for the picture of one.
         rule_book: the rules, for the rule book.
+        usages: for a community the usages chosen for this issue, where not those of the edition.
     """
 
     year: int
@@ -53,11 +56,31 @@ class Issue:
     feeds_url: str = ""
     month: int = 1
     rule_book: RuleBook | None = None
+    usages: Usages = field(default_factory=dict)
+    _kept: Mapping[str, Kept] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Join what several usages keep on the same days."""
+        joined = by_day(self.observances, {**self.edition.usages, **self.usages}, self.lang)
+        object.__setattr__(self, "_kept", {kept.observance.id: kept for kept in joined})
+
+    @property
+    def printed(self) -> list[Observance]:
+        """What is printed: of what several usages keep on the same days, one observance."""
+        return [kept.observance for kept in self._kept.values()]
+
+    def usage(self, observance: Observance) -> str:
+        """The names of the usages that keep what is printed: where others do not, or it is not the usual way."""
+        return self._kept[observance.id].named(self.lang)
+
+    def usage_unless_signed(self, observance: Observance) -> str:
+        """The same in works that mark the old calendar by a sign, which need a name for others only."""
+        return self._kept[observance.id].named_unless_signed(self.lang)
 
     @property
     def communities(self) -> list[str]:
         """The ids of the communities that have something in it, in the edition's order."""
-        held = {o.community.id for o in self.observances}
+        held = {o.community.id for o in self.printed}
         return [c for c in members(self.edition.communities or PRINT_ORDER) if c in held]
 
     @property
@@ -96,7 +119,7 @@ def code_of_feeds(issue: Issue) -> Content:
 
 def legend(issue: Issue) -> list[str]:
     """The meanings of the signs that occur in the issue."""
-    return wording.legend("".join(map(wording.marks, issue.observances)), issue.lang)
+    return wording.legend("".join(map(wording.marks, issue.printed)), issue.lang)
 
 
 def _chip(name: str, issue: Issue) -> Content:
@@ -151,10 +174,11 @@ def day_in_figures(day: date, lang: str) -> str:
     return texts.wording(lang, "print-day", day=day.day, month=texts.month_name("compact", day.month, lang))
 
 
-def first_day(observance: Observance, lang: str) -> str:
-    """The first day, as short as can be, with the sign of the old calendar if that is followed."""
-    old = wording.OLD_CALENDAR_MARK if wording.OLD_CALENDAR_MARK in wording.marks(observance) else ""
-    return day_in_figures(observance.first_day, lang) + old
+def first_day(observance: Observance, issue: Issue, signs: Collection[str] = wording.OLD_CALENDAR_MARK) -> str:
+    """The first day, as short as can be, with its signs of those given, and the usage's name where others differ."""
+    marks = "".join(sign for sign in wording.marks(observance) if sign in signs)
+    day, usage = day_in_figures(observance.first_day, issue.lang) + marks, issue.usage_unless_signed(observance)
+    return f"{day} ({usage})".replace(" ", NO_BREAK) if usage else day
 
 
 def days_in_figures(first: date, last: date, year: int, lang: str) -> str:

@@ -19,13 +19,17 @@ CHURCHES_OF_HOLIDAYS = frozenset({"protestant", "catholic"})
 
 
 class Shown(NamedTuple):
-    """One line of a day: what some communities keep under one name on the same days, each with its marks."""
+    """One line of a day: what some communities keep under one name on the same days, each with its marks.
+
+    `usage` names who keeps these days, where others of a community keep other ones.
+    """
 
     first_day: date
     last_day: date
     name: str
     keepers: tuple[tuple[str, str], ...]
     ids: tuple[str, ...]
+    usage: str = ""
 
     @property
     def is_span(self) -> bool:
@@ -40,12 +44,12 @@ def month_span(year: int, number: int) -> tuple[date, date]:
 
 def shown(issue: Issue) -> list[Shown]:
     """The lines of all days in order, one for each name that communities share on the same days; own days last."""
-    shared: dict[tuple[date, date, str], list[tuple[str, str, str]]] = {}
-    for o in issue.observances:
-        key = (o.first_day, o.last_day, short_name(o, issue.lang))
+    shared: dict[tuple[date, date, str, str], list[tuple[str, str, str]]] = {}
+    for o in issue.printed:
+        key = (o.first_day, o.last_day, short_name(o, issue.lang), issue.usage_unless_signed(o))
         shared.setdefault(key, []).append((o.community.id, wording.marks(o), o.festival.id))
     for day in issue.own_days:
-        shared.setdefault((day.first_day, day.last_day, day.name[issue.lang]), []).append((OWN, "", day.id))
+        shared.setdefault((day.first_day, day.last_day, day.name[issue.lang], ""), []).append((OWN, "", day.id))
     return [
         Shown(
             first,
@@ -53,8 +57,9 @@ def shown(issue: Issue) -> list[Shown]:
             name,
             tuple((community, marks) for community, marks, _ in keepers),
             tuple(identifier for _, _, identifier in keepers),
+            usage,
         )
-        for (first, last, name), keepers in sorted(shared.items(), key=lambda item: item[0][0])
+        for (first, last, name, usage), keepers in sorted(shared.items(), key=lambda item: item[0][0])
     ]
 
 
@@ -103,6 +108,7 @@ def _entry(line: Shown) -> Content:
     return {
         "id": ", ".join(line.ids),
         "name": line.name,
+        "usage": line.usage,
         "span": line.is_span,
         "marks": marks.pop() if alike else "",
         "keepers": [{"id": community, "marks": "" if alike else own} for community, own in line.keepers],

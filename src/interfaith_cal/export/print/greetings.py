@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import (
+    NO_BREAK,
     Content,
     Issue,
-    day_in_figures,
+    first_day,
     frame,
     greetings_of,
     short_name,
@@ -20,7 +21,6 @@ from interfaith_cal.words import texts
 
 SIGNS = (wording.EVE_MARK, wording.OLD_CALENDAR_MARK)
 """Of the signs of a date, those that whoever wants to congratulate in time has to know."""
-NO_BREAK = "\u00a0"
 # A blank at which a name is not to be broken: after a number or an abbreviation ("1. Advent", "Hl. Markus").
 WITHIN = re.compile(r"(?<=\d\.) |(?<=\bHl\.) |(?<=\bSt) ")
 
@@ -43,7 +43,7 @@ def greetings(issue: Issue) -> Content:
 
 
 def _main_days(issue: Issue) -> list[Observance]:
-    return [o for o in issue.observances if o.rank is Rank.MAJOR and o.first_day.year == issue.year]
+    return [o for o in issue.printed if o.rank is Rank.MAJOR and o.first_day.year == issue.year]
 
 
 def _community(issue: Issue, name: str) -> Content:
@@ -55,22 +55,21 @@ def _community(issue: Issue, name: str) -> Content:
     return {
         "id": name,
         "greetings": [
-            {"id": days[0].festival.id, "said": greetings_of(days[0], lang), "feasts": _feasts(days, lang)}
+            {"id": days[0].festival.id, "said": greetings_of(days[0], lang), "feasts": _feasts(days, issue)}
             for said, days in groups.items()
             if not said[0].instead
         ],
-        "without": _feasts((o for o in kept if o.greetings(lang)[0].instead), lang),
+        "without": _feasts((o for o in kept if o.greetings(lang)[0].instead), issue),
         "dos": list(texts.community_advice(name, "dos", lang)),
         "donts": list(texts.community_advice(name, "donts", lang)),
     }
 
 
-def _feasts(kept: Iterable[Observance], lang: str) -> list[Content]:
+def _feasts(kept: Iterable[Observance], issue: Issue) -> list[Content]:
     """Feasts with their days of the year."""
     days: dict[str, list[str]] = {}
     for o in kept:
-        day = day_in_figures(o.first_day, lang) + _signs(o)
-        days.setdefault(WITHIN.sub(NO_BREAK, short_name(o, lang)), []).append(day)
+        days.setdefault(WITHIN.sub(NO_BREAK, short_name(o, issue.lang)), []).append(first_day(o, issue, SIGNS))
     return [{"name": name, "days": ", ".join(of_feast)} for name, of_feast in days.items()]
 
 

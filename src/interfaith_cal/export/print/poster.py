@@ -58,12 +58,12 @@ def _month(issue: Issue, number: int, lines: Sequence[Shown]) -> Content:
 def explanations(issue: Issue) -> list[Content]:
     """The first sentence on each festival and own day, with its dates in the year, sorted by the first of them."""
     lang = issue.lang
-    found = [(kept[0].first_day, _explanation(kept, issue)) for kept in _by_festival(issue.observances)]
+    found = [(kept[0].first_day, _explanation(kept, issue)) for kept in _by_festival(issue.printed)]
     for day in issue.own_days:
         days = days_in_figures(day.first_day, day.last_day, issue.year, lang)
         content = {
             "id": day.id,
-            "dates": [{"days": days, "marks": ""}],
+            "dates": [{"days": days, "marks": "", "usage": ""}],
             "name": day.name_in(lang),
             "keeper": OWN,
             "text": texts.first_sentence(day.text_in(lang), lang),
@@ -78,7 +78,11 @@ def _explanation(kept: Sequence[Observance], issue: Issue) -> Content:
     return {
         "id": first.festival.id,
         "dates": [
-            {"days": days_in_figures(o.first_day, o.last_day, issue.year, issue.lang), "marks": wording.marks(o)}
+            {
+                "days": days_in_figures(o.first_day, o.last_day, issue.year, issue.lang),
+                "marks": wording.marks(o),
+                "usage": issue.usage_unless_signed(o),
+            }
             for o in kept
         ],
         "name": short_name(first, issue.lang),
@@ -95,11 +99,11 @@ def main_feasts(issue: Issue) -> list[Content]:
 def _feasts(issue: Issue, name: str) -> Iterator[Content]:
     chosen = [
         o
-        for o in issue.observances
+        for o in issue.printed
         if o.community.id == name and o.rank is Rank.MAJOR and o.kind is Kind.FEAST and o.first_day.year == issue.year
     ]
     for kept in _by_festival(chosen):
-        days = ", ".join(first_day(o, issue.lang) for o in kept)
+        days = ", ".join(first_day(o, issue) for o in kept)
         yield {"id": kept[0].festival.id, "name": short_name(kept[0], issue.lang), "days": days}
 
 

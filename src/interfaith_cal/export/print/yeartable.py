@@ -16,7 +16,7 @@ def year_table(issue: Issue) -> Content:
     """The content of the yearly table."""
     lang = issue.lang
     rows = sorted(
-        [(o.first_day, _row(o, lang)) for o in issue.observances]
+        [(o.first_day, _row(o, issue)) for o in issue.printed]
         + [(d.first_day, _own_row(d, lang)) for d in issue.own_days],
         key=lambda row: row[0],
     )
@@ -29,14 +29,15 @@ def year_table(issue: Issue) -> Content:
     }
 
 
-def _row(o: Observance, lang: str) -> Content:
+def _row(o: Observance, issue: Issue) -> Content:
+    lang = issue.lang
     return {
         "id": o.festival.id,
         "keeper": o.community.id,
         "first": texts.short_date(o.first_day, lang),
         "last": texts.short_date(o.last_day, lang) if o.last_day != o.first_day else "",
         "name": o.name(lang),
-        "usage": wording.usage(o, lang),
+        "usage": issue.usage(o),
         "begins": texts.wording(lang, f"begins-briefly-{o.begins}"),
         "native": o.native_date_in(lang),
         "certainty": wording.certainty(o, lang),
