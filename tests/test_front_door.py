@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Any, get_args
 
 import pytest
@@ -54,6 +55,11 @@ def test_a_typo_fails_in_mypy(tmp_path: Path) -> None:
 def test_the_types_name_what_there_is() -> None:
     assert set(get_args(get_args(api.RankName)[1])) == {*ic.Rank, "all"}
     assert set(get_args(get_args(api.KindName)[1])) == set(ic.Kind)
+
+
+def test_nothing_that_is_offered_is_a_module() -> None:
+    """A room of that name would be found in its place."""
+    assert [name for name in ic.__all__ if isinstance(getattr(ic, name), ModuleType)] == []
 
 
 WRONG: list[tuple[Callable[[], object], str]] = [

@@ -267,10 +267,10 @@ def plan(
         YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
     """
     from interfaith_cal import appointments, background, planner
-    from interfaith_cal.editorial.impact import impact
     from interfaith_cal.editorial.leave import leave_by_code
     from interfaith_cal.errors import MissingExtraError, YearRangeError
     from interfaith_cal.ground.places import country
+    from interfaith_cal.model.impact import impact
 
     def appointment(one: object) -> appointments.Appointment:
         if isinstance(one, str):

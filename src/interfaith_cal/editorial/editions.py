@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import in_each_language, read_checked
+from interfaith_cal.ground.checked import read_checked
+from interfaith_cal.ground.files import in_each_language
 from interfaith_cal.ground.places import DEFAULT_COUNTRY, Country, country
 from interfaith_cal.ground.root import read_at, root
 from interfaith_cal.words.languages import check_names, in_language

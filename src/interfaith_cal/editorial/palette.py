@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.files import read_checked
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at
 
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -15,13 +15,13 @@ from icalendar import Calendar, Component, Event, vDuration, vText
 
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.changes import Change, ChangeLog
-from interfaith_cal.editorial.impact import impact
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
 from interfaith_cal.ground.places import Place
 from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Certainty, Observance, Rank
+from interfaith_cal.model.impact import impact
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.spans import runs
 from interfaith_cal.words import texts

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from interfaith_cal.model import Certainty
+from interfaith_cal.model import Certainty, Rule
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.rules.base import YearlyRule
 
 
 @dataclass(frozen=True, slots=True)
-class AnnouncedOnly(YearlyRule):
+class AnnouncedOnly(Rule):
     """No rule is known: whoever keeps the festival announces its date, for each civil year anew."""
 
     @property

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
-from interfaith_cal.ground.files import read_checked
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at, root
 
 FOLDER = "texts"

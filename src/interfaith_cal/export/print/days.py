@@ -10,7 +10,7 @@ from typing import NamedTuple
 from interfaith_cal.background import BackgroundKind
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import OWN, Content, Issue, short_name
-from interfaith_cal.rules.base import MONDAY, SUNDAY
+from interfaith_cal.model import MONDAY, SUNDAY
 from interfaith_cal.words import texts
 
 # Women's Day, Labor Day, Liberation Day (Berlin), Children's Day (Thuringia), German Unity Day.
