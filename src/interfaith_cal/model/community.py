@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass, replace
+from dataclasses import InitVar, dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.model.calendar import FIRST_YEAR, LAST_YEAR, Calendar
 from interfaith_cal.model.rule import Rule
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.words import texts
+from interfaith_cal.words.languages import LanguageName
 
 
 class Kind(StrEnum):
@@ -51,8 +55,7 @@ EVES = (Begins.SUNSET_BEFORE, Begins.EVENING_BEFORE)
 """The beginnings that make the day before an eve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """A named way in which part of a community keeps its days.
 
     Where a festival has no rule of its own under this usage, the rule of `basis` holds, and without one the default.
@@ -62,8 +65,7 @@ class Usage:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Festival:
+class Festival(Struct, frozen=True):
     """Something a community keeps: an id that never changes and is never shown, and rules that say when.
 
     `ways` pairs usages with rules; the usage "" is the community's one way, or its default.
@@ -83,15 +85,15 @@ class Festival:
         """The id with its community: "jewish/pesach"."""
         return f"{self.community_id}/{self.slug}"
 
-    def name(self, lang: str = "de") -> str:
+    def name(self, lang: LanguageName = "de") -> str:
         """The festival's name in a language; raises UnknownNameError for a language without texts."""
         return texts.festival_name(self.community_id, self.slug, lang)
 
-    def explanation(self, lang: str = "de") -> str:
+    def explanation(self, lang: LanguageName = "de") -> str:
         """What is remembered and how it is kept, in a language."""
         return texts.festival_text(self.community_id, self.slug, "explanation", lang)
 
-    def greeting(self, lang: str = "de") -> str:
+    def greeting(self, lang: LanguageName = "de") -> str:
         """How one congratulates, in one line for all languages of the community; or what is fitting instead."""
         return texts.festival_greeting(self.community_id, self.slug, lang)
 
@@ -146,11 +148,11 @@ class Community:
         """The first of its default usages, which ids do not name; "" where it has none."""
         return self.default_usages[0] if self.default_usages else ""
 
-    def name(self, lang: str = "de") -> str:
+    def name(self, lang: LanguageName = "de") -> str:
         """The community's name as it names itself, in a language."""
         return texts.community_text(self.id, "name", lang)
 
-    def code(self, lang: str = "de") -> str:
+    def code(self, lang: LanguageName = "de") -> str:
         """The short code of the community's chip: "JÜD", "JEW"."""
         return texts.community_text(self.id, "code", lang)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from interfaith_cal.identity import ObservanceId
 from interfaith_cal.model.calendar import Calendar
@@ -12,11 +13,10 @@ from interfaith_cal.model.impact import impact
 from interfaith_cal.model.rule import Certainty
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.words import texts
-from interfaith_cal.words.languages import chain
+from interfaith_cal.words.languages import LanguageName, chain
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Observance:
+class Observance(Struct, frozen=True, eq=False):
     """A festival on concrete days.
 
     `first_day` and `last_day` are civil days: a feast that begins at sunset has as first day the civil day after that
@@ -33,8 +33,8 @@ class Observance:
     certainty: Certainty
     source: str
     remarks: tuple[Phrase, ...] = ()
-    calendar: Calendar | None = field(default=None, compare=False)
-    eve: bool = field(default=False, compare=False)
+    calendar: Calendar | None = None
+    eve: bool = False
 
     @property
     def id(self) -> str:
@@ -72,36 +72,36 @@ class Observance:
         """Who could still move the date and how close the decision was, in English; "" where nothing is to be said."""
         return self.certainty_note_in("en")
 
-    def name(self, lang: str = "de") -> str:
+    def name(self, lang: LanguageName = "de") -> str:
         """The festival's name in a language."""
         return self.festival.name(lang)
 
-    def explanation(self, lang: str = "de") -> str:
+    def explanation(self, lang: LanguageName = "de") -> str:
         """What is remembered and how it is kept, as it is said of the festival under this usage."""
         return texts.festival_text(self.community.id, self.festival.slug, "explanation", lang, self.usage)
 
-    def greeting(self, lang: str = "de") -> str:
+    def greeting(self, lang: LanguageName = "de") -> str:
         """How one congratulates those who keep this usage, or what is fitting where one does not, in one line."""
         return texts.festival_greeting(self.community.id, self.festival.slug, lang, self.usage)
 
-    def greetings(self, lang: str = "de") -> tuple[texts.Greeting, ...]:
+    def greetings(self, lang: LanguageName = "de") -> tuple[texts.Greeting, ...]:
         """The greetings in their parts: several where the festival is kept in several languages."""
         return texts.greetings(self.community.id, self.festival.slug, lang, self.usage)
 
-    def school_note(self, lang: str = "de") -> str:
+    def school_note(self, lang: LanguageName = "de") -> str:
         """What a school should know of it, with what `data/leave` has on leave; "" where nothing is said."""
         from interfaith_cal.editorial.leave import school_note
 
         return school_note(self.festival.id, lang, self.usage)
 
-    def native_date_in(self, lang: str) -> str:
+    def native_date_in(self, lang: LanguageName) -> str:
         """The first day in the community's own calendar, in a language; "" where it has none."""
         if self.calendar is None:
             return ""
         year, month, day = self.calendar.from_date(self.first_day)
         return texts.calendar_date(self.calendar.id, year, self.calendar.named_month(year, month), day, lang)
 
-    def certainty_note_in(self, lang: str) -> str:
+    def certainty_note_in(self, lang: LanguageName) -> str:
         """The certainty note in a language; "" where nothing is to be said."""
         notes = ((self.festival.note,) if self.festival.note else ()) + self.remarks
         return " ".join(texts.say(note, lang) for note in notes)
@@ -132,7 +132,7 @@ class Observance:
         days = (self.first_day + timedelta(number - 1) for number in numbers)
         return tuple(day for day in days if day <= self.last_day)
 
-    def to_dict(self, lang: str = "de") -> dict[str, str]:
+    def to_dict(self, lang: LanguageName = "de") -> dict[str, str]:
         """The observance in texts, days as YYYY-MM-DD: the fields of `--format json`, in their order.
 
         In a language that may take a name from another, `name_language` says from which.
@@ -147,6 +147,19 @@ class Observance:
         if len(chain(lang)) > 1:
             whole["name_language"] = texts.name_language(self.community.id, self.festival.slug, lang)
         return whole
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both tell the same, whatever was asked: as an eve, or for the date in a calendar, it is no other."""
+        return isinstance(other, Observance) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.first_day))
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        days = self.first_day, self.last_day
+        said = self.certainty, self.source, self.remarks
+        return self.festival, self.community, self.usage, self.own_year, days, said
 
     def __repr__(self) -> str:
         days = " to ".join(dict.fromkeys((self.first_day.isoformat(), self.last_day.isoformat())))
