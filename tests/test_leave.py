@@ -15,10 +15,10 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial import leave
-from interfaith_cal.editorial.leave import Application
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.leavedays import LeaveDays, leave_days
+from interfaith_cal.model import leave
+from interfaith_cal.model.leave import Application
 from interfaith_cal.words.languages import whole_languages
 
 NOTICE = {"de": "Das ist keine Rechtsberatung", "en": "This is not legal advice"}

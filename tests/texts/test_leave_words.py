@@ -9,10 +9,10 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal.background import public_holidays
-from interfaith_cal.editorial.leave import Application, Extent, lands, leave_of
 from interfaith_cal.ground.root import shipped
 from interfaith_cal.leavedays import leave_days
 from interfaith_cal.model import Observance
+from interfaith_cal.model.leave import Application, Extent, lands, leave_of
 from interfaith_cal.religions import PRINT_ORDER, community
 from interfaith_cal.words import texts
 from tests.texts.reading import COMPLETE, TEXTS, read

@@ -7,13 +7,13 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from interfaith_cal.editorial.leave import Extent, LandLeave, LawText, Provision, said
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, isolated, pad, paragraph, width
 from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.leavedays import LeaveDays
 from interfaith_cal.model import Observance
+from interfaith_cal.model.leave import Extent, LandLeave, LawText, Provision, said
 from interfaith_cal.phrase import phrase
 from interfaith_cal.spans import runs
 from interfaith_cal.words import texts
