@@ -1,4 +1,4 @@
-// The page works without this script; with it the address follows the choice, and days can be searched and checked.
+// The page works without this script; with it the address follows the choice, and days can be checked.
 "use strict";
 
 (() => {
@@ -289,24 +289,6 @@
 
   // --- the list of the year ---
 
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i");
-
-  async function search() {
-    await loadYear();
-    if (!list) return;
-    const wanted = plain(document.getElementById("search").value.trim());
-    document.getElementById("main").classList.toggle("searching", wanted !== "");
-    let count = 0;
-    for (const item of list.querySelectorAll("li[data-first]")) {
-      const fits = plain(item.querySelector("summary").textContent).includes(wanted);
-      item.hidden = !fits;
-      count += fits;
-    }
-    const found = document.getElementById("found");
-    found.textContent = wanted ? (count === 1 ? found.dataset.one : found.dataset.many.replace("{count}", count)) : "";
-    emptyMonths();
-  }
-
   function emptyMonths() {
     if (!list) return;
     for (const month of list.querySelectorAll(".month")) {
@@ -402,11 +384,9 @@
     form.hidden = false;
     form.querySelector(".submit")?.remove();
     document.getElementById("check-form").hidden = false;
-    document.getElementById("search-line").hidden = false;
     form.addEventListener("change", () => remember(offerChosen()));
     form.addEventListener("submit", (event) => event.preventDefault());
     document.getElementById("check-form").addEventListener("submit", check);
-    document.getElementById("search").addEventListener("input", search);
     addEventListener("hashchange", openTarget);
     const choice = offerChosen();
     if (location.search) remember(choice);

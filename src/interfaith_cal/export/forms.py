@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 
-def to_json(value: object, indent: int = 2) -> str:
-    """JSON for people too: indented, with umlauts as they are; days as YYYY-MM-DD."""
+def to_json(value: object, indent: int | None = 2) -> str:
+    """JSON for people too: indented unless told otherwise, with umlauts as they are; days as YYYY-MM-DD."""
     import json
 
     return json.dumps(value, ensure_ascii=False, indent=indent, default=date.isoformat) + "\n"

@@ -22,7 +22,6 @@ def stylesheet(communities: Iterable[str]) -> bytes:
         color = palette.color(name)
         rules.append(f".chip-{name} {{ background: {color.name}; color: {INKS[color.ink]} }}")
         rules.append(
-            f"main:not(.searching):has(.communities :checked):not(:has(#c-{name}:checked)) .c-{name}:is(li, a)"
-            " { display: none }"
+            f"main:has(.communities :checked):not(:has(#c-{name}:checked)) .c-{name}:is(li, a) {{ display: none }}"
         )
     return "\n".join(rules).encode() + b"\n"

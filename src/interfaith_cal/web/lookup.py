@@ -20,7 +20,8 @@ def index(contents: Contents, lang: str) -> bytes:
     shown = {festival.id for festival in contents.festivals}
     entries = [entry for entry in finding.index() if entry.festival.id in shown]
     words = {entry.festival.community_id: sorted(entry.community) for entry in entries}
-    return to_json({"communities": words, "festivals": [_entry(entry, contents, lang) for entry in entries]}).encode()
+    found = {"communities": words, "festivals": [_entry(entry, contents, lang) for entry in entries]}
+    return to_json(found, indent=None).encode()
 
 
 def _entry(entry: Entry, contents: Contents, lang: str) -> dict[str, object]:

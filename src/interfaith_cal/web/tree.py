@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from interfaith_cal.export.ics import to_ics
-from interfaith_cal.web import api, assets, codes, feeds, servers
+from interfaith_cal.web import api, assets, codes, feeds, lookup, servers
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.pages import community, festival, front, year
 from interfaith_cal.web.site import Contents
@@ -43,6 +43,8 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield api.MANIFEST, lambda: api.manifest(contents, {path: make() for path, make in made.items()})
     yield "assets/site.css", partial(assets.stylesheet, contents.communities)
     yield "assets/site.js", partial(assets.asset, "site.js")
+    for script in ("search.js", "finder.js"):
+        yield f"assets/{script}", partial(assets.asset, script)
     yield "assets/icon.svg", partial(assets.asset, "icon.svg")
     yield "robots.txt", lambda: b"User-agent: *\nAllow: /\n"
     yield "server/nginx.conf", partial(servers.nginx, contents)
@@ -60,6 +62,7 @@ def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
         yield path, partial(front.page, contents, lang, of_year, path)
         yield f"{lang}/{of_year}/table.html", partial(year.table_page, contents, of_year, lang)
         yield f"{api.API}/observances/{of_year}.{lang}.json", partial(_rows, contents, of_year, lang)
+    yield lookup.path(lang), partial(lookup.index, contents, lang)
     for name in contents.communities:
         stem = texts.file_name(name, lang)
         yield f"{lang}/{stem}/index.html", partial(community.page, contents, name, lang)
