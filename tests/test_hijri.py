@@ -199,7 +199,8 @@ def test_where_the_crescent_stays_hidden_a_month_ends_after_thirty_days() -> Non
         (year, month)
         for year in range(1400, 1500)
         for month in range(1, 13)
-        if LOCAL_CRESCENT.month_start(year, month) < LOCAL_CRESCENT._sighted(year, month)
+        if LOCAL_CRESCENT.month_start(year, month)
+        < crescent.sighting(conjunction_of(year, month), LOCAL_CRESCENT.place)
     ]
     assert completed
     assert all(LOCAL_CRESCENT.month_length(*month) in (29, 30) for month in completed)

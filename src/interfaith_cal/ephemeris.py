@@ -15,6 +15,8 @@ from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
+import msgspec
+
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.files import read_bytes
 from interfaith_cal.ground.root import shipped
@@ -27,7 +29,7 @@ FIRST_DAY, DAYS, RECORDS = 2_414_288.5, 8, 9_361
 SUN_DISTANCE = 23_454.8
 
 
-class Position(NamedTuple):
+class Position(msgspec.Struct, frozen=True):
     """A direction in degrees, and a distance in radii of the Earth's equator."""
 
     longitude: float

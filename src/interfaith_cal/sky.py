@@ -15,8 +15,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+from msgspec import Struct
 
 from interfaith_cal import ephemeris
 from interfaith_cal.ephemeris import DAYS_OF_A_CENTURY, Position
@@ -41,7 +42,7 @@ MOON_RADIUS = 0.272_40
 ECCENTRICITY_SQUARED = 0.006_694_38
 
 
-class Body(NamedTuple):
+class Body(Struct, frozen=True):
     """What can rise and set."""
 
     position: Callable[[float], Position]
@@ -219,9 +220,9 @@ def arc_of_vision(jd: float, place: Place) -> float:
     latitude = math.radians(place.latitude)
 
     def altitude(body: Body) -> float:
-        hour_angle, declination, _ = _direction(jd, place, body)
-        up = math.sin(latitude) * math.sin(declination)
-        side = math.cos(latitude) * math.cos(declination) * math.cos(hour_angle)
+        seen = _direction(jd, place, body)
+        up = math.sin(latitude) * math.sin(seen.declination)
+        side = math.cos(latitude) * math.cos(seen.declination) * math.cos(seen.hour_angle)
         return math.degrees(math.asin(up + side))
 
     return altitude(MOON) - altitude(SUN)
@@ -238,7 +239,7 @@ def nutation_in_longitude(jd: float) -> float:
     return _slow(round(jd)).nutation
 
 
-class _Slow(NamedTuple):
+class _Slow(Struct, frozen=True):
     """What hardly changes within a day."""
 
     delta_t: float
@@ -278,7 +279,7 @@ def _sidereal_time(jd: float, slow: _Slow) -> float:
     return mean + slow.nutation * math.cos(math.radians(slow.obliquity))
 
 
-class _Direction(NamedTuple):
+class _Direction(Struct, frozen=True):
     """Where a body stands for a place, still seen from the center of the Earth: radians and radii of the equator."""
 
     hour_angle: float
@@ -288,16 +289,17 @@ class _Direction(NamedTuple):
 
 def _direction(jd: float, place: Place, body: Body) -> _Direction:
     slow = _slow(round(jd))
-    longitude, latitude, distance = body.position(jd + slow.delta_t)
-    east, north = math.radians(longitude), math.radians(latitude)
+    position = body.position(jd + slow.delta_t)
+    east, north = math.radians(position.longitude), math.radians(position.latitude)
     tilt = math.radians(slow.obliquity)
     sine, cosine = math.sin(tilt), math.cos(tilt)
     ascension = math.atan2(math.sin(east) * cosine - math.tan(north) * sine, math.cos(east))
     declination = math.asin(math.sin(north) * cosine + math.cos(north) * sine * math.sin(east))
-    return _Direction(math.radians(_sidereal_time(jd, slow) + place.longitude) - ascension, declination, distance)
+    hour_angle = math.radians(_sidereal_time(jd, slow) + place.longitude) - ascension
+    return _Direction(hour_angle, declination, position.distance)
 
 
-class _Seen(NamedTuple):
+class _Seen(Struct, frozen=True):
     """How a body is seen from a place: its altitude in degrees, its distance in radii of the equator."""
 
     altitude: float
@@ -305,7 +307,8 @@ class _Seen(NamedTuple):
 
 
 def _seen(jd: float, place: Place, body: Body) -> _Seen:
-    hour_angle, declination, distance = _direction(jd, place, body)
+    direction = _direction(jd, place, body)
+    hour_angle, declination, distance = direction.hour_angle, direction.declination, direction.distance
     latitude = math.radians(place.latitude)
     curvature = _curvature(latitude)
     # From the observer to the body, along the equator to his meridian, along the equator westward, and to the pole.
@@ -321,7 +324,7 @@ def _curvature(latitude: float) -> float:
     return 1 / math.sqrt(1 - ECCENTRICITY_SQUARED * math.sin(latitude) ** 2)
 
 
-class _Passage(NamedTuple):
+class _Passage(Struct, frozen=True):
     """The passage of a body through an altitude (without refraction) at a place: rising or setting."""
 
     place: Place
@@ -336,7 +339,8 @@ class _Passage(NamedTuple):
         Raises:
             SpanError: the body does not pass there.
         """
-        hour_angle, declination, distance = _direction(jd, self.place, self.body)
+        direction = _direction(jd, self.place, self.body)
+        declination, distance = direction.declination, direction.distance
         latitude = math.radians(self.place.latitude)
         seen = math.radians(self.altitude) - math.asin(self.body.limb / distance)
         # Seen from the center of the Earth it stands higher than for an observer, whose zenith is nearer to it.
@@ -348,7 +352,7 @@ class _Passage(NamedTuple):
                 f"{self.altitude:.2f}° at {self.place.name} (latitude {self.place.latitude}°); "
                 "choose a place further from the pole."
             )
-        return math.degrees(self.side * math.acos(cosine) - hour_angle) % 360
+        return math.degrees(self.side * math.acos(cosine) - direction.hour_angle) % 360
 
     def near(self, jd: float) -> float:
         """The instant of the passage nearest to another, to less than 0.1 s."""

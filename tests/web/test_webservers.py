@@ -16,7 +16,7 @@ import brotli
 import pytest
 
 from interfaith_cal.editorial.redirects import redirects
-from interfaith_cal.web import servers
+from interfaith_cal.web import headers, servers
 from tests.feeds.clients.readers import missing
 from tests.web.conftest import Built, ask, gathered
 
@@ -175,6 +175,18 @@ def test_an_address_of_old_sends_on(base: str, old: str, new: str) -> None:
 def test_a_page_allows_nothing_from_elsewhere(base: str) -> None:
     policy = ask(f"{base}/de/").headers["content-security-policy"]
     assert policy.startswith("default-src 'none'; script-src 'self';")
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/de/", "/de/2027/", "/de/widget/", "/de/judentum/"])
+def test_a_page_cannot_be_framed(base: str, path: str) -> None:
+    assert ask(f"{base}{path}").headers.get_all("content-security-policy") == [headers.PAGE_POLICY]
+
+
+@pytest.mark.parametrize("accepted", ["identity", "gzip", "br"])
+def test_the_frame_for_other_sites_can_be_framed(base: str, accepted: str) -> None:
+    answer = ask(f"{base}/widget/?lang=de", Accept_Encoding=accepted)
+    assert (answer.status, answer.headers.get_all("content-security-policy")) == (200, [headers.WIDGET_POLICY])
+    assert answer.headers["x-content-type-options"] == "nosniff"
 
 
 @pytest.mark.parametrize("name, write", [

@@ -14,19 +14,19 @@ is not the community's first default.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from msgspec import Struct
+
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import read_checked
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at, root
 from interfaith_cal.identity import SEPARATOR, ObservanceId, of_festival
 from interfaith_cal.model import Community
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(Struct, frozen=True):
     """A date that an authority has published: it wins over the rule, and never edits it.
 
     `festival` is its id ("islamic/ramadan"), `own_year` the festival's own year ("1447"), `usage` "" for the first

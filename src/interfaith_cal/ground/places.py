@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import read_checked
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at, root
 
 FOLDER = "countries"
@@ -16,8 +17,7 @@ DEFAULT_COUNTRY = "DE"
 HIGHEST_LATITUDE = 66.0
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A place on earth: degrees north and east, and its civil time zone (IANA name)."""
 
     name: str
@@ -26,8 +26,7 @@ class Place:
     timezone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """A country in which editions are made.
 
     Attributes:

@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from interfaith_cal import sky
 from interfaith_cal.errors import SpanError
@@ -48,8 +49,7 @@ EQUATION_OF_TIME = 17 / MINUTES_OF_A_DAY
 VISIBLE_TO_THE_EYE, VISIBLE_WITH_SOME_AID = -0.014, -0.16
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """The civil day on which a month begins, and what was close about it."""
 
     day: date
@@ -169,8 +169,7 @@ def _no_deadline(day: date) -> float:
     return math.inf
 
 
-@dataclass(frozen=True, slots=True)
-class Regime:
+class Regime(Struct, frozen=True):
     """From a conjunction on: the places where a crescent of the evening before counts, and the latest conjunction."""
 
     since: date

@@ -149,7 +149,8 @@ class Diyanet(Hijri):
 
     def publisher(self, year: int, month: int) -> str:
         """Who has announced a day of the month that fits the criterion; all its days can be counted from that one."""
-        return _announced_months().get((year, month), "")
+        reckoned = _istanbul(year, month).day
+        return next((source for start, source in _announced().get((year, month), ()) if start == reckoned), "")
 
 
 class OfTheAlevis(Diyanet):
@@ -200,11 +201,7 @@ class LocalCrescent(Hijri):
     alternative = "tabular"
 
     def _start(self, year: int, month: int) -> date:
-        # A month never has 31 days: after thirty the next one begins, seen or not.
-        return min(self._sighted(*_following(year, month, by=-n)) + timedelta(FULL_MONTH * n) for n in range(4))
-
-    def _sighted(self, year: int, month: int) -> date:
-        return crescent.sighting(_conjunction(year, month), self.place, self.least)
+        return _by_sighting(year, month, self.place, self.least)
 
 
 @dataclass(frozen=True)
@@ -286,22 +283,31 @@ def _conjunction(year: int, month: int) -> float:
     return new_moon_after(sky.midnight(_cycle(year, month), 0) - HALF_A_MONTH)
 
 
+@lru_cache(maxsize=8192)
+def _by_sighting(year: int, month: int, place: Place, least: float) -> date:
+    """The first day of a month that begins with the crescent, or after thirty days of the one before, seen or not."""
+    months = [_following(year, month, by=-n) for n in range(4)]
+    return min(
+        crescent.sighting(_conjunction(*each), place, least) + timedelta(FULL_MONTH * n)
+        for n, each in enumerate(months)
+    )
+
+
 @lru_cache(maxsize=4096)
 def _istanbul(year: int, month: int) -> crescent.Beginning:
     return crescent.istanbul(_conjunction(year, month))
 
 
 @by_root
-def _announced_months() -> dict[tuple[int, int], str]:
-    """The months of which the KRM or Diyanet has announced a day, with the source; months that it moved are not in."""
-    found: dict[tuple[int, int], str] = {}
+def _announced() -> dict[tuple[int, int], list[tuple[date, str]]]:
+    """The first days of months that follow from the days which the KRM or Diyanet has announced, with their sources."""
+    found: dict[tuple[int, int], list[tuple[date, str]]] = {}
     for pin in pins.published("islamic"):
         slug = pin.festival.partition("/")[2]
         if pin.usage or slug not in ANNOUNCED or not pin.own_year.isdecimal():
             continue
-        year, (month, day) = int(pin.own_year), ANNOUNCED[slug]
-        if pin.first_day - timedelta(day - 1) == _istanbul(year, month).day:
-            found.setdefault((year, month), pin.source)
+        month, day = ANNOUNCED[slug]
+        found.setdefault((int(pin.own_year), month), []).append((pin.first_day - timedelta(day - 1), pin.source))
     return found
 
 

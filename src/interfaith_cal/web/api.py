@@ -20,6 +20,8 @@ API = "api/v1"
 MANIFEST = "feeds.json"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DAY = {"type": "string", "format": "date"}
+# A month is for those who show it at once; what else is known of its days stands in their year.
+MONTH_COLUMNS = ("id", "community", "usage", "name", "first_day", "last_day", "begins", "rank")
 
 
 def written(value: object) -> bytes:
@@ -30,6 +32,14 @@ def written(value: object) -> bytes:
 def rows(observances: Iterable[Observance], lang: str) -> bytes:
     """Observances with the same keys as `interfaith-cal list --format json`."""
     return written([row(o, lang) for o in observances])
+
+
+def month(contents: Contents, of_month: str, lang: str) -> bytes:
+    """What touches a month ("2027-04"), in few words."""
+    found = (o for o in contents.year(int(of_month[:4])) if o.first_day.isoformat()[:7] <= of_month)
+    return to_json(
+        [row(o, lang, MONTH_COLUMNS) for o in found if o.last_day.isoformat()[:7] >= of_month], indent=0
+    ).encode()
 
 
 def spreadsheet(observances: Iterable[Observance], lang: str) -> bytes:

@@ -30,13 +30,13 @@ from interfaith_cal.export import ics
 from interfaith_cal.model import Rank
 from interfaith_cal.web import codes, query
 from interfaith_cal.web.answers import METHODS, PLACE, Edge, Pieces, Problem, moved
-from interfaith_cal.web.headers import DAY, FEED_KEPT, FIVE_MINUTES, SAFE, TYPES, kept
+from interfaith_cal.web.headers import DAY, FEED_KEPT, FIVE_MINUTES, FRONT, SAFE, TYPES, kept
 from interfaith_cal.web.negotiation import asks_for_others, has, taken
 from interfaith_cal.web.pages.front import Visit
 from interfaith_cal.web.pages.front import page as front_page
 from interfaith_cal.web.query import QueryError, Selection
 from interfaith_cal.web.resource import Resource, etag_in
-from interfaith_cal.web.routes import FRONT, Front, feed_resource, files, fronts
+from interfaith_cal.web.routes import Front, feed_resource, files, fronts
 from interfaith_cal.web.site import Contents
 from interfaith_cal.web.store import Store
 from interfaith_cal.web.work import InLine, Line, Workshop

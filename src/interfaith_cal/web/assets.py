@@ -19,9 +19,18 @@ def stylesheet(communities: Iterable[str]) -> bytes:
     """The style, with the color of each community, and what hides its days where only others were chosen."""
     rules = [asset("site.css").decode()]
     for name in communities:
-        color = palette.color(name)
-        rules.append(f".chip-{name} {{ background: {color.name}; color: {INKS[color.ink]} }}")
+        rules.append(_chip(name))
         rules.append(
             f"main:has(.communities :checked):not(:has(#c-{name}:checked)) .c-{name}:is(li, a) {{ display: none }}"
         )
     return "\n".join(rules).encode() + b"\n"
+
+
+def stylesheet_of_widget(communities: Iterable[str]) -> bytes:
+    """The style of the frame for pages of others, with the color of each community."""
+    return "\n".join([asset("widget.css").decode(), *map(_chip, communities)]).encode() + b"\n"
+
+
+def _chip(community: str) -> str:
+    color = palette.color(community)
+    return f".chip-{community} {{ background: {color.name}; color: {INKS[color.ink]} }}"

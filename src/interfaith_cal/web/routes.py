@@ -9,12 +9,10 @@ from typing import NamedTuple
 from interfaith_cal.export import ics
 from interfaith_cal.export.ics import Feed
 from interfaith_cal.web import feeds
-from interfaith_cal.web.headers import FEED_KEPT, TYPES
+from interfaith_cal.web.headers import FEED_KEPT, FRONT, TYPES, policy
 from interfaith_cal.web.resource import Resource
 from interfaith_cal.web.site import SCHOOL_YEAR_BEGINS, Contents
 from interfaith_cal.web.tree import Maker, tree
-
-FRONT = "index.html"
 
 
 class Front(NamedTuple):
@@ -37,7 +35,7 @@ def files(contents: Contents, today: date) -> dict[str, Resource]:
     for path, make in makers.items():
         suffix = PurePosixPath(path).suffix
         if suffix in TYPES and suffix != ".ics" and path not in made_for_visits:
-            found[path] = Resource(suffix, make)
+            found[path] = Resource(suffix, make, also={"content-security-policy": policy(path)})
     return found
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from interfaith_cal.web import api
-from interfaith_cal.web.headers import FEED_KEPT, PAGE_POLICY
+from interfaith_cal.web.headers import FEED_KEPT, FRONT, PAGE_POLICY, WIDGET, WIDGET_POLICY
 from interfaith_cal.web.site import Contents
 
 SETTINGS = Path(__file__).parent / "settings"
@@ -43,8 +43,15 @@ def headers(contents: Contents) -> bytes:
     prefix = _prefix(contents)
     return _lines(
         [
+            # A host that finds two lines for a file joins what they say; so each file has one policy.
+            *(
+                line
+                for path in ("", FRONT, "404.html", *(f"{lang}/*" for lang in contents.site.languages))
+                for line in (f"{prefix}/{path}", f"  Content-Security-Policy: {PAGE_POLICY}")
+            ),
+            f"{prefix}/{WIDGET}*",
+            f"  Content-Security-Policy: {WIDGET_POLICY}",
             f"{prefix}/*",
-            f"  Content-Security-Policy: {PAGE_POLICY}",
             "  Referrer-Policy: no-referrer",
             "  X-Content-Type-Options: nosniff",
             f"{prefix}/feeds/*",
@@ -76,6 +83,7 @@ def _filled(name: str, contents: Contents, lines: list[str]) -> bytes:
         "@host@": urlsplit(contents.site.base).netloc,
         "@prefix@": _prefix(contents),
         "@policy@": PAGE_POLICY,
+        "@widget_policy@": WIDGET_POLICY,
         "@redirects@": "\n".join(lines),
     }
     for blank, words in blanks.items():

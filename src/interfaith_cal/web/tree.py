@@ -8,7 +8,8 @@ from functools import cache, partial
 from interfaith_cal.export.ics import to_ics
 from interfaith_cal.web import api, assets, codes, feeds, lookup, servers
 from interfaith_cal.web.feeds import Address
-from interfaith_cal.web.pages import community, festival, front, year
+from interfaith_cal.web.headers import WIDGET
+from interfaith_cal.web.pages import community, festival, front, widget, year
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
 
@@ -46,6 +47,10 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     for script in ("search.js", "finder.js"):
         yield f"assets/{script}", partial(assets.asset, script)
     yield "assets/icon.svg", partial(assets.asset, "icon.svg")
+    yield f"{WIDGET}index.html", partial(widget.page, contents)
+    yield "assets/widget.css", partial(assets.stylesheet_of_widget, contents.communities)
+    yield "assets/widget.js", partial(assets.asset, "widget.js")
+    yield "assets/embed.js", partial(assets.asset, "embed.js")
     yield "robots.txt", lambda: b"User-agent: *\nAllow: /\n"
     yield "server/nginx.conf", partial(servers.nginx, contents)
     yield "server/Caddyfile", partial(servers.caddy, contents)
@@ -62,7 +67,10 @@ def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
         yield path, partial(front.page, contents, lang, of_year, path)
         yield f"{lang}/{of_year}/table.html", partial(year.table_page, contents, of_year, lang)
         yield f"{api.API}/observances/{of_year}.{lang}.json", partial(_rows, contents, of_year, lang)
+        for month in (f"{of_year}-{number:02}" for number in range(1, 13)):
+            yield f"{api.API}/months/{month}.{lang}.json", partial(api.month, contents, month, lang)
     yield lookup.path(lang), partial(lookup.index, contents, lang)
+    yield f"{lang}/{WIDGET}index.html", partial(widget.offer, contents, lang)
     for name in contents.communities:
         stem = texts.file_name(name, lang)
         yield f"{lang}/{stem}/index.html", partial(community.page, contents, name, lang)
