@@ -4,6 +4,7 @@
 (() => {
   const known = document.getElementById("site");
   if (!known) {
+    followChoice();
     showNext();
     return copying(document);
   }
@@ -136,7 +137,7 @@
     const address = new URL(location.href);
     address.search = query(choice);
     history.replaceState(null, "", address);
-    for (const link of document.querySelectorAll(".languages a, .years a")) {
+    for (const link of document.querySelectorAll(".languages a, .years a, a.follows")) {
       const to = new URL(link.href);
       to.search = link.closest(".languages") ? query({ ...choice, lang: link.lang }) : address.search;
       link.href = to.href;
@@ -343,6 +344,28 @@
     if (location.hash.includes("/")) await loadYear();
     const watcher = new IntersectionObserver(([seen]) => seen.isIntersecting && loadYear(), { rootMargin: "200px" });
     watcher.observe(document.getElementById("days"));
+  }
+
+  /** On pages of days without a feed: the choice that was made before, kept in the address and in the ways on. */
+  function followChoice() {
+    const boxes = document.querySelector(".filter");
+    if (!boxes) return;
+    const asked = new URLSearchParams(location.search);
+    const wanted = asked.getAll("c").flatMap((text) => text.split(","));
+    for (const box of boxes.querySelectorAll("[name=c]")) box.checked ||= wanted.includes(box.value);
+    for (const box of boxes.querySelectorAll("[name=rank]")) if (asked.has("rank")) box.checked = box.value === asked.get("rank");
+    const keep = () => {
+      const chosen = [...boxes.querySelectorAll("[name=c]:checked")].map((box) => box.value).join(",");
+      const said = `${chosen && `c=${chosen}&`}rank=${boxes.querySelector("[name=rank]:checked").value}`;
+      history.replaceState(null, "", `?${said}${location.hash}`);
+      for (const link of document.querySelectorAll("a.follows, .languages a")) {
+        const to = new URL(link.href);
+        to.search = said;
+        link.href = to.href;
+      }
+    };
+    boxes.addEventListener("change", keep);
+    if (location.search) keep();
   }
 
   /** On the page of a festival: when it is next, or that it is now. */
