@@ -32,8 +32,9 @@ from interfaith_cal.ground import root
 from interfaith_cal.model import Kind
 from interfaith_cal.religions import PRINT_ORDER, community
 from interfaith_cal.web import app as application
-from interfaith_cal.web import feeds, headers, negotiation, query, routes
+from interfaith_cal.web import feeds, negotiation, query, routes
 from interfaith_cal.web.app import App
+from interfaith_cal.web.headers import PAGE_POLICY
 from interfaith_cal.web.server import Log
 from tests.feeds.lint import problems
 from tests.web.conftest import Answer, Built, Server, ask, gathered
@@ -287,8 +288,8 @@ PROBLEM, PAGE = "application/problem+json", "text/html; charset=utf-8"
     (f"/feed.ics?{'a=1&' * 60}", 400, PROBLEM, "cannot be read"),
     ("/de/?c=nobody", 400, PAGE, "„nobody“ gibt es hier nicht (Angabe „c“). Möglich sind: jewish"),
     ("/en/2027/?lang=<b>", 400, PAGE, "There is no “&lt;b&gt;” here (given as “lang”)"),
-    ("/api/v1/observances/1999.json", 404, PROBLEM, "“1999.json” here (given as “observances”). Known are: 2025.de.json"),
-    ("/api/v1/months/2027-13.de.json", 404, PROBLEM, "“2027-13.de.json” here (given as “months”). Known are: 2025-01.de.json"),
+    ("/api/v1/observances/1999.json", 404, PROBLEM, "“1999.json” here (given as “observances”). Known are: 2025"),
+    ("/api/v1/months/2027-13.de.json", 404, PROBLEM, "“2027-13.de.json” here (given as “months”). Known are: 2025-01"),
     ("/api/v1/nothing", 404, PROBLEM, "“/api/v1/nothing”"),
     ("/feeds/de/nobody.ics", 404, PROBLEM, "“/feeds/de/nobody.ics”"),
     ("/%2e%2e/etc/passwd", 404, PAGE, "Unter „/../etc/passwd“ gibt es hier nichts."),
@@ -305,7 +306,7 @@ def test_what_goes_wrong_is_named_by_a_page_or_a_problem_document(
     if kind == PAGE:
         assert named in answer.body.decode()
         assert re.search(rb'href="/(de|en)/"', answer.body)
-        assert answer.headers["content-security-policy"] == headers.PAGE_POLICY
+        assert answer.headers["content-security-policy"] == PAGE_POLICY
         return
     problem = json.loads(answer.body)
     assert problem["status"] == status
