@@ -13,12 +13,12 @@ import pytest
 import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
 from interfaith_cal.export import table
-from interfaith_cal.export.rows import COLUMNS, MORE_COLUMNS
+from interfaith_cal.export.rows import COLUMNS, MORE_COLUMNS, Column
 from interfaith_cal.export.xlsx import read_xlsx
 from interfaith_cal.ground.root import data_folder, shipped
 from interfaith_cal.words.languages import whole_languages
 
-TEXTS = ("id", "explanation", "greeting", "greeting_script", "school", "names")
+TEXTS: tuple[Column, ...] = ("id", "explanation", "greeting", "greeting_script", "school", "names")
 
 
 @pytest.mark.parametrize("lang", whole_languages())

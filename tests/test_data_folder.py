@@ -74,7 +74,7 @@ def test_files_of_ones_own_win_and_the_others_stay(own: Path) -> None:
     with ic.data_folder(own):
         assert [pin.id for pin in pins.published("alevi")] == ["alevi/asure/1450"]
         assert pins.published("islamic") == islamic
-        assert editions.names() == ("all", "nrw", "park")
+        assert editions.names() == ("all", "civil", "nrw", "park")
         assert editions.edition("park").communities == ("alevi",)
         assert "xx" in leave.lands()
         assert palette.color("alevi").hex == "#000080"

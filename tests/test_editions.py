@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 import interfaith_cal as ic
 from interfaith_cal import almanac, selection
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial import editions
+from interfaith_cal.editorial import editions, palette
+from interfaith_cal.export import ics
 from interfaith_cal.ground.places import country
+from interfaith_cal.words import texts
 
 HEAD = 'title = { de = "Kalender" }\nlanguages = ["de"]\n'
 
@@ -59,13 +62,28 @@ def test_a_choice_narrows_an_edition() -> None:
     assert {o.rank for o in selection.of_edition(nrw, 2027, rank="minor")} == {"minor"}
 
 
+DAY = '[[day]]\nid = "x"\ndate = 2027-10-03\nname = { de = "x" }\ntext = { de = "x" }\n'
 BROKEN = [
     ('comunities = ["jewish"]\n', "the key 'comunities' is unknown"),
     ('communities = "jewish"\n', "'communities' must be a list of names, but is 'jewish'."),
     ('public_holidays = "NRX"\n', "public_holidays is 'NRX', but must be one of BB"),
     ("usages = 3\n", "'usages' must be a table"),
     ('[colors]\njewish = "navy"\n', "the color of 'jewish' is 'navy'; give it as"),
-    ("[[day]]\nid = 'x'\n", "own day number 1 needs an `id`, a `date`"),
+    (DAY.replace('id = "x"\n', ""), "own day number 1 needs an `id`, a `date` or a rule, a `name` and a `text`."),
+    (DAY.replace('"x"', '"Fest!"'), "needs an `id` of small letters, figures and hyphens, as 'summer-fair', but has"),
+    (DAY.replace("2027-10-03", "'soon'"), "own day number 1 has the date 'soon'; give a day such as 2027-06-19."),
+    (DAY.replace("2027-10-03", "1492-10-03"), "1492-10-03 is before 1583, when the first known year begins."),
+    (DAY + "until = 2027-10-02\n", "`until` is 2027-10-02, but must be a day from 2027-10-03 on, at most 180 days"),
+    (DAY + "until = 2029-10-02\n", "`until` is 2029-10-02, but must be a day from 2027-10-03 on, at most 180 days"),
+    (DAY + 'every = "3 October"\n', "('x') needs one of `date`, `every` and `announced`."),
+    (DAY.replace("date = 2027-10-03", ""), "('x') needs one of `date`, `every` and `announced`."),
+    (DAY.replace("date = 2027-10-03", 'every = "31 June"'), "`every` is '31 June'; give one such as '10 December'"),
+    (DAY.replace("date = 2027-10-03", 'every = "fifth Sunday of May"'), "`every` is 'fifth Sunday of May'; give one"),
+    (DAY + "kind = 'fest'\n", "there is no kind 'fest'; did you mean 'feast'?"),
+    (DAY + DAY, "own day number 2 has the id 'x', which is taken; give another."),
+    ('include = ["civik"]\n', "include: there is no edition 'civik'; did you mean 'civil'?"),
+    ('include = ["nrw"]\n', "include: the edition 'nrw' has no days of its own."),
+    ('accent = "red"\n', "`accent` is 'red'; give it as \"#RRGGBB\"."),
     (
         "[[day]]\nid = 'x'\ndate = 2027-10-03\ntext = { de = 'x' }\nname = { en = 'x' }\n",
         "'name' must have a text for each language: de.",
@@ -94,6 +112,169 @@ def test_an_edition_that_names_what_does_not_exist_gets_a_sentence(tmp_path: Pat
     with pytest.raises(ic.UnknownNameError, match=r".") as caught:
         selection.of_edition(edition, 2027)
     assert sentence in str(caught.value)
+
+
+FAIR = """
+publisher = { de = "Schule am Park" }
+communities = ["islamic", "jewish"]
+rank = "major"
+include = ["civil"]
+namespace = "park.example"
+accent = "#123456"
+
+[colors]
+islamic = "#2E8B57"
+
+[[day]]
+id = "summer-fair"
+date = 2027-06-19
+name = { de = "Schulfest" }
+text = { de = "Alle sind eingeladen." }
+
+[[day]]
+id = "meeting"
+every = "last Friday of February"
+name = { de = "Treffen der Religionen" }
+text = { de = "Im Rathaus." }
+rank = "minor"
+"""
+
+
+def test_own_days_stand_among_the_others_with_words_color_and_rule(tmp_path: Path) -> None:
+    edition = own(tmp_path, FAIR)
+    shown = {o.id: o for o in selection.of_edition(edition, 2027)}
+    fair = shown["own/summer-fair/2027"]
+    assert (fair.name(), fair.explanation(), fair.greetings(), fair.kind, fair.certainty, fair.source) == (
+        "Schulfest", "Alle sind eingeladen.", (), "custom", "fixed", "Schule am Park",
+    )  # fmt: skip
+    assert (fair.community.name(), palette.color(fair.community.id).hex) == ("Schule am Park", "#123456")
+    assert shown["own/meeting/2027"].first_day == date(2027, 2, 26)
+    assert selection.of_edition(edition, 2028, communities=["own"])[0].first_day == date(2028, 2, 25)
+    assert {o.id for o in shown.values() if o.community.id == "civil"} == {
+        o.id for o in selection.of_edition(editions.edition("civil"), 2027)
+    }
+    assert {palette.color(o.community.id).hex for o in shown.values() if o.community.id == "islamic"} == {"#2E8B57"}
+    assert [c.id for c in selection.shown_by(edition)] == ["islamic", "jewish", "own", "civil"]
+
+
+@pytest.mark.parametrize("words", [
+    ["list", "2027"], ["list", "2027", "--format", "json"], ["list", "2027", "--format", "html"],
+    ["day", "2027-06-19"], ["next", "schulfest", "--after", "2027-01-01"], ["next", "own/summer-fair", "--after",
+    "2027-01-01"], ["plan", "2027-06-19"], ["rules"], ["review", "2027"], ["ics", "2027"],
+])  # fmt: skip
+def test_every_command_shows_the_days_of_an_edition(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    own(tmp_path, FAIR)
+    assert run(cli, [*words, "--edition", str(tmp_path / "own.toml")]) == 0
+    assert "Schulfest" in capsys.readouterr().out
+
+
+def test_own_days_of_two_publishers_never_have_the_same_uid(tmp_path: Path) -> None:
+    here = own(tmp_path, FAIR)
+    there = own(tmp_path, FAIR.replace("park.example", "lake.example"))
+
+    def uids(edition: editions.Edition, keeper: str) -> set[str]:
+        return {ics.uid(o.id, o.community.id) for o in selection.of_edition(edition, 2027, communities=[keeper])}
+
+    assert uids(here, "own").isdisjoint(uids(there, "own"))
+    assert uids(here, "civil") == uids(there, "civil")
+    assert uids(here, "jewish") == {ics.uid(o.id) for o in selection.of_edition(there, 2027, communities=["jewish"])}
+
+
+def test_what_nobody_announced_is_missing_and_said_to_be(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(cli, ["list", "2025", "--edition", "civil", "--lang", "en"]) == 0
+    there = capsys.readouterr()
+    assert "Intercultural Week" in there.out
+    assert run(cli, ["list", "2028", "--edition", "civil", "--lang", "en"]) == 0
+    missing = capsys.readouterr()
+    assert "Intercultural Week" not in missing.out
+    assert "Intercultural Week: not announced (2028)." in missing.err
+
+
+@pytest.mark.parametrize("lang", ["de", "en", "tr"])
+def test_the_civil_days_keep_the_lengths_of_texts(lang: str) -> None:
+    for day in editions.edition("civil").own_days:
+        assert len(day.short.get(lang, day.name[lang])) <= 24, day.id
+        assert len(texts.first_sentence(day.text[lang], lang)) <= 160, day.id
+
+
+CIVIL = {
+    "world-religion-day": ["2025-01-19", "2026-01-18", "2027-01-17"],
+    "holocaust-remembrance-day": ["2025-01-27", "2026-01-27", "2027-01-27"],
+    "interfaith-harmony-week": ["2025-02-01", "2026-02-01", "2027-02-01"],
+    "day-against-racism": ["2025-03-21", "2026-03-21", "2027-03-21"],
+    "roma-day": ["2025-04-08", "2026-04-08", "2027-04-08"],
+    "open-mosque-day": ["2025-10-03", "2026-10-03", "2027-10-03"],
+    "intercultural-week": ["2025-09-21"],
+    "brotherhood-week": ["2026-03-08"],
+}
+
+
+@pytest.mark.parametrize("festival", CIVIL)
+def test_civil_days_fall_where_they_were_published(festival: str) -> None:
+    found = selection.of_edition(editions.edition("civil"), date(2025, 1, 1), date(2027, 12, 31))
+    assert [str(o.first_day) for o in found if o.festival.slug == festival] == CIVIL[festival]
+
+
+def chunk(name: bytes, content: bytes) -> bytes:
+    return len(content).to_bytes(4) + name + content + zlib.crc32(name + content).to_bytes(4)
+
+
+def png(wide: int, high: int, *more: bytes) -> bytes:
+    head = wide.to_bytes(4) + high.to_bytes(4) + bytes([8, 0, 0, 0, 0])
+    data = chunk(b"IDAT", zlib.compress(b"\0\0"))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + b"".join(more) + data + chunk(b"IEND", b"")
+
+
+PIXEL = png(1, 1)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z" fill="url(#a)"/>{}</svg>'
+LOGOS = {
+    "a.svg": (SVG.format(""), ""),
+    "b.svg": (SVG.format("<script>alert(1)</script>"), "the element 'script'"),
+    "c.svg": (SVG.format('<g onclick="x()"/>'), "the attribute 'onclick'"),
+    "d.svg": (SVG.format('<use href="https://example.org/x.svg#y"/>'), "the attribute 'href'"),
+    "e.svg": (SVG.format("<style>@import 'x.css';</style>"), "the style of the logo leads elsewhere"),
+    "f.svg": (SVG.format('<g style="fill: url(https://example.org/a)"/>'), "the attribute 'style'"),
+    "g.svg": ("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + SVG.format(""), "a document type or entities"),
+    "h.svg": ("no picture", "is no SVG picture"),
+    "i.svg": (SVG.format("<!--" + "x" * 400_000 + "-->"), "more than the 300000 of one"),
+    "j.svg": (SVG.format('<image href="data:image/png;base64,AAAA"/>'), "the element 'image'"),
+    "k.svg": ("<html/>", "is no SVG picture"),
+}
+
+
+@pytest.mark.parametrize("name", LOGOS)
+def test_a_logo_is_a_picture_and_does_nothing_else(tmp_path: Path, name: str) -> None:
+    content, sentence = LOGOS[name]
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    if not sentence:
+        assert own(tmp_path, f'logo = "{name}"\n').logo is not None
+        return
+    with pytest.raises(ic.DataFileError, match=r".") as caught:
+        own(tmp_path, f'logo = "{name}"\n')
+    assert sentence in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (PIXEL, ""),
+        (PIXEL[:-20], "is a broken PNG picture."),
+        (b"GIF89a", "is no PNG picture."),
+        (PIXEL[:8], "is a broken PNG picture."),
+        (PIXEL.replace(b"\0\0\0\1", b"\0\0\0\2", 1), "is a broken PNG picture."),
+        (png(70_000, 1), "the logo has 70000 by 1 pixels; a side has 1 to 4000."),
+        (png(1, 1, chunk(b"acTL", b"")), "the logo moves; give a still picture."),
+    ],
+)
+def test_a_png_is_whole(tmp_path: Path, content: bytes, sentence: str) -> None:
+    (tmp_path / "logo.png").write_bytes(content)
+    if not sentence:
+        assert own(tmp_path, 'logo = "logo.png"\n').logo is not None
+        return
+    with pytest.raises(ic.DataFileError, match=sentence):
+        own(tmp_path, 'logo = "logo.png"\n')
 
 
 def test_an_unknown_edition_gets_a_sentence() -> None:

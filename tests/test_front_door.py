@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from types import FunctionType, ModuleType
 from typing import Any, get_args
 
 import pytest
@@ -16,6 +17,8 @@ import pytest
 import interfaith_cal as ic
 from interfaith_cal import api
 from interfaith_cal.export import table
+from interfaith_cal.ground.places import country
+from interfaith_cal.words import languages
 
 ANY: Any = ic
 
@@ -28,12 +31,15 @@ REFUSED = {
     'ic.on("2027-04-21")': "arg-type",
     'ic.upcoming(["jewish/pesach"], after=date(2027, 1, 1))': "arg-type",
     'ic.communities("cristian")': "arg-type",
+    'ic.to_rows([], ["nam"])': "list-item",
 }
 FINE = (
     'ic.observances(2027, communities="jewish", rank=ic.Rank.MAJOR)',
     'ic.observances(2027, communities=["jewish", "christian"], kind="fast", usages={"orthodox": ["old-calendar"]})',
     'ic.communities("christian")[0].name("de")',
     "date(2027, 4, 22) in ic.by_day(2027)",
+    'ic.festival("jewish/pesach").name("pl")',
+    'ic.to_rows([], ["name", "first_day"], "pl")',
 )
 
 
@@ -54,6 +60,48 @@ def test_a_typo_fails_in_mypy(tmp_path: Path) -> None:
 def test_the_types_name_what_there_is() -> None:
     assert set(get_args(get_args(api.RankName)[1])) == {*ic.Rank, "all"}
     assert set(get_args(get_args(api.KindName)[1])) == set(ic.Kind)
+
+
+def test_an_editor_completes_all_that_is_shipped_and_takes_what_a_folder_of_ones_own_has() -> None:
+    usages = [usage.id for community in ic.communities() for usage in community.usages]
+    shipped = {
+        languages.LanguageName: languages.languages_with_names(),
+        api.UsageName: tuple(dict.fromkeys(usages)),
+        api.LandName: country().regions,
+        api.EditionName: ic.editions(),
+    }
+    for named, found in shipped.items():
+        completed, any_other = get_args(named)
+        assert (get_args(completed), any_other) == (found, str)
+
+
+def test_every_parameter_that_has_a_name_from_a_set_has_its_type() -> None:
+    """What an editor is to complete is no bare text; what is left are festivals, places and what people type."""
+    offered = [getattr(ic, name) for name in ic.__all__]
+    methods = [member for kind in offered if isinstance(kind, type) for member in vars(kind).values()]
+    bare = {
+        f"{function.__qualname__}({name})"
+        for function in (*offered, *methods)
+        if isinstance(function, FunctionType) and function.__name__ != "__init__"
+        for name, said in function.__annotations__.items()
+        if name != "return" and re.match(r"str\b|Iterable\[str\]", str(said))
+    }
+    assert bare == {
+        "Community.festival(slug)",
+        "Community.usage(name)",
+        "Observance.begins_at(place)",
+        "data_folder(path)",
+        "festival(identifier)",
+        "observances(festivals)",
+        "search(text)",
+        "to_ics(place)",
+        "upcoming(festival)",
+    }
+
+
+def test_nothing_that_is_offered_is_a_module() -> None:
+    """A room of that name would be found in its place."""
+    assert [name for name in ic.__all__ if isinstance(getattr(ic, name), ModuleType)] == []
 
 
 WRONG: list[tuple[Callable[[], object], str]] = [
@@ -80,7 +128,7 @@ WRONG: list[tuple[Callable[[], object], str]] = [
     (lambda: ANY.to_ics("jewish"), "'j' is no observance"),
     (lambda: ANY.to_ics(None), "None is no observance"),
     (lambda: ANY.to_rows("jewish"), "'j' is no observance; give a list of them: to_rows("),
-    (lambda: ic.to_rows([], ["expl"]), "there is no column 'expl'; did you mean"),
+    (lambda: ANY.to_rows([], ["expl"]), "there is no column 'expl'; did you mean"),
     (lambda: ANY.to_rows([], 3), "the columns are 3; give a list of texts"),
     (lambda: ic.to_ics([]), "an empty feed would confuse its readers"),
     (lambda: ANY.plan(2027), "what is planned is 2027; give date(2027, 4, 21)"),

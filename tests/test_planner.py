@@ -22,9 +22,9 @@ from interfaith_cal import appointments, background, planner, selection
 from interfaith_cal.appointments import Appointment
 from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial import editions
-from interfaith_cal.editorial.impact import impact, read_impact
 from interfaith_cal.errors import DataFileError, SpanError, YearRangeError
 from interfaith_cal.model import Kind, Observance
+from interfaith_cal.model.impact import impact, read_impact
 from interfaith_cal.planner import WEIGHTS, Effect, Judgement, Verdict
 from interfaith_cal.religions import PRINT_ORDER
 from interfaith_cal.words import texts

@@ -7,7 +7,7 @@ from pathlib import Path
 from mypy import api
 
 SNIPPET = """
-from interfaith_cal.rules.base import SUNDAY
+from interfaith_cal.model import SUNDAY
 from interfaith_cal.rules.civil import DECEMBER, gregorian
 from interfaith_cal.rules.coptic import TOUT, coptic
 from interfaith_cal.rules.hebrew import TISHRI, hebrew

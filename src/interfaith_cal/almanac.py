@@ -11,6 +11,7 @@ from types import MappingProxyType
 from interfaith_cal.editorial.pins import Pin, pins_of
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.ground.root import by_root
+from interfaith_cal.identity import is_own
 from interfaith_cal.model import (
     EVES,
     FIRST_YEAR,
@@ -26,6 +27,7 @@ from interfaith_cal.model import (
 from interfaith_cal.religions import communities as communities_named
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.religions import festival as festival_named
+from interfaith_cal.rules.announced import AnnouncedOnly
 
 ONE_DAY = timedelta(1)
 # An authority moves a festival by some days, or by a month where it counts the extra one elsewhere: a pin may bring one
@@ -153,6 +155,9 @@ def unannounced(festivals: Iterable[Festival], first: date, last: date) -> list[
 
 
 def _announced_years(festival: Festival) -> set[int]:
+    if is_own(festival.community_id):
+        rules = (rule for _, rule in festival.ways)
+        return {year for rule in rules if isinstance(rule, AnnouncedOnly) for year in rule.announced_years}
     pins = pins_by_way(festival.community_id)
     return {int(year) for (name, _), of_years in pins.items() if name == festival.id for year in of_years}
 

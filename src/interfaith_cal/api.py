@@ -14,13 +14,34 @@ from interfaith_cal.religions import CommunityId, GroupId
 
 if TYPE_CHECKING:
     from interfaith_cal.editorial.editions import Edition
+    from interfaith_cal.export.rows import Column
     from interfaith_cal.leavedays import LeaveDays
     from interfaith_cal.planner import Judgement
+    from interfaith_cal.words.languages import LanguageName
 
 RankName = Rank | Literal["major", "minor", "all"]
 KindName = Kind | Literal["feast", "fast", "commemoration", "season", "night", "custom"]
 Communities = CommunityId | GroupId | Iterable[CommunityId | GroupId]
-Usages = Mapping[str, str | Iterable[str]] | Mapping[CommunityId, str | Iterable[str]]
+UsageName = (
+    Literal[
+        "michaelis",
+        "austria",
+        "new-calendar", "old-calendar", "romanian", "bulgarian",
+        "gregorian-easter",
+        "never-suppressed",
+        "diyanet", "umm-al-qura", "tabular", "local-crescent", "shia", "ahmadiyya",
+        "fixed-february", "june-weekend",
+        "thailand", "sri-lanka", "india", "singapore", "vietnam", "china", "korea", "japan-july", "tsurphu",
+        "germany", "thirukanita", "smarta", "purva-viddha", "full-moon-day", "later-evening", "aparahna-first",
+        "forenoon",
+        "sgpc-jantri", "mool-nanakshahi",
+    ]
+    | str
+)  # fmt: skip
+Usages = Mapping[str, UsageName | Iterable[UsageName]] | Mapping[CommunityId, UsageName | Iterable[UsageName]]
+# An editor completes what is shipped; a folder of one's own may have further ones, which are looked up when asked for.
+LandName = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"] | str
+EditionName = Literal["all", "nrw"] | str
 PLANNED = "date(2027, 4, 21), (date(2027, 5, 12), date(2027, 5, 16)) or '12.-16.5.2027'"
 
 
@@ -186,7 +207,7 @@ def communities(names: Communities | None = None) -> tuple[Community, ...]:
     return religions.communities(asked.texts(names, "communities", "jewish"))
 
 
-def to_ics(observances: Iterable[Observance], lang: str = "de", place: str | None = None) -> bytes:
+def to_ics(observances: Iterable[Observance], lang: LanguageName = "de", place: str | None = None) -> bytes:
     """A calendar feed (.ics) of observances, the same bytes as `interfaith-cal ics` writes.
 
     Args:
@@ -211,7 +232,7 @@ def to_ics(observances: Iterable[Observance], lang: str = "de", place: str | Non
 
 
 def to_rows(
-    observances: Iterable[Observance], columns: Iterable[str] | None = None, lang: str = "de"
+    observances: Iterable[Observance], columns: Column | Iterable[Column] | None = None, lang: LanguageName = "de"
 ) -> list[dict[str, object]]:
     """Observances as `interfaith-cal list --format json` has them, for a table or a template of one's own.
 
@@ -249,9 +270,9 @@ def _observances(given: object, function: str) -> list[Observance]:
 def plan(
     planned: date | str | tuple[date, date] | Iterable[date | str | tuple[date, date]],
     *,
-    land: str = "",
+    land: LandName = "",
     communities: Communities | None = None,
-    lang: str = "de",
+    lang: LanguageName = "de",
 ) -> list[Judgement]:
     """Planned days and spans weighed as `interfaith-cal plan` does: to avoid, to consider, or clear, and why.
 
@@ -267,10 +288,10 @@ def plan(
         YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
     """
     from interfaith_cal import appointments, background, planner
-    from interfaith_cal.editorial.impact import impact
     from interfaith_cal.editorial.leave import leave_by_code
     from interfaith_cal.errors import MissingExtraError, YearRangeError
     from interfaith_cal.ground.places import country
+    from interfaith_cal.model.impact import impact
 
     def appointment(one: object) -> appointments.Appointment:
         if isinstance(one, str):
@@ -297,7 +318,7 @@ def plan(
     )
 
 
-def leave(land: str, school_year: int, *, communities: Communities | None = None) -> list[LeaveDays]:
+def leave(land: LandName, school_year: int, *, communities: Communities | None = None) -> list[LeaveDays]:
     """For which festivals pupils get leave in a Land, from 1 August of a year to 31 July of the next.
 
     Args:
@@ -327,7 +348,7 @@ def editions() -> tuple[str, ...]:
     return names()
 
 
-def edition(name: str) -> Edition:
+def edition(name: EditionName) -> Edition:
     """An edition by its name ("nrw"), or one's own by the path of its file, which ends in .toml.
 
     Raises:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, cast
 
 from interfaith_cal import almanac
 from interfaith_cal.editorial.pins import Pin, pinned_communities, pins_of
@@ -16,9 +15,6 @@ from interfaith_cal.phrase import Phrase
 from interfaith_cal.religions import communities as communities_named
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.religions import festival as festival_named
-
-if TYPE_CHECKING:
-    from interfaith_cal.rules.base import YearlyRule
 
 # Usages keep a festival some days apart (two weeks between the calendars of the churches, five between their Easters).
 REACH = timedelta(45)
@@ -95,7 +91,7 @@ def reason_of(difference: UsageDifference, usage: str) -> Phrase | None:
     if usage != first and _days(kept) == _days(dict(difference.kept)[usage]):
         return None
     instead_of = None if usage == first or kept is None else kept.first_day
-    return why(cast("YearlyRule", rule), year_of(difference.own_year), instead_of)
+    return why(rule, year_of(difference.own_year), instead_of)
 
 
 def _of_festival(community: Community, festival: Festival, first: date, last: date) -> list[UsageDifference]:

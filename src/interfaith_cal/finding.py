@@ -15,7 +15,7 @@ from enum import IntEnum
 from interfaith_cal import religions
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
 from interfaith_cal.ground.root import by_root
-from interfaith_cal.identity import of_festival
+from interfaith_cal.identity import SEPARATOR, of_festival
 from interfaith_cal.model import Community, Festival, Rank
 from interfaith_cal.words import texts
 from interfaith_cal.words.entries import as_text, found
@@ -81,7 +81,7 @@ def fold(text: str) -> tuple[str, ...]:
     return tuple("".join(" " if unicodedata.category(sign)[0] in "PSZC" else sign for sign in plain).split())
 
 
-def search(text: str, communities: Iterable[str] | None = None) -> list[Hit]:
+def search(text: str, communities: Iterable[str] | None = None, own: Iterable[Community] = ()) -> list[Hit]:
     """What a text may mean, the best fit first; within a fit main days first, then in print order.
 
     Where nothing fits, what is written almost alike; nothing at all if there is no such name either.
@@ -89,6 +89,7 @@ def search(text: str, communities: Iterable[str] | None = None) -> list[Hit]:
     Args:
         text: what somebody typed; the year in "Zuckerfest 2027" is passed over.
         communities: ids of communities or groups to which the search is limited; all if left out.
+        own: keepers that only an edition has.
 
     Raises:
         InterfaithCalError: the text has no letter and no figure.
@@ -98,8 +99,9 @@ def search(text: str, communities: Iterable[str] | None = None) -> list[Hit]:
     asked = fold(text)
     if not asked:
         raise InterfaithCalError(f"the text to search for is {text!r}; give the name of a festival: 'Zuckerfest'.")
-    among = None if communities is None else religions.members(communities)
-    entries = [entry for entry in index() if among is None or entry.festival.community_id in among]
+    brought = {keeper.id: keeper.id for keeper in own}
+    among = None if communities is None else religions.members(brought.get(name, name) for name in communities)
+    entries = [entry for entry in (*index(), *_entries(own)) if among is None or entry.festival.community_id in among]
     undated = tuple(word for word in asked if not YEAR.fullmatch(word)) or asked
     for words in dict.fromkeys((asked, undated)):
         beside = {names: _beside(words, names) for names in {entry.community for entry in entries}}
@@ -109,14 +111,16 @@ def search(text: str, communities: Iterable[str] | None = None) -> list[Hit]:
     return _almost(undated, entries)
 
 
-def meant(text: str, communities: Iterable[str] | None = None) -> tuple[Festival, tuple[Festival, ...]]:
+def meant(
+    text: str, communities: Iterable[str] | None = None, own: Iterable[Community] = ()
+) -> tuple[Festival, tuple[Festival, ...]]:
     """The festival that a text clearly means, and others that have the same name but are no main days.
 
     Raises:
         UnknownNameError: no name fits; the sentence has the nearest.
         InterfaithCalError: several fit equally well, which the sentence names, or the text is empty.
     """
-    hits = search(text, communities)
+    hits = search(text, communities, own)
     if not hits or hits[0].fit > Fit.COMMUNITY:
         raise _unknown(text, hits)
     best = [hit.festival for hit in hits if hit.fit is hits[0].fit]
@@ -129,13 +133,16 @@ def meant(text: str, communities: Iterable[str] | None = None) -> tuple[Festival
     return clear[0], tuple(festival for festival in best if festival is not clear[0])
 
 
-def festival(identifier: str) -> Festival:
-    """One festival by its id, such as "jewish/pesach".
+def festival(identifier: str, own: Iterable[Community] = ()) -> Festival:
+    """One festival by its id, such as "jewish/pesach"; also of keepers that only an edition has.
 
     Raises:
         UnknownNameError: there is no such community, or it keeps no such festival; the sentence has what the index
             finds by that name.
     """
+    for keeper in own:
+        if identifier.startswith(f"{keeper.id}{SEPARATOR}"):
+            return keeper.festival(of_festival(identifier)[1])
     try:
         return religions.festival(identifier)
     except UnknownNameError:
@@ -157,20 +164,22 @@ def _unknown(text: str, hits: Iterable[Hit]) -> UnknownNameError:
 @by_root
 def index() -> tuple[Entry, ...]:
     """All festivals in print order, each with everything by which it is found."""
+    return tuple(_entries(religions.communities()))
+
+
+def _entries(keepers: Iterable[Community]) -> Iterator[Entry]:
     spoken = languages_with_names()
     other: dict[str, list[str]] = {}
     for lang in spoken:
         for same in synonyms(lang).festivals:
             for named in same.festivals:
                 other.setdefault(named, []).extend(same.words)
-    entries: list[Entry] = []
-    for community in religions.communities():
+    for community in keepers:
         own = frozenset(_community_words(community, spoken))
         for kept in community.festivals:
             said = dict.fromkeys((*_own_names(kept, spoken), *other.get(kept.id, ()), kept.slug))
             names = dict.fromkeys(name for text in said for name in _names(text))
-            entries.append(Entry(kept, tuple(names), own))
-    return tuple(entries)
+            yield Entry(kept, tuple(names), own)
 
 
 def _own_names(festival: Festival, spoken: Iterable[str]) -> Iterator[str]:

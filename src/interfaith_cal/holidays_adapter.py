@@ -14,7 +14,7 @@ from typing import cast
 from interfaith_cal import almanac, api, asked
 from interfaith_cal.errors import MissingExtraError
 from interfaith_cal.religions import CommunityId
-from interfaith_cal.words.languages import check_names
+from interfaith_cal.words.languages import LanguageName, check_names
 
 try:
     from holidays import HolidayBase
@@ -47,7 +47,7 @@ class FestivalDays(HolidayBase):
         rank: api.RankName = "all",
         kind: api.KindName | None = None,
         usages: api.Usages | None = None,
-        lang: str = "de",
+        lang: LanguageName = "de",
         expand: bool = True,
     ) -> None:
         almanac.ranks(asked.text(rank, "rank", "major"))

@@ -7,10 +7,48 @@ none.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
 
 SEPARATOR = "/"
 FORM = re.compile(r"([a-z]+)/([a-z0-9-]+)/([0-9]+)([a-z]?)(?:/([a-z0-9-]+))?")
+
+
+class KeeperId(str):
+    """The id of a keeper as an edition has it; equal to the plain id, so that it may stand wherever that stands.
+
+    Attributes:
+        color: its color in the edition, "#RRGGBB"; "" for that of the palette.
+        said: of a keeper that is no registered community, what a file of texts would say, by language; else None.
+        namespace: what its events' UIDs are made within, beside the id.
+        path: the file that says it.
+        keeper: the community itself, where it is not registered.
+    """
+
+    color: str
+    said: Mapping[str, Mapping[str, Any]] | None
+    namespace: str
+    path: Path | None
+    keeper: Any
+
+    def __new__(
+        cls,
+        text: str,
+        color: str = "",
+        said: Mapping[str, Mapping[str, Any]] | None = None,
+        namespace: str = "",
+        path: Path | None = None,
+    ) -> KeeperId:
+        """The id with what it brings along."""
+        made = super().__new__(cls, text)
+        made.color, made.said, made.namespace, made.path, made.keeper = color, said, namespace, path, None
+        return made
+
+
+def is_own(keeper: str) -> bool:
+    """Whether a keeper is an edition's own, and no registered community."""
+    return isinstance(keeper, KeeperId) and keeper.said is not None
 
 
 class ObservanceId(NamedTuple):

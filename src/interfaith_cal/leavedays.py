@@ -10,9 +10,8 @@ from interfaith_cal.almanac import observances, span
 from interfaith_cal.background import Background, nothing
 from interfaith_cal.editorial.leave import LandLeave, Provision
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.model import Observance
+from interfaith_cal.model import SATURDAY, Observance
 from interfaith_cal.religions import members
-from interfaith_cal.rules.base import SATURDAY
 
 
 class LeaveDays(NamedTuple):

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(1)
+LONGEST_SPAN = 180
+"""So many days a day of an edition's own may last."""
 
 
 def runs(days: Iterable[date]) -> list[tuple[date, date]]:

@@ -11,11 +11,10 @@ import pytest
 import interfaith_cal as ic
 from interfaith_cal.almanac import by_ways
 from interfaith_cal.editorial.pins import Pin
-from interfaith_cal.model import Certainty, Community, Observance
+from interfaith_cal.model import SUNDAY, Certainty, Community, Observance
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.religions import PRINT_ORDER
 from interfaith_cal.rules.announced import announced_only
-from interfaith_cal.rules.base import SUNDAY
 from interfaith_cal.rules.civil import JULY, NOVEMBER, gregorian
 from interfaith_cal.rules.declare import MIDNIGHT, feast
 

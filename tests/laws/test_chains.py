@@ -10,13 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interfaith_cal.errors import InterfaithCalError, YearRangeError
-from interfaith_cal.model import Certainty
+from interfaith_cal.model import MONDAY, SUNDAY, WEDNESDAY, Certainty, Rule
+from interfaith_cal.model.derived import NEVER
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.badi import AYYAM_I_HA, JALAL, badi
-from interfaith_cal.rules.base import MONDAY, SUNDAY, WEDNESDAY, YearlyRule
 from interfaith_cal.rules.civil import APRIL, AUGUST, FEBRUARY, JULY, JUNE, MAY, NOVEMBER, gregorian, julian
 from interfaith_cal.rules.coptic import LITTLE_MONTH, TOUT, coptic
-from interfaith_cal.rules.derived import NEVER
 from interfaith_cal.rules.hebrew import ADAR, ADAR_I, KISLEV, MARHESHVAN, NISAN, TISHRI, hebrew
 from interfaith_cal.rules.hijri import RAMADAN, SHAWWAL, evening_before, hijri
 from interfaith_cal.rules.lunisolar import CHINA, lunisolar
@@ -28,7 +27,7 @@ from interfaith_cal.rules.thai import thai_full_moon
 from interfaith_cal.rules.tibetan import tibetan
 from interfaith_cal.rules.tithi import BRIGHT, CHAITRA, tithi
 
-Chain = Callable[[YearlyRule], YearlyRule]
+Chain = Callable[[Rule], Rule]
 WHY = phrase("decided-by-aabf")
 LATE = gregorian(NOVEMBER, 9)
 
@@ -51,7 +50,7 @@ ON_EACH = {name: link for name, link in LINKS.items() if name != "otherwise"}
 
 @given(chain=st.lists(st.sampled_from(sorted(LINKS)), max_size=5), days=st.integers(1, 9), year=st.integers(1900, 2100))
 def test_a_span_keeps_its_length_wherever_in_a_chain_it_stands(chain: list[str], days: int, year: int) -> None:
-    rule: YearlyRule = gregorian(MAY, 1).until(gregorian(MAY, days))
+    rule: Rule = gregorian(MAY, 1).until(gregorian(MAY, days))
     for name in chain:
         rule = LINKS[name](rule)
     span = rule.span(year)
@@ -65,7 +64,7 @@ def test_a_span_keeps_its_length_wherever_in_a_chain_it_stands(chain: list[str],
 def test_what_is_said_of_several_days_is_said_of_each(chain: list[str], days: int, year: int) -> None:
     alone = [gregorian(MAY, 3), gregorian(AUGUST, 20)]
     together = each_of(*alone)
-    carried: list[YearlyRule] = list(alone)
+    carried: list[Rule] = list(alone)
     for name in chain:
         together, carried = ON_EACH[name](together), [ON_EACH[name](rule) for rule in carried]
     spans = [rule.lasting(days).span(year) for rule in carried]
@@ -90,7 +89,7 @@ def test_the_night_before_several_days_is_before_each() -> None:
         lambda: each_of(gregorian(MAY, 3), gregorian(MAY, 5)).otherwise(NEVER),
     ],
 )
-def test_a_chain_that_would_lose_days_is_refused_when_it_is_made(carry: Callable[[], YearlyRule]) -> None:
+def test_a_chain_that_would_lose_days_is_refused_when_it_is_made(carry: Callable[[], Rule]) -> None:
     with pytest.raises(InterfaithCalError, match=r"each_of\(\.\.\.\)"):
         carry()
 
@@ -141,7 +140,7 @@ def test_a_day_that_cannot_be_is_an_error_when_the_rule_is_built(build: Callable
         (coptic(LITTLE_MONTH, 6), 1742, 1743),
     ],
 )
-def test_a_day_of_some_years_is_in_those_alone(rule: YearlyRule, without: int, with_it: int) -> None:
+def test_a_day_of_some_years_is_in_those_alone(rule: Rule, without: int, with_it: int) -> None:
     assert rule.day(without) is None
     assert rule.day(with_it) is not None
 

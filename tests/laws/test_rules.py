@@ -11,18 +11,11 @@ from hypothesis import strategies as st
 import interfaith_cal as ic
 from interfaith_cal.almanac import day_after, marked
 from interfaith_cal.errors import SpanError
+from interfaith_cal.model import FRIDAY, SATURDAY, SUNDAY, THURSDAY, Rule, Weekday
+from interfaith_cal.model.derived import NEVER
 from interfaith_cal.reckoning import coptic, hebrew
-from interfaith_cal.reckoning.week import Weekday
-from interfaith_cal.rules.base import (
-    FRIDAY,
-    SATURDAY,
-    SUNDAY,
-    THURSDAY,
-    YearlyRule,
-)
 from interfaith_cal.rules.church import advent, by_either_computus, easter, in_both_calendars, pascha
 from interfaith_cal.rules.civil import AUGUST, DECEMBER, JANUARY, JUNE, MARCH, GregorianMonth, gregorian
-from interfaith_cal.rules.derived import NEVER
 from interfaith_cal.rules.several import each_of
 from interfaith_cal.words import texts
 
@@ -34,7 +27,7 @@ EASTER_SAID = "Easter Sunday: the first Sunday after the first full moon of spri
 PASCHA_SAID = "Orthodox Easter (Pascha): the Sunday after the first full moon of spring, by the Julian reckoning"
 
 
-def said() -> list[tuple[YearlyRule, int, str | None, str]]:
+def said() -> list[tuple[Rule, int, str | None, str]]:
     """Rules, a year, their first day then, and their words. In 2027 Easter is on 28 March, 24 June is a Thursday."""
     return [
         (easter(), 2027, "2027-03-28", EASTER_SAID),

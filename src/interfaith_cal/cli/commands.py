@@ -18,6 +18,7 @@ from interfaith_cal.errors import SpanError
 from interfaith_cal.export import listing as lines
 from interfaith_cal.export.rows import MORE_COLUMNS, READ_COLUMNS, columns_named, usual_columns
 from interfaith_cal.identity import SEPARATOR
+from interfaith_cal.keepers import keepers
 from interfaith_cal.model import Festival, Observance
 from interfaith_cal.words import texts
 
@@ -99,7 +100,7 @@ def next_command(choice: Choice, festival: str, count: int, after: str | None, f
     listing = _listing(form)
     since = date.today() - timedelta(1) if after is None else values.day(after)
     sought = _sought(festival, choice)
-    found = almanac.upcoming(sought.id, after=since, count=count, usages=choice.usages)
+    found = selection.upcoming(choice.edition, sought, after=since, count=count, usages=choice.usages)
     name = sought.name(choice.lang)
     write(_listed(found, choice, listing, name, output), output)
     if len(found) < count and sought.announced_only:
@@ -125,16 +126,17 @@ def ics_command(choice: Choice, years: str, output: Path | None) -> None:
     form_of(None, output, ("ics",), "a feed")
     first, last = values.years(years)
     found = choice.observances(date(first, 1, 1), date(last, 12, 31))
-    feeds.write(found, choice.lang, output, choice.place)
+    feeds.write(found, choice, output)
 
 
 def _sought(words: str, choice: Choice) -> Festival:
     """The festival of an id, or the one that other words clearly mean; which that is, is said on stderr."""
     from interfaith_cal import finding
 
+    own = keepers(choice.edition)
     if SEPARATOR in words:
-        return finding.festival(words)
-    sought, others = finding.meant(words, choice.communities)
+        return finding.festival(words, own)
+    sought, others = finding.meant(words, choice.communities, own)
     said = {"words": words, "festival": sought.name(choice.lang), "id": sought.id}
     if others:
         named = ", ".join(other.id for other in others)

@@ -46,9 +46,10 @@ ENDINGS = {
     "pdf": (".pdf",),
     "png": (".png",),
     "svg": (".svg",),
+    "docx": (".docx",),
     "ics": (".ics",),
 }
-OTHERS = (".doc", ".docx", ".odt", ".ods", ".xls", ".rtf", ".jpg", ".jpeg", ".zip", ".toml")
+OTHERS = (".doc", ".odt", ".ods", ".xls", ".rtf", ".jpg", ".jpeg", ".zip", ".toml")
 TELLING = frozenset((*OTHERS, *(ending for endings in ENDINGS.values() for ending in endings)))
 
 

@@ -16,6 +16,7 @@ from interfaith_cal.cli.options import LAND, SCHOOL_HOLIDAYS, writing
 from interfaith_cal.cli.output import say, tell
 from interfaith_cal.errors import MissingExtraError, SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.export.print.content import Issue
+from interfaith_cal.export.print.printer import USUAL_BLEED, for_printer
 from interfaith_cal.export.print.works import FORMS, WORKS, make, sheet_for
 from interfaith_cal.ground.places import country
 
@@ -35,6 +36,10 @@ ORIENTATIONS = sorted({orientation for work in WORKS.values() for orientation in
 @click.option(
     "--bleed", default=0.0, metavar="MM", help="Color beyond the edge, with crop marks; print shops ask for 3."
 )
+@click.option("--printer", is_flag=True, help="For a print shop (PDF/X-4): in four inks, black alone for black, "
+              "with 3 mm of bleed; through Ghostscript.")  # fmt: skip
+@click.option("--profile", type=click.Path(path_type=Path), metavar="FILE.icc",
+              help="With --printer: the press, as the shop describes it; else the one of Ghostscript.")  # fmt: skip
 @LAND
 @SCHOOL_HOLIDAYS
 @click.option("--feeds-url", default="", metavar="URL", help="Address of the feeds, for the QR code.")
@@ -52,6 +57,8 @@ def print_command(
     paper: str | None,
     orientation: str | None,
     bleed: float,
+    printer: bool,
+    profile: Path | None,
     land: str | None,
     school_holidays: tuple[Path, ...],
     feeds_url: str,
@@ -64,6 +71,7 @@ def print_command(
     \b
     interfaith-cal print poster 2027 --edition nrw -o kalender-2027.pdf
     interfaith-cal print poster 2027 --paper a2 --bleed 3 --feeds-url https://... -o plakat.pdf
+    interfaith-cal print poster 2027 --paper a2 --printer --profile PSOcoated_v3.icc -o druck.pdf
     interfaith-cal print poster 2027 --month 4 -o april.png
     interfaith-cal print booklet 2027 --paper a4 --lang en -o booklet.pdf
 
@@ -77,6 +85,12 @@ def print_command(
     if choice.lang not in choice.edition.languages:
         raise UnknownNameError(f"language of the edition {choice.edition.id!r}", choice.lang, choice.edition.languages)
     of_year = values.year(year)
+    if printer and form != "pdf":
+        raise SpanError(f"a file for the printer is a PDF, not a {form}; leave out --printer, or end it in .pdf.")
+    if profile is not None and not printer:
+        raise SpanError("--profile says how a press prints; it goes with --printer.")
+    if printer and not bleed:
+        bleed = USUAL_BLEED
 
     made = "month" if month is not None else work
     sheet = sheet_for(made, paper, orientation, bleed)
@@ -89,7 +103,10 @@ def print_command(
     issue = _issue(choice, work, of_year, background, feeds_url, _month(month), edition_date)
     size = f"{sheet.paper.name.upper()} {sheet.paper.orientation}"
     tell(f"{made} {of_year} ({choice.lang}, {size}): {len(issue.observances)} observances", err=True)
-    _write(output, make(made, issue, sheet, form))
+    pages = make(made, issue, sheet, form)
+    if printer:
+        pages = [for_printer(page, bleed, issue.stamp, profile) for page in pages]
+    _write(output, pages)
 
 
 def _issue(

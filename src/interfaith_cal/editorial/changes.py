@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.described import read
+from interfaith_cal.ground.checked import read
 from interfaith_cal.ground.forms import editors as forms
 from interfaith_cal.ground.root import by_root, read_at
 from interfaith_cal.identity import ObservanceId

@@ -23,7 +23,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.described import read
+from interfaith_cal.ground.checked import read
 from interfaith_cal.ground.files import in_each_language
 from interfaith_cal.ground.forms import leave as forms
 from interfaith_cal.ground.root import by_root, read_at, root

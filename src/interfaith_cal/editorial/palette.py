@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.files import read_checked
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at
+from interfaith_cal.ground.tables import css_colors
+from interfaith_cal.identity import KeeperId
 
 HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -41,11 +44,25 @@ def _color(color: str, hex: str, feed_color: str = "", feed_hex: str = "") -> Co
 
 
 def color(community: str) -> Color:
-    """A community's color; raises DataFileError if the palette lacks it."""
+    """A community's color, or that which its edition gives it; raises DataFileError if the palette lacks it."""
+    if isinstance(community, KeeperId) and community.color:
+        return of_hex(community.color)
     try:
         return _colors()[community]
     except KeyError:
         raise DataFileError(f"{read_at('palette.toml')}: there is no color for {community!r}.") from None
+
+
+@cache
+def of_hex(value: str) -> Color:
+    """A color by its value "#RRGGBB"; in feeds by the name of CSS3 that is nearest to it."""
+    made = Color(value, value, ink_on(value), "", "")
+
+    def apart(of: Color) -> int:
+        return sum((one - other) ** 2 for one, other in zip(of.rgb, made.rgb, strict=True))
+
+    near = min((Color(name, known, "", "", "") for name, known in css_colors()), key=apart)
+    return made._replace(feed_name=near.name, feed_hex=value)
 
 
 def ink_on(value: str) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import read_checked
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at, root
 from interfaith_cal.identity import SEPARATOR, ObservanceId, of_festival
 from interfaith_cal.model import Community

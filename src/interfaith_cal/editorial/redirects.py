@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.described import read
+from interfaith_cal.ground.checked import read
 from interfaith_cal.ground.forms import editors as forms
 from interfaith_cal.ground.root import by_root, read_at
 

@@ -1,8 +1,13 @@
-"""Values in the form that other programs read: JSON, the same bytes for the same content."""
+"""Values in the form that other programs read: JSON, Markdown, XML; the same bytes for the same content."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+
+from interfaith_cal.ground.files import STEERING
+
+NOT_IN_XML = re.compile(f"{STEERING.pattern}|[\ufffe\uffff\ud800-\udfff]")
 
 
 def to_json(value: object, indent: int = 2) -> str:
@@ -15,3 +20,8 @@ def to_json(value: object, indent: int = 2) -> str:
 def in_markdown(text: str) -> str:
     """A text in which Markdown sees no markup."""
     return text.replace("|", "\\|").replace("*", "\\*")
+
+
+def in_xml(text: str) -> str:
+    """A text without control characters, which no XML can hold."""
+    return NOT_IN_XML.sub(" ", text)

@@ -15,17 +15,18 @@ from icalendar import Calendar, Component, Event, vDuration, vText
 
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.changes import Change, ChangeLog
-from interfaith_cal.editorial.impact import impact
+from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
 from interfaith_cal.export.folding import fold_lines
 from interfaith_cal.ground.places import Place
-from interfaith_cal.identity import of_festival
+from interfaith_cal.identity import KeeperId, of_festival
 from interfaith_cal.model import Certainty, Observance, Rank
+from interfaith_cal.model.impact import impact
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.spans import runs
 from interfaith_cal.words import texts
-from interfaith_cal.words.languages import page_language
+from interfaith_cal.words.languages import in_language, page_language
 from interfaith_cal.words.letters import first_upper
 
 # Never to be changed: every subscriber's calendar recognizes its events by it.
@@ -66,6 +67,8 @@ class Feed(NamedTuple):
         rank: "major" if it holds only main feasts.
         links: where it is published; without it the feed says nothing of addresses.
         chosen: the communities of a selection.
+        calendar: the title of the edition that it is of; "" for none of its own.
+        publisher: who publishes that edition; "" if nobody is named.
         festival: the id of the one festival that it holds, if it is the feed of one.
     """
 
@@ -76,7 +79,16 @@ class Feed(NamedTuple):
     rank: str = "all"
     links: Links | None = None
     chosen: tuple[str, ...] = ()
+    calendar: str = ""
+    publisher: str = ""
     festival: str = ""
+
+    def of_edition(self, edition: Edition) -> Feed:
+        """The same, with the name of an edition where that has one of its own."""
+        title = edition.title_in(self.lang)
+        usual = title == texts.wording(self.lang, "feed-name-all")
+        publisher = in_language(edition.publisher, self.lang) or ""
+        return self._replace(calendar="" if usual else title, publisher=publisher)
 
     @property
     def is_bundle(self) -> bool:
@@ -101,9 +113,14 @@ def group_of(found: Sequence[Observance]) -> str:
     return next((group for group, members in GROUPS.items() if held and held.issubset(members)), "all")
 
 
-def uid(observance_id: str) -> str:
-    """The event's UID: a UUID of the observance's id, the same in every language and after every correction."""
-    return str(uuid5(NAMESPACE, observance_id))
+def uid(observance_id: str, keeper: str = "") -> str:
+    """The event's UID: a UUID of the observance's id, the same in every language and after every correction.
+
+    Days of an edition's own are named within that edition, so that those of two publishers never meet.
+    """
+    namespace = keeper.namespace if isinstance(keeper, KeeperId) else ""
+    within = uuid5(NAMESPACE, f"edition:{namespace}") if namespace else NAMESPACE
+    return str(uuid5(within, observance_id))
 
 
 def to_ics(feed: Feed, changes: ChangeLog, written: MutableMapping[tuple[str, ...], bytes] | None = None) -> bytes:
@@ -163,7 +180,10 @@ def to_notice(feed: Feed, changes: ChangeLog, day: date, key: str = "feed-notice
 
 
 def feed_name(feed: Feed) -> str:
-    """The feed's name: short and without a year, since the feed outlives it."""
+    """The feed's name: short and without a year, since the feed outlives it; of all days that of its edition."""
+    if feed.calendar and feed.group == "all":
+        major = feed.rank == Rank.MAJOR
+        return texts.wording(feed.lang, "feed-name-edition", title=feed.calendar) if major else feed.calendar
     return _feed_wording("feed-name", feed)
 
 
@@ -213,6 +233,8 @@ def _bytes(component: Component) -> bytes:
 def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     """The calendar without its events, and without a UID of its own: vdirsyncer would take that for each event's."""
     name, description = feed_name(feed), _feed_wording("feed-description", feed)
+    if feed.publisher:
+        description = f"{description} {texts.wording(feed.lang, 'feed-publisher', publisher=feed.publisher)}"
     one_color = not feed.is_bundle and feed.group != SELECTION
     own = palette.color(feed.group) if one_color else None
     css, value = (own.feed_name, own.feed_hex) if own else (ACCENT, ACCENT_HEX)
@@ -263,7 +285,7 @@ def _mark(event: Event, categories: Sequence[str], color: str, certainty: Certai
 def _event(span: _Span, feed: Feed, changes: ChangeLog) -> Event:
     """The event as in the feed of its community alone."""
     observance = span.observance
-    event = _stamped(uid(span.id), changes.of(observance.id))
+    event = _stamped(uid(span.id, observance.community.id), changes.of(observance.id))
     event.add("dtstart", span.first_day)
     event.add("dtend", _day_after(span.last_day))
     event.add("summary", _summary(observance, feed.lang, bundle=False))

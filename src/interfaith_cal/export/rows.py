@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from typing import Literal, get_args
 
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.export import wording
@@ -11,7 +12,7 @@ from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import chain
 
-COLUMNS = (
+UsualColumn = Literal[
     "id",
     "community",
     "festival",
@@ -26,9 +27,12 @@ COLUMNS = (
     "certainty",
     "certainty_note",
     "source",
-)
+]
+COLUMNS: tuple[UsualColumn, ...] = get_args(UsualColumn)
 # Those that an output has only when they are asked for: what people set in type who make a calendar of it.
-MORE_COLUMNS = ("explanation", "greeting", "greeting_script", "school", "names", "greetings", "name_language")
+MoreColumn = Literal["explanation", "greeting", "greeting_script", "school", "names", "greetings", "name_language"]
+MORE_COLUMNS: tuple[MoreColumn, ...] = get_args(MoreColumn)
+Column = UsualColumn | MoreColumn
 # Those of tables that people read.
 READ_COLUMNS = ("first_day", "last_day", "community", "name", "begins", "native_date", "certainty")
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
-from unicodedata import bidirectional
 
 from interfaith_cal import almanac, selection
 from interfaith_cal.editorial.editions import Edition
@@ -20,6 +19,7 @@ from interfaith_cal.ground import tables
 from interfaith_cal.model import Community, Festival, Observance, Rule
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.words import texts
+from interfaith_cal.words.letters import direction
 
 YEARS = 5
 # A usage that changes more festivals than these says how many; each of them shows it.
@@ -247,7 +247,7 @@ def _entry(asked: _Asked, festival: Festival, pins: Sequence[Pin]) -> Entry:
     return Entry(
         id=festival.id,
         name=festival.name(lang),
-        native=tuple(NativeName(text, tag, _direction(text)) for text, tag in names),
+        native=tuple(NativeName(text, tag, direction(text)) for text, tag in names),
         kind=festival.kind.value,
         kind_in_words=asked.wording(f"kind-{festival.kind}"),
         rank=festival.rank.value,
@@ -294,9 +294,3 @@ def _day(o: Observance, lang: str) -> Day:
         certainty=o.certainty.value,
         certainty_notes=tuple(texts.say(note, lang) for note in notes),
     )
-
-
-def _direction(text: str) -> str:
-    """In which direction a text is read, by its first letter that has one: "ltr" or "rtl"."""
-    strong = next((kind for letter in text if (kind := bidirectional(letter)) in ("L", "R", "AL")), "L")
-    return "ltr" if strong == "L" else "rtl"

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interfaith_cal.errors import DataFileError, MissingExtraError
-from interfaith_cal.ground.files import STEERING, read_bytes
+from interfaith_cal.export.forms import in_xml
+from interfaith_cal.export.zipped import timeless
+from interfaith_cal.ground.files import read_bytes
 from interfaith_cal.ground.separated import FORMULA, TooLargeError, check_size
 from interfaith_cal.words.languages import language
 
@@ -31,9 +33,6 @@ HEADING, TO_FILL_IN = "E6E0D5", "FFF6D6"
 MOST_UNPACKED, MOST_PASSED = 10_000_000, 5_000_000
 # A sheet has no more rows than that, whatever a file says.
 LAST_ROW = 1_048_576
-NOT_IN_XML = re.compile(f"{STEERING.pattern}|[\ufffe\uffff\ud800-\udfff]")
-# The earliest moment that a zip archive can tell.
-NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,11 @@ def to_xlsx(sheets: Sequence[Sheet]) -> bytes:
         _write(sheet, workbook.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", sheet.title)[:31]))
     out = io.BytesIO()
     workbook.save(out)
-    return _timeless(out.getvalue())
+    return timeless(out.getvalue(), {"docProps/core.xml": _without_times})
+
+
+def _without_times(part: bytes) -> bytes:
+    return re.sub(rb"\d{4}-\d{2}-\d{2}T[\d:]+Z", b"1980-01-01T00:00:00Z", part)
 
 
 def read_xlsx(path: Path) -> list[list[Cell]]:
@@ -150,18 +153,13 @@ def _write(sheet: Sheet, page: Worksheet) -> None:
     from openpyxl.utils import get_column_letter
 
     for row in (sheet.headings, *sheet.rows) if sheet.headings else sheet.rows:
-        page.append([_writable(value) or None for value in row])
+        page.append([(in_xml(value) if isinstance(value, str) else value) or None for value in row])
     _format_cells(page, language(sheet.lang).days)
     for number, width in enumerate(_widths(sheet), 1):
         page.column_dimensions[get_column_letter(number)].width = width
     if sheet.headings:
         _set_up_table(page)
         _mark_what_to_fill_in(sheet, page)
-
-
-def _writable(value: Cell) -> Cell:
-    """A cell without control characters, which no workbook can hold."""
-    return NOT_IN_XML.sub(" ", value) if isinstance(value, str) else value
 
 
 def _format_cells(page: Worksheet, day_format: str) -> None:
@@ -209,18 +207,3 @@ def _widths(sheet: Sheet) -> list[int]:
     """Columns as wide as their longest text, within reason."""
     texts = [[*map(str, column)] for column in zip(sheet.headings or sheet.rows[0], *sheet.rows, strict=True)]
     return [min(max(NARROWEST, *(len(text) + 2 for text in column)), WIDEST) for column in texts]
-
-
-def _timeless(content: bytes) -> bytes:
-    """The same workbook without the time at which it was made."""
-    import io
-    from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
-    out = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as old, ZipFile(out, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "docProps/core.xml":
-                part = re.sub(rb"\d{4}-\d{2}-\d{2}T[\d:]+Z", b"1980-01-01T00:00:00Z", part)
-            new.writestr(ZipInfo(name, NO_TIME), part, compress_type=ZIP_DEFLATED)
-    return out.getvalue()

@@ -23,7 +23,6 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.files import read_toml
 
 Form = TypeVar("Form", bound=msgspec.Struct)
 
@@ -40,17 +39,12 @@ EXPECTED: Mapping[Any, str] = {
 }
 
 
-def read(path: Path, form: type[Form]) -> Form:
-    """A file as its description has it.
+def understood(path: Path, data: object, form: type[Form]) -> Form:
+    """What was read from a file, as its description has it.
 
     Raises:
-        DataFileError: it cannot be read, or does not keep to the description; the sentence names what and where.
+        DataFileError: it does not keep to the description; the sentence names what and where.
     """
-    return understood(path, read_toml(path), form)
-
-
-def understood(path: Path, data: object, form: type[Form]) -> Form:
-    """The same of contents that were read from a file."""
     try:
         return msgspec.convert(data, form)
     except msgspec.ValidationError as error:

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any, TypeGuard
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.root import root
 
 MOST_BYTES = 10_000_000
 """So large a file is read, whoever brings it."""
@@ -68,20 +67,6 @@ def _of_json(content: bytes) -> dict[str, Any]:
 
     found: dict[str, Any] = json.loads(content)
     return found
-
-
-def read_checked(path: Path, kind: str) -> dict[str, Any]:
-    """The contents of a file that keeps to the description of its kind ("pins").
-
-    Raises:
-        DataFileError: as `read_toml` does, or the file says what its description does not allow.
-    """
-    data = read_toml(path)
-    if not root().trusts(path):
-        from interfaith_cal.ground import described, forms
-
-        described.understood(path, data, forms.KINDS[kind])
-    return data
 
 
 def table(path: Path, data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
-from interfaith_cal.ground.files import read_checked
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at, root
 
 FOLDER = "countries"

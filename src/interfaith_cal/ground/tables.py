@@ -66,6 +66,14 @@ def americas_west_coast() -> tuple[CoastPoint, ...]:
     return read_coast(shipped() / "tables" / "americas_west_coast.csv")
 
 
+@cache
+def css_colors() -> tuple[tuple[str, str], ...]:
+    """The colors that have a name in CSS3, each name with its value "#RRGGBB" (W3C, CSS Color Module Level 3)."""
+    path = shipped() / "tables" / "css_colors.csv"
+    _, *rows = cells(path.read_text(encoding="utf-8"))
+    return tuple((name, value) for name, value in rows)
+
+
 def read_coast(path: Path) -> tuple[CoastPoint, ...]:
     """The points of a coast in a file."""
     return tuple(CoastPoint(*row) for row in read_numbers(path, CoastPoint._fields))

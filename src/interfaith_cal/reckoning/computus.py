@@ -12,7 +12,7 @@ from functools import lru_cache
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
 from interfaith_cal.errors import YearRangeError
-from interfaith_cal.reckoning.week import Weekday
+from interfaith_cal.model import Weekday
 
 FIRST_YEAR, LAST_YEAR = 1583, 4099
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Literal, get_args
 
 from interfaith_cal.errors import UnknownNameError
-from interfaith_cal.identity import of_festival
+from interfaith_cal.identity import KeeperId, is_own, of_festival
 from interfaith_cal.model import Community, Festival
 
 CommunityId = Literal[
@@ -34,13 +34,19 @@ PRINT_ORDER: tuple[CommunityId, ...] = get_args(CommunityId)
 GROUPS = {"christian": ("protestant", "catholic", "orthodox", "armenian", "syriac", "coptic", "ethiopian")}
 
 
-@cache
 def community(name: str) -> Community:
-    """One community by its id.
+    """One community by its id; an edition's own keeper by the id that brings it along.
 
     Raises:
         UnknownNameError: there is no such community.
     """
+    if isinstance(name, KeeperId) and isinstance(name.keeper, Community):
+        return name.keeper
+    return _registered(str(name))
+
+
+@cache
+def _registered(name: str) -> Community:
     if name not in PRINT_ORDER:
         raise UnknownNameError("community", name, PRINT_ORDER)
     found: Community = getattr(import_module(f"{__name__}.{name}"), name.upper())
@@ -65,7 +71,7 @@ def members(names: Iterable[str]) -> tuple[str, ...]:
     """
     wanted: list[str] = []
     for name in names:
-        if name not in PRINT_ORDER and name not in GROUPS:
+        if not is_own(name) and name not in PRINT_ORDER and name not in GROUPS:
             raise UnknownNameError("community", name, (*PRINT_ORDER, *GROUPS))
         wanted += GROUPS.get(name, (name,))
     return tuple(dict.fromkeys(wanted))

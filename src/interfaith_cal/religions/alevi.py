@@ -7,9 +7,8 @@ Hıdırellez alone begins in the evening, that of 5 May: it is the night in whic
 
 from __future__ import annotations
 
-from interfaith_cal.model import Community, Usage
+from interfaith_cal.model import SATURDAY, TUESDAY, Community, Usage
 from interfaith_cal.phrase import phrase
-from interfaith_cal.rules.base import SATURDAY, TUESDAY
 from interfaith_cal.rules.civil import AUGUST, DECEMBER, FEBRUARY, JULY, JUNE, MARCH, MAY, OCTOBER, gregorian
 from interfaith_cal.rules.declare import DUSK, MAJOR, MIDNIGHT, commemoration, fast, feast
 from interfaith_cal.rules.hijri import DHU_AL_HIJJA, MUHARRAM, alevi

@@ -7,9 +7,8 @@ St Sarkis is a Saturday, 64 days before Easter.
 
 from __future__ import annotations
 
-from interfaith_cal.model import Community
+from interfaith_cal.model import SATURDAY, SUNDAY, Community
 from interfaith_cal.phrase import phrase
-from interfaith_cal.rules.base import SATURDAY, SUNDAY
 from interfaith_cal.rules.church import LAST_YEAR, easter
 from interfaith_cal.rules.civil import (
     APRIL,

@@ -8,9 +8,8 @@ feasts, the octave days, memorials, fasts and customs begin with the civil day.
 
 from __future__ import annotations
 
-from interfaith_cal.model import Community, Usage
+from interfaith_cal.model import FRIDAY, SUNDAY, Community, Rule, Usage
 from interfaith_cal.phrase import phrase
-from interfaith_cal.rules.base import FRIDAY, SUNDAY, YearlyRule
 from interfaith_cal.rules.called import called
 from interfaith_cal.rules.church import LAST_YEAR, advent, easter
 from interfaith_cal.rules.civil import (
@@ -56,7 +55,7 @@ NATIVITY_OF_JOHN = (
 PETER_AND_PAUL = gregorian(JUNE, 29).unsettled(phrase("no-ruling-sacred-heart"), falling=SACRED_HEART)
 
 
-def _yielding_to_sunday(day: YearlyRule) -> YearlyRule:
+def _yielding_to_sunday(day: Rule) -> Rule:
     """A feast or memorial of a saint, which the Mass of a Sunday leaves out."""
     return day.remarked(phrase("yields-to-sunday"), falling=day.on_or_before(SUNDAY))
 

@@ -8,10 +8,9 @@ which day when there is none (that on which it begins, unless `kshaya=NEXT`). Th
 
 from __future__ import annotations
 
-from interfaith_cal.model import Community, Usage
+from interfaith_cal.model import SATURDAY, WEDNESDAY, Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.announced import announced_only
-from interfaith_cal.rules.base import SATURDAY, WEDNESDAY
 from interfaith_cal.rules.declare import DAWN, DUSK, MAJOR, MIDNIGHT, fast, feast, night, season
 from interfaith_cal.rules.nakshatra import KRITTIKA, PUSHYA, SHRAVANA_STAR, star
 from interfaith_cal.rules.panchang import (

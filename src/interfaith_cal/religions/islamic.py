@@ -9,10 +9,9 @@ whose evening opens it, so the night of 27 Rajab on 26 Rajab.
 
 from __future__ import annotations
 
-from interfaith_cal.model import Community, Usage
+from interfaith_cal.model import FRIDAY, Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.reckoning.hijri import AHMADIYYA, CALENDAR_OF_IRAN, DIYANET, METHODS, SHIA
-from interfaith_cal.rules.base import FRIDAY
 from interfaith_cal.rules.declare import DAWN, DUSK, EVE, MAJOR, MIDNIGHT, commemoration, fast, feast, night
 from interfaith_cal.rules.hijri import (
     DHU_AL_HIJJA,

@@ -6,9 +6,8 @@ kept on it. Second festival days are kept, and Simchat Torah is a day of its own
 
 from __future__ import annotations
 
-from interfaith_cal.model import Community
+from interfaith_cal.model import FRIDAY, MONDAY, SATURDAY, SUNDAY, Community
 from interfaith_cal.reckoning.hebrew import CALENDAR
-from interfaith_cal.rules.base import FRIDAY, MONDAY, SATURDAY, SUNDAY
 from interfaith_cal.rules.called import called
 from interfaith_cal.rules.declare import DAWN, EVE, MAJOR, commemoration, fast, feast
 from interfaith_cal.rules.hebrew import (

@@ -8,9 +8,8 @@ and of Easter Night. The Annunciation leaves the days from Palm Sunday to Easter
 
 from __future__ import annotations
 
-from interfaith_cal.model import Community, Usage
+from interfaith_cal.model import FRIDAY, SUNDAY, Community, Usage
 from interfaith_cal.phrase import phrase
-from interfaith_cal.rules.base import FRIDAY, SUNDAY
 from interfaith_cal.rules.called import called
 from interfaith_cal.rules.church import LAST_YEAR, advent, easter
 from interfaith_cal.rules.civil import DECEMBER, FEBRUARY, JANUARY, JUNE, MARCH, NOVEMBER, OCTOBER, SEPTEMBER, gregorian

@@ -6,9 +6,8 @@ The usage `gregorian-easter` (India and some dioceses) keeps the Easter cycle by
 
 from __future__ import annotations
 
-from interfaith_cal.model import Community, Usage
+from interfaith_cal.model import SUNDAY, Community, Usage
 from interfaith_cal.phrase import phrase
-from interfaith_cal.rules.base import SUNDAY
 from interfaith_cal.rules.church import LAST_YEAR, by_either_computus
 from interfaith_cal.rules.civil import (
     APRIL,

@@ -6,9 +6,8 @@ as often printed, are wrong when the 14th is that weekday: the Julian month begi
 
 from __future__ import annotations
 
-from interfaith_cal.model import Community
+from interfaith_cal.model import FRIDAY, SUNDAY, THURSDAY, WEDNESDAY, Community
 from interfaith_cal.phrase import phrase
-from interfaith_cal.rules.base import FRIDAY, SUNDAY, THURSDAY, WEDNESDAY
 from interfaith_cal.rules.civil import APRIL, AUGUST, DECEMBER, FEBRUARY, JANUARY, SEPTEMBER, gregorian, julian
 from interfaith_cal.rules.declare import EVE, MAJOR, MIDNIGHT, SUNRISE, commemoration, fast, feast
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from interfaith_cal.model import Calendar, Certainty
+from interfaith_cal.model import Calendar, Certainty, Numbered, Rule
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import badi as badi_calendar
 from interfaith_cal.reckoning.badi import CALENDAR
-from interfaith_cal.reckoning.week import Numbered
-from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.dated import check_day, in_some_years
 from interfaith_cal.rules.skybound import CLOSE_SECONDS
 
@@ -66,7 +64,7 @@ class BadiMonth(Numbered):
 COMMON = badi_calendar.FIRST_COMMON_YEAR
 
 
-class BadiRule(YearlyRule):
+class BadiRule(Rule):
     """A rule that counts Badí' years; whether its dates are settled depends on whether Naw-Rúz has been published."""
 
     __slots__ = ()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from interfaith_cal.model import Rule
+from interfaith_cal.model.derived import Derived
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.derived import Derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Called(Derived):
         return phrase(f"called-{self.name}")
 
 
-def called(rule: YearlyRule, name: str) -> YearlyRule:
+def called(rule: Rule, name: str) -> Rule:
     """The same day, said by its name: the phrase "called-" with the name holds the words.
 
     For the days that other rules speak of; a festival's own rule says how the day is found.

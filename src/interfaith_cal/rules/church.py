@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from interfaith_cal.model import Rule
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import computus
-from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.civil import GregorianMonth, gregorian, julian
 from interfaith_cal.rules.declare import Ways
 
@@ -29,7 +29,7 @@ ADVENT = Anchor("advent", computus.first_advent_sunday)
 
 
 @dataclass(frozen=True, slots=True)
-class DaysFrom(YearlyRule):
+class DaysFrom(Rule):
     """A number of days after (or, negative, before) a movable feast of the same civil year."""
 
     anchor: Anchor

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from interfaith_cal.model import Numbered
 from interfaith_cal.reckoning import gregorian as gregorian_calendar
 from interfaith_cal.reckoning import julian as julian_calendar
-from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.dated import DayOf
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from interfaith_cal.model import Numbered
+from interfaith_cal.model.derived import Derived
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.coptic import CALENDAR, is_leap
-from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.dated import DayOf
-from interfaith_cal.rules.derived import Derived
 
 
 class CopticMonth(Numbered):

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.errors import SpanError
-from interfaith_cal.model import Calendar
+from interfaith_cal.model import Calendar, Rule
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.gregorian import CALENDAR as GREGORIAN
-from interfaith_cal.rules.base import YearlyRule
 
 
 def check_day(calendar: Calendar, month: int, day: int) -> None:
@@ -31,7 +30,7 @@ def in_some_years(calendar: Calendar, year: int, month: int, day: int) -> date |
 
 
 @dataclass(frozen=True, slots=True)
-class DayOf(YearlyRule):
+class DayOf(Rule):
     """A month and a day in a calendar that counts both by arithmetic."""
 
     reckoned: Calendar

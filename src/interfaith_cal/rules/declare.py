@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from interfaith_cal.model import Begins, Festival, Kind, Rank
+from interfaith_cal.model import Begins, Festival, Kind, Rank, Rule
 from interfaith_cal.phrase import Phrase
-from interfaith_cal.rules.base import YearlyRule
 
 MAJOR = Rank.MAJOR
 EVE, EVENING, MIDNIGHT = Begins.SUNSET_BEFORE, Begins.EVENING_BEFORE, Begins.MIDNIGHT
 DAWN, SUNRISE, DUSK = Begins.DAWN, Begins.SUNRISE, Begins.DUSK
 
-Ways = Mapping[str, YearlyRule]
+Ways = Mapping[str, Rule]
 
 
 class Declare(Protocol):
@@ -22,7 +21,7 @@ class Declare(Protocol):
     def __call__(
         self,
         slug: str,
-        rule: YearlyRule | Ways,
+        rule: Rule | Ways,
         *,
         days: int = 1,
         rank: Rank = Rank.MINOR,
@@ -48,7 +47,7 @@ class Declare(Protocol):
 def _declare(kind: Kind) -> Declare:
     def declare(
         slug: str,
-        rule: YearlyRule | Ways,
+        rule: Rule | Ways,
         *,
         days: int = 1,
         rank: Rank = Rank.MINOR,
@@ -57,7 +56,7 @@ def _declare(kind: Kind) -> Declare:
         note: Phrase | None = None,
         unsettled: Phrase | None = None,
     ) -> Festival:
-        ways = {"": rule} if isinstance(rule, YearlyRule) else rule
+        ways = {"": rule} if isinstance(rule, Rule) else rule
         if unsettled is not None:
             ways = {usage: way.unsettled(unsettled) for usage, way in ways.items()}
         lasting = tuple((usage, way.lasting(days)) for usage, way in ways.items())

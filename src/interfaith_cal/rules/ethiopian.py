@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from interfaith_cal.model import Numbered
 from interfaith_cal.reckoning.ethiopian import CALENDAR
-from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.dated import DayOf
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from interfaith_cal.model import Calendar
+from interfaith_cal.model import Calendar, Numbered, Rule
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import hebrew as hebrew_calendar
 from interfaith_cal.reckoning.hebrew import CALENDAR
-from interfaith_cal.reckoning.week import Numbered
-from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.dated import check_day, in_some_years
 
 
@@ -36,7 +34,7 @@ NISAN, IYYAR, SIVAN, TAMMUZ, AV, ELUL, TISHRI, MARHESHVAN, KISLEV, TEVET, SHEVAT
 
 
 @dataclass(frozen=True, slots=True)
-class HebrewDay(YearlyRule):
+class HebrewDay(Rule):
     """A month and day of the Hebrew calendar; a day of Adar I exists in leap years only."""
 
     month: HebrewMonth

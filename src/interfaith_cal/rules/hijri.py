@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
-from interfaith_cal.model import Calendar, Certainty, YearMonthDay
+from interfaith_cal.model import Calendar, Certainty, Numbered, Rule, YearMonthDay
+from interfaith_cal.model.derived import Derived
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.hijri import (
     DIYANET,
@@ -21,11 +22,8 @@ from interfaith_cal.reckoning.hijri import (
     UMM_AL_QURA,
     Hijri,
 )
-from interfaith_cal.reckoning.week import Numbered
-from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.dated import check_day, in_some_years
 from interfaith_cal.rules.declare import Ways
-from interfaith_cal.rules.derived import Derived
 from interfaith_cal.rules.several import EachOf
 
 
@@ -64,7 +62,7 @@ ONE_DAY = timedelta(1)
 
 
 @dataclass(frozen=True, slots=True)
-class HijriDay(YearlyRule):
+class HijriDay(Rule):
     """A month and day of the Islamic calendar by one method, and whose word decides in the end."""
 
     reckoned: Hijri
@@ -156,38 +154,38 @@ def alevi(month: HijriMonth, day: int) -> HijriDay:
     return HijriDay(OF_THE_ALEVIS, month, day)
 
 
-def last_day_of(month: HijriMonth) -> YearlyRule:
+def last_day_of(month: HijriMonth) -> Rule:
     """The 29th or 30th of a month, as long as it is not the last of the year."""
     return hijri(HijriMonth(month + 1), 1).plus(-1)
 
 
-def evening_before(rule: YearlyRule) -> YearlyRule:
+def evening_before(rule: Rule) -> Rule:
     """The night that opens a day: its civil day is the one before."""
     return rule.carried(EveningBefore)
 
 
-def night_of(month: HijriMonth, day: int) -> YearlyRule:
+def night_of(month: HijriMonth, day: int) -> Rule:
     """The night with which an Islamic day begins: that of 27 Ramadan is listed on the civil day of the 26th."""
     return evening_before(hijri(month, day))
 
 
-def nights_of(month: HijriMonth, first: int, second: int, third: int) -> YearlyRule:
+def nights_of(month: HijriMonth, first: int, second: int, third: int) -> Rule:
     """Three nights of one month, each as `night_of` has it."""
     return NightsOf(tuple(night_of(month, day) for day in (first, second, third)))
 
 
-def by_each_method(rule: YearlyRule, methods: Sequence[Hijri] = METHODS) -> Ways:
+def by_each_method(rule: Rule, methods: Sequence[Hijri] = METHODS) -> Ways:
     """A rule in the months of each method, with what is to be said of whose word decides."""
     return {method.usage: _reckoned(rule, method, phrase(f"decided-by-{method.usage}")) for method in methods}
 
 
-def of_the_shia(rule: YearlyRule) -> Ways:
+def of_the_shia(rule: Rule) -> Ways:
     """A rule in the months of Iran unless a usage reckons otherwise: those of the KRM are no months of the Shia."""
     others = by_each_method(rule, (UMM_AL_QURA, TABULAR, LOCAL_CRESCENT))
     return {"": _reckoned(rule, SHIA, phrase(f"decided-by-{SHIA.usage}")), **others}
 
 
-def _reckoned(rule: YearlyRule, method: Hijri, decided_by: Phrase) -> YearlyRule:
+def _reckoned(rule: Rule, method: Hijri, decided_by: Phrase) -> Rule:
     """The same rule with all its Islamic days reckoned by a method."""
     if isinstance(rule, HijriDay):
         return replace(rule, reckoned=method, decided_by=decided_by)
@@ -195,5 +193,5 @@ def _reckoned(rule: YearlyRule, method: Hijri, decided_by: Phrase) -> YearlyRule
         return replace(rule, rules=tuple(_reckoned(each, method, decided_by) for each in rule.rules))
     if not isinstance(rule, Derived):
         return rule
-    parts = {f.name: part for f in fields(rule) if isinstance(part := getattr(rule, f.name), YearlyRule)}
+    parts = {f.name: part for f in fields(rule) if isinstance(part := getattr(rule, f.name), Rule)}
     return replace(rule, **{name: _reckoned(part, method, decided_by) for name, part in parts.items()})

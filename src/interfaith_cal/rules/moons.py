@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from interfaith_cal import sky
 from interfaith_cal.ground.places import Place
+from interfaith_cal.model import Rule
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning.lunation import lunation_at, moment
 from interfaith_cal.reckoning.places import BERLIN, COLOMBO
-from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.civil import GregorianMonth
 from interfaith_cal.rules.several import EachOf
 from interfaith_cal.rules.skybound import ONE_DAY, SkyRule, at_hour, clock
@@ -59,7 +59,7 @@ class FirstFullMoonIn(SkyRule):
 class FullMoonNearest(SkyRule):
     """The civil day, by the clock of a place, of the full moon nearest to another rule's day: that of its lunation."""
 
-    base: YearlyRule
+    base: Rule
     place: Place
 
     def year_of(self, day: date) -> int:
@@ -189,7 +189,7 @@ def first_full_moon_in(month: GregorianMonth) -> FirstFullMoonIn:
     return FirstFullMoonIn(month, BERLIN)
 
 
-def full_moon_nearest(rule: YearlyRule) -> FullMoonNearest:
+def full_moon_nearest(rule: Rule) -> FullMoonNearest:
     """The full moon nearest to another rule's day, on its date in Germany."""
     return FullMoonNearest(rule, BERLIN)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from interfaith_cal.ground.places import Place
+from interfaith_cal.model import Numbered
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning import sankranti as solar
 from interfaith_cal.reckoning.panchang import Kshaya, Part, Span, Tie
 from interfaith_cal.reckoning.places import DELHI
-from interfaith_cal.reckoning.week import Numbered
 from interfaith_cal.rules.panchang import FIRST, START, Deciding, RunningRule
 from interfaith_cal.rules.sankranti import SolarMonth
 

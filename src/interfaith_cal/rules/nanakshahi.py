@@ -7,13 +7,11 @@ from datetime import date, timedelta
 
 from interfaith_cal.errors import SpanError
 from interfaith_cal.ground.places import Place
-from interfaith_cal.model import Calendar
+from interfaith_cal.model import Calendar, Numbered, Rule
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.nanakshahi import CALENDAR, ERA
 from interfaith_cal.reckoning.places import AMRITSAR
 from interfaith_cal.reckoning.sankranti import Opening, sankranti
-from interfaith_cal.reckoning.week import Numbered
-from interfaith_cal.rules.base import YearlyRule
 from interfaith_cal.rules.dated import DayOf
 from interfaith_cal.rules.declare import Ways
 from interfaith_cal.rules.panchang import FIRST, NANAKSHAHI, START, UDAYA
@@ -93,7 +91,7 @@ def jantri(month: NanakshahiMonth, day: int) -> JantriDay:
     return JantriDay(month, day, AMRITSAR)
 
 
-def ways(fixed: YearlyRule, by_jantri: YearlyRule) -> Ways:
+def ways(fixed: Rule, by_jantri: Rule) -> Ways:
     """A day by the calendar kept in Germany and abroad, and by that of the SGPC."""
     return {"": fixed, JANTRI: by_jantri}
 

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from string import ascii_lowercase
 
-from interfaith_cal.model import Occurrence
+from interfaith_cal.model import Numbered, Occurrence, Rule, Weekday
+from interfaith_cal.model.derived import weekday_phrase
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.reckoning.week import Numbered, Weekday
-from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.derived import weekday_phrase
 
 
 class Week(Numbered):
@@ -33,7 +31,7 @@ OPENING = date(2025, 2, 9)
 
 
 @dataclass(frozen=True, slots=True)
-class PawukonDay(YearlyRule):
+class PawukonDay(Rule):
     """A weekday of one of the thirty weeks."""
 
     week: Week

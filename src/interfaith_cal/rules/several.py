@@ -8,16 +8,15 @@ from datetime import date
 from string import ascii_lowercase
 
 from interfaith_cal.errors import SpanError
-from interfaith_cal.model import Calendar, Certainty, Occurrence
+from interfaith_cal.model import Calendar, Certainty, Occurrence, Rule
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.rules.base import YearlyRule
 
 
 @dataclass(frozen=True, slots=True)
-class EachOf(YearlyRule):
+class EachOf(Rule):
     """Several days in each of the rule's own years, told apart by letters: "1448a", "1448b"."""
 
-    rules: tuple[YearlyRule, ...]
+    rules: tuple[Rule, ...]
 
     @property
     def certainty(self) -> Certainty:
@@ -31,10 +30,10 @@ class EachOf(YearlyRule):
     def once_a_year(self) -> bool:
         return False
 
-    def carried(self, on: Callable[[YearlyRule], YearlyRule]) -> YearlyRule:
+    def carried(self, on: Callable[[Rule], Rule]) -> Rule:
         return EachOf(tuple(on(rule) for rule in self.rules))
 
-    def otherwise(self, other: YearlyRule) -> YearlyRule:
+    def otherwise(self, other: Rule) -> Rule:
         """Refused: the other rule would come once for each of the days that a year is without."""
         raise SpanError("each_of(...) has no one day that another rule could replace; say it of one of its rules.")
 
@@ -56,6 +55,6 @@ class EachOf(YearlyRule):
         return said
 
 
-def each_of(*rules: YearlyRule) -> YearlyRule:
+def each_of(*rules: Rule) -> Rule:
     """Several days of the same year."""
     return EachOf(rules)

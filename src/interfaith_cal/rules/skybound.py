@@ -18,10 +18,9 @@ from interfaith_cal import sky
 from interfaith_cal.errors import SpanError
 from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, Certainty, Festival, Rule, YearMonthDay
+from interfaith_cal.model.derived import Derived, Shifted
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import places
-from interfaith_cal.rules.base import YearlyRule
-from interfaith_cal.rules.derived import Derived, Shifted
 from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 ONE_DAY = timedelta(1)
@@ -29,7 +28,7 @@ ONE_DAY = timedelta(1)
 CLOSE_SECONDS = 120
 
 
-class SkyRule(YearlyRule):
+class SkyRule(Rule):
     """A rule whose day hangs on an instant of the Sun or the Moon; it answers for the years 1900 to 2100."""
 
     __slots__ = ()
@@ -84,7 +83,7 @@ def _close_call(rule: SkyRule, year: int) -> tuple[Phrase, ...]:
     return ()
 
 
-def why(rule: YearlyRule, year: int, instead_of: date | None = None) -> Phrase | None:
+def why(rule: Rule, year: int, instead_of: date | None = None) -> Phrase | None:
     """What decided the day of a rule in one of its own years; None if no instant of the sky did.
 
     Args:
@@ -103,7 +102,7 @@ def why(rule: YearlyRule, year: int, instead_of: date | None = None) -> Phrase |
             return None
 
 
-def computed_at(rule: YearlyRule, place: Place) -> YearlyRule:
+def computed_at(rule: Rule, place: Place) -> Rule:
     """The same rule, with the whole of its reckoning at another place.
 
     Raises:
@@ -111,7 +110,7 @@ def computed_at(rule: YearlyRule, place: Place) -> YearlyRule:
         UnknownNameError: a time zone that does not exist.
     """
     places.check(place)
-    return cast("YearlyRule", _moved(rule, place))
+    return cast("Rule", _moved(rule, place))
 
 
 def _moved(value: object, place: Place) -> object:
@@ -133,7 +132,7 @@ def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) ->
         if usage in dict(festival.ways):
             return festival.ways
         default = dict(festival.ways)[""]
-        moved = computed_at(cast("YearlyRule", default), place)
+        moved = computed_at(default, place)
         return festival.ways if moved == default else (*festival.ways, (usage, moved))
 
     return tuple(replace(festival, ways=ways(festival)) for festival in festivals)
@@ -152,7 +151,7 @@ class Named(Derived):
         return phrase(self.key)
 
 
-def named(rule: YearlyRule, key: str) -> Named:
+def named(rule: Rule, key: str) -> Named:
     """The same day, called by the phrase of a festival that the rule book tells of elsewhere."""
     return Named(rule, key)
 
@@ -187,7 +186,7 @@ def _noted(festival: Festival, common: Phrase, own: Mapping[str, Phrase]) -> Fes
     if note is None or all(computed) or not any(computed):
         return replace(festival, note=note)
     ways = tuple(
-        (usage, cast("YearlyRule", rule).carried(lambda each: Noted(each, note)) if by_sky else rule)
+        (usage, rule.carried(lambda each: Noted(each, note)) if by_sky else rule)
         for (usage, rule), by_sky in zip(festival.ways, computed, strict=True)
     )
     return replace(festival, ways=ways)

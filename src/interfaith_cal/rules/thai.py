@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.errors import SpanError
-from interfaith_cal.model import Calendar, Certainty
+from interfaith_cal.model import Calendar, Certainty, Rule
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.thai import BUDDHIST_ERA, CALENDAR, has_extra_month, is_listed
-from interfaith_cal.rules.base import YearlyRule
 
 
 @dataclass(frozen=True, slots=True)
-class ThaiFullMoon(YearlyRule):
+class ThaiFullMoon(Rule):
     """The fifteenth of a month, in the years of the official list; nothing is said of others.
 
     A year is counted as the western year in which nearly all of it lies.

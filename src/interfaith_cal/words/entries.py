@@ -9,6 +9,7 @@ from typing import Any
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.files import read_toml
 from interfaith_cal.ground.root import by_root, read_at
+from interfaith_cal.identity import KeeperId
 from interfaith_cal.words.languages import FOLDER, chain, explains, language, languages, only_names
 
 Said = tuple[str, Any]
@@ -16,7 +17,9 @@ Said = tuple[str, Any]
 
 
 def path_of(lang: str, stem: str) -> Path:
-    """The file of a language about a community, or with its phrases."""
+    """The file of a language about a community, or with its phrases; of an edition's own keeper that edition."""
+    if isinstance(stem, KeeperId) and stem.path is not None:
+        return stem.path
     return read_at(FOLDER, lang, f"{stem}.toml")
 
 
@@ -30,7 +33,8 @@ def _file(lang: str, stem: str) -> Mapping[str, Any]:
 
 def found(lang: str, stem: str, path: tuple[str, ...]) -> Any:
     """What the file of one language says at a path of keys; None where it says nothing."""
-    value: Any = _file(lang, stem)
+    own = stem.said if isinstance(stem, KeeperId) else None
+    value: Any = _file(lang, stem) if own is None else own.get(lang, {})
     for key in path:
         if not isinstance(value, dict) or key not in value:
             return None

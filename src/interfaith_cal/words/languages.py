@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
-from interfaith_cal.ground.files import read_checked
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at, root
 
 FOLDER = "texts"
@@ -19,6 +20,8 @@ PHRASES, SETTINGS = "phrases.toml", "language.toml"
 DEFAULT = "de"
 BESIDE = ":"
 """Between a language and the one that everything but names is said in: "ar:en"."""
+LanguageName = Literal["ar", "de", "en", "kmr", "ru", "tr", "uk"] | str
+"""The tag of a language. An editor completes those that are shipped; a folder of one's own may have further ones."""
 ISO, COMMA = "YYYY-MM-DD", ","
 
 

@@ -1,6 +1,8 @@
-"""Capitals in every language: Turkish has an i with a dot and one without, "izin" and "İZİN", "ılık" and "ILIK"."""
+"""What letters do in every language: capitals (Turkish has "izin" and "İZİN", "ılık" and "ILIK"), and direction."""
 
 from __future__ import annotations
+
+from unicodedata import bidirectional
 
 # Languages whose small i keeps its dot as a capital (Unicode, SpecialCasing.txt).
 DOTTED = ("tr", "az")
@@ -22,3 +24,9 @@ def first_upper(text: str, lang: str) -> str:
 def folded(text: str) -> str:
     """A text for comparison, whatever its case and whichever i it is written with: "KASIM" and "Kasım" are the same."""
     return text.translate(WITHOUT_DOTS).casefold()
+
+
+def direction(text: str) -> str:
+    """In which direction a text is read, by its first letter that has one: "ltr" or "rtl"."""
+    strong = next((kind for letter in text if (kind := bidirectional(letter)) in ("L", "R", "AL")), "L")
+    return "ltr" if strong == "L" else "rtl"

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.identity import KeeperId, is_own
 from interfaith_cal.phrase import Phrase
 from interfaith_cal.words import plurals
 from interfaith_cal.words.entries import as_list, as_table, as_text, entry, explained, found, where
@@ -167,8 +168,10 @@ class Greeting(NamedTuple):
 def greetings(community: str, slug: str, lang: str, usage: str = "") -> tuple[Greeting, ...]:
     """The greetings of a festival in their parts: several where it is kept in several languages.
 
-    Where one does not congratulate there is one, of which only `instead` is said.
+    Where one does not congratulate there is one, of which only `instead` is said. A day of an edition's own has none.
     """
+    if is_own(community):
+        return ()
     place = _place(community, slug, lang, usage, *GREETINGS)
     fields = ((tag, field) for tag in chain(lang) for field in GREETINGS)
     field = next((field for tag, field in fields if found(tag, community, (*place, field)) is not None), GREETINGS[0])
@@ -329,4 +332,6 @@ def usage_note(usage: str, lang: str) -> str:
 
 def file_name(group: str, lang: str) -> str:
     """The readable stem of a feed's file: some clients show it as the calendar's name."""
+    if isinstance(group, KeeperId) and group.said is not None:
+        return community_text(group, "file", lang)
     return _phrase(lang, "files", group)

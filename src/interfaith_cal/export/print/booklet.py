@@ -7,14 +7,11 @@ from datetime import date
 from itertools import groupby
 
 from interfaith_cal.background import BackgroundKind
-from interfaith_cal.editorial.editions import OwnDay
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import (
-    OWN,
     Content,
     Issue,
     code_of_feeds,
-    days_in_figures,
     frame,
     greetings_of,
     how_to_read,
@@ -33,7 +30,7 @@ def booklet(issue: Issue) -> Content:
     lang = issue.lang
     return frame(issue, texts.wording(lang, "print-booklet")) | {
         "months": [_month(issue, number) for number in range(1, 13)],
-        "about": [_about(name, lang) for name in issue.communities],
+        "about": [_about(name, lang) for name in issue.religions],
         "notes": how_to_read(lang),
         "words": words(
             lang,
@@ -55,11 +52,7 @@ def booklet(issue: Issue) -> Content:
 def _month(issue: Issue, number: int) -> Content:
     lang = issue.lang
     first, last = month_span(issue.year, number)
-    kept: list[Observance | OwnDay] = [
-        *(o for o in issue.printed if first <= o.first_day <= last),
-        *(d for d in issue.own_days if first <= d.first_day <= last),
-    ]
-    kept.sort(key=lambda o: o.first_day)
+    kept = [o for o in issue.printed if first <= o.first_day <= last]
     still = [o for o in issue.printed if o.first_day < first <= o.last_day]
     return {
         "name": texts.month_name("gregorian", number, lang),
@@ -71,14 +64,14 @@ def _month(issue: Issue, number: int) -> Content:
     }
 
 
-def _day(issue: Issue, day: date, kept: list[Observance | OwnDay]) -> Content:
+def _day(issue: Issue, day: date, kept: list[Observance]) -> Content:
     public = [b.name for b in issue.background if b.kind is BackgroundKind.PUBLIC_HOLIDAY and b.first_day == day]
     return {
         "day": str(day.day),
         "weekday": texts.weekday(day.weekday(), issue.lang),
         "rest": day.weekday() == 6 or bool(public),
         "holiday": ", ".join(public),
-        "entries": [_own_entry(issue, o) if isinstance(o, OwnDay) else _entry(issue, o) for o in kept],
+        "entries": [_entry(issue, o) for o in kept],
     }
 
 
@@ -128,22 +121,6 @@ def _other_days(issue: Issue, o: Observance) -> Iterator[str]:
         if same_festival and issue.usage(other) not in ("", issue.usage(o)):
             day = texts.day_and_month(other.first_day, lang)
             yield texts.wording(lang, "print-other-usage", usage=issue.usage(other), day=day)
-
-
-def _own_entry(issue: Issue, day: OwnDay) -> Content:
-    lang = issue.lang
-    span = days_in_figures(day.first_day, day.last_day, issue.year, lang) if day.last_day > day.first_day else ""
-    return {
-        "id": day.id,
-        "keeper": OWN,
-        "name": day.name_in(lang),
-        "marks": "",
-        "native": [],
-        "facts": [span],
-        "text": day.text_in(lang),
-        "greetings": [],
-        "school": "",
-    }
 
 
 def _about(name: str, lang: str) -> Content:

@@ -9,21 +9,21 @@ from typing import Any
 
 from interfaith_cal.background import BackgroundDays
 from interfaith_cal.editorial import palette
-from interfaith_cal.editorial.editions import Edition, OwnDay
+from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.qr import qr_code
 from interfaith_cal.export.print.usages import Kept, Usages, by_day
 from interfaith_cal.export.rulebook import RuleBook
 from interfaith_cal.ground.places import Place
+from interfaith_cal.identity import is_own
 from interfaith_cal.model import Observance
-from interfaith_cal.religions import PRINT_ORDER, community, members
+from interfaith_cal.religions import community
+from interfaith_cal.selection import shown_by
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import in_language
 
 Content = dict[str, Any]
 NO_BREAK = "\u00a0"
-OWN = "own"
-"""Stands for the publisher among the communities, where an edition has days of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,12 @@ class Issue:
     def communities(self) -> list[str]:
         """The ids of the communities that have something in it, in the edition's order."""
         held = {o.community.id for o in self.printed}
-        return [c for c in members(self.edition.communities or PRINT_ORDER) if c in held]
+        return [c.id for c in shown_by(self.edition) if c.id in held]
 
     @property
-    def own_days(self) -> list[OwnDay]:
-        """The publisher's own days of the year."""
-        return [d for d in self.edition.own_days if d.first_day.year <= self.year <= d.last_day.year]
+    def religions(self) -> list[str]:
+        """Of them those that are religious communities, without the publisher and its own days."""
+        return [name for name in self.communities if not is_own(name)]
 
 
 def frame(issue: Issue, name: str = "") -> Content:
@@ -102,7 +102,7 @@ def frame(issue: Issue, name: str = "") -> Content:
         "publisher": in_language(issue.edition.publisher, lang) or "",
         "issued": texts.wording(lang, "print-issued", day=plain_date(issue.day, lang)),
         "made": texts.wording(lang, "print-made"),
-        "communities": {name: _chip(name, issue) for name in issue.communities} | _own_chip(issue),
+        "communities": {name: _chip(name, issue) for name in issue.communities},
         "marks": [{"sign": note[0], "meaning": note[2:]} for note in legend(issue)],
     }
 
@@ -123,20 +123,13 @@ def legend(issue: Issue) -> list[str]:
 
 
 def _chip(name: str, issue: Issue) -> Content:
-    color = issue.edition.colors.get(name, palette.color(name).hex)
+    color = palette.color(name).hex
     return {
         "code": community(name).code(issue.lang),
         "name": community(name).name(issue.lang),
         "color": color,
         "ink": palette.ink_on(color),
     }
-
-
-def _own_chip(issue: Issue) -> Content:
-    if not issue.own_days:
-        return {}
-    name = issue.edition.publisher_in(issue.lang)
-    return {OWN: {"code": "▪", "name": name, "color": "#1D1B19", "ink": "white"}}
 
 
 def short_name(observance: Observance, lang: str) -> str:
@@ -150,7 +143,7 @@ def greetings_of(observance: Observance, lang: str) -> list[Content]:
     What several in a row mean is said once, after the last of them.
     """
     several = observance.greetings(lang)
-    following = [said.meaning for said in several[1:]] + [""]
+    following = [*(said.meaning for said in several[1:]), ""][: len(several)]
     return [
         {
             "language": texts.language_name(said.lang, lang) if len(several) > 1 else "",

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from interfaith_cal.background import BackgroundKind
 from interfaith_cal.export import wording
-from interfaith_cal.export.print.content import OWN, Content, Issue, short_name
-from interfaith_cal.rules.base import MONDAY, SUNDAY
+from interfaith_cal.export.print.content import Content, Issue, short_name
+from interfaith_cal.model import MONDAY, SUNDAY
 from interfaith_cal.words import texts
 
 # Women's Day, Labor Day, Liberation Day (Berlin), Children's Day (Thuringia), German Unity Day.
@@ -48,8 +48,6 @@ def shown(issue: Issue) -> list[Shown]:
     for o in issue.printed:
         key = (o.first_day, o.last_day, short_name(o, issue.lang), issue.usage_unless_signed(o))
         shared.setdefault(key, []).append((o.community.id, wording.marks(o), o.festival.id))
-    for day in issue.own_days:
-        shared.setdefault((day.first_day, day.last_day, day.name[issue.lang], ""), []).append((OWN, "", day.id))
     return [
         Shown(
             first,

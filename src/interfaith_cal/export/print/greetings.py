@@ -30,7 +30,7 @@ def greetings(issue: Issue) -> Content:
     lang = issue.lang
     used = "".join(map(_signs, _main_days(issue)))
     return frame(issue, texts.wording(lang, "print-greetings")) | {
-        "sheets": [_community(issue, name) for name in issue.communities],
+        "sheets": [_community(issue, name) for name in issue.religions],
         "legend": wording.legend(used, lang),
         "words": words(
             lang,

@@ -8,7 +8,6 @@ from datetime import timedelta
 from interfaith_cal.background import BackgroundKind
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import (
-    OWN,
     Content,
     Issue,
     code_of_feeds,
@@ -56,19 +55,8 @@ def _month(issue: Issue, number: int, lines: Sequence[Shown]) -> Content:
 
 
 def explanations(issue: Issue) -> list[Content]:
-    """The first sentence on each festival and own day, with its dates in the year, sorted by the first of them."""
-    lang = issue.lang
+    """The first sentence on each festival, with its dates in the year, sorted by the first of them."""
     found = [(kept[0].first_day, _explanation(kept, issue)) for kept in _by_festival(issue.printed)]
-    for day in issue.own_days:
-        days = days_in_figures(day.first_day, day.last_day, issue.year, lang)
-        content = {
-            "id": day.id,
-            "dates": [{"days": days, "marks": "", "usage": ""}],
-            "name": day.name_in(lang),
-            "keeper": OWN,
-            "text": texts.first_sentence(day.text_in(lang), lang),
-        }
-        found.append((day.first_day, content))
     return [content for _, content in sorted(found, key=lambda item: item[0])]
 
 
@@ -93,7 +81,7 @@ def _explanation(kept: Sequence[Observance], issue: Issue) -> Content:
 
 def main_feasts(issue: Issue) -> list[Content]:
     """The main feasts of each community with their first days, in the edition's order."""
-    return [{"keeper": name, "feasts": list(_feasts(issue, name))} for name in issue.communities]
+    return [{"keeper": name, "feasts": list(_feasts(issue, name))} for name in issue.religions]
 
 
 def _feasts(issue: Issue, name: str) -> Iterator[Content]:

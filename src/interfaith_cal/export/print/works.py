@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from interfaith_cal.errors import SpanError, UnknownNameError
+from interfaith_cal.export.print import wordworks
 from interfaith_cal.export.print.booklet import booklet
 from interfaith_cal.export.print.content import Content, Issue
 from interfaith_cal.export.print.greetings import greetings
@@ -16,7 +17,8 @@ from interfaith_cal.export.print.rulesheet import rule_sheet
 from interfaith_cal.export.print.typesetting import PrintError, TooMuchError, typeset
 from interfaith_cal.export.print.yeartable import year_table
 
-FORMS = ("pdf", "png", "svg")
+WORD = "docx"
+FORMS = ("pdf", "png", "svg", WORD)
 
 
 class Work(NamedTuple):
@@ -63,19 +65,23 @@ def sheet_for(work: str, name: str | None = None, orientation: str | None = None
 
 
 def make(work: str, issue: Issue, sheet: Sheet, form: str = "pdf") -> list[bytes]:
-    """The work as files: one PDF, or a PNG or SVG for each page.
+    """The work as files: one PDF or document of a word processor, or a PNG or SVG for each page.
 
     Raises:
         PrintError: the issue is empty, or something does not fit.
         MissingExtraError: a package of the extra `print` is missing.
         MissingGlyphError: a text has a character that no font has.
-        UnknownNameError: there is no such form.
+        UnknownNameError: there is no such form, or none for this work.
     """
     if form not in FORMS:
         raise UnknownNameError("format", form, FORMS)
     if not issue.observances:
         raise PrintError(f"nothing falls in {issue.year} under these choices, so there is nothing to print.")
+    if form == WORD and work not in wordworks.WORKS:
+        raise UnknownNameError(f"work that is written as {WORD}", work, wordworks.WORKS)
     content = WORKS[work].content(issue) | {"sheet": sheet.paper._asdict() | {"bleed": sheet.bleed}}
+    if form == WORD:
+        return [wordworks.written(work, content, sheet.paper, issue.stamp)]
     try:
         return typeset(work, content, issue.stamp, form)
     except TooMuchError as error:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from interfaith_cal.editorial.editions import OwnDay
 from interfaith_cal.export import wording
-from interfaith_cal.export.print.content import OWN, Content, Issue, frame
+from interfaith_cal.export.print.content import Content, Issue, frame
 from interfaith_cal.export.rows import READ_COLUMNS
 from interfaith_cal.model import Observance
 from interfaith_cal.words import texts
@@ -15,11 +14,7 @@ from interfaith_cal.words import texts
 def year_table(issue: Issue) -> Content:
     """The content of the yearly table."""
     lang = issue.lang
-    rows = sorted(
-        [(o.first_day, _row(o, issue)) for o in issue.printed]
-        + [(d.first_day, _own_row(d, lang)) for d in issue.own_days],
-        key=lambda row: row[0],
-    )
+    rows = [(o.first_day, _row(o, issue)) for o in issue.printed]
     return frame(issue, texts.wording(lang, "print-table")) | {
         "columns": [texts.wording(lang, f"column-{column}") for column in READ_COLUMNS],
         "months": [
@@ -42,19 +37,4 @@ def _row(o: Observance, issue: Issue) -> Content:
         "native": o.native_date_in(lang),
         "certainty": wording.certainty(o, lang),
         "marks": wording.marks(o),
-    }
-
-
-def _own_row(day: OwnDay, lang: str) -> Content:
-    return {
-        "id": day.id,
-        "keeper": OWN,
-        "first": texts.short_date(day.first_day, lang),
-        "last": texts.short_date(day.last_day, lang) if day.last_day != day.first_day else "",
-        "name": day.name_in(lang),
-        "usage": "",
-        "begins": texts.wording(lang, "begins-briefly-midnight"),
-        "native": "",
-        "certainty": texts.wording(lang, "certainty-fixed"),
-        "marks": "",
     }

@@ -7,7 +7,8 @@ its reader checks.
 from __future__ import annotations
 
 from interfaith_cal.ground.forms.base import File
-from interfaith_cal.ground.forms.editors import Changes, EditionFile, ImpactFile, Palette, Pins, Redirects
+from interfaith_cal.ground.forms.editions import EditionFile
+from interfaith_cal.ground.forms.editors import Changes, ImpactFile, Palette, Pins, Redirects
 from interfaith_cal.ground.forms.leave import LeaveFile
 from interfaith_cal.ground.forms.words import Country, LanguageFile, Phrases, SearchFile
 

@@ -1,4 +1,4 @@
-"""What editors keep, each kind of file described once: pins, corrections, palette, redirects, impact, editions."""
+"""What editors keep, each kind of file described once: pins, corrections, palette, redirects, impact."""
 
 from __future__ import annotations
 
@@ -14,10 +14,7 @@ from interfaith_cal.ground.forms.base import (
     Day,
     FestivalId,
     File,
-    Names,
-    Text,
     Time,
-    Words,
 )
 
 # data/pins
@@ -192,49 +189,3 @@ class ImpactFile(File):
     rest: list[Rest] = []
     fasting: list[Named] = []
     mourning: list[Named] = []
-
-
-# data/editions
-
-OWN_DAY = {"said": "{where} needs an `id`, a `date` and, if it is longer, an `until`."}
-
-
-class OwnDay(File):
-    """A day of the publisher's own."""
-
-    id: Annotated[Text, Meta(extra=OWN_DAY)]
-    date: Annotated[Day, Meta(extra=OWN_DAY)]
-    name: Words
-    text: Words
-    until: Annotated[Day, Meta(extra=OWN_DAY)] | UnsetType = UNSET
-
-
-class EditionFile(File):
-    """An edition: data/editions/NAME.toml or a file of your own."""
-
-    title: Words
-    languages: Annotated[Names, Meta(min_length=1, description="The languages it is made in.")]
-    publisher: Words | UnsetType = UNSET
-    country: Annotated[str, Meta(pattern="^[A-Z]{2}$", description="Its country; DE if left out.")] | UnsetType = UNSET
-    communities: Annotated[
-        Names, Meta(description="Its communities in the order in which it shows them; all in print order if left out.")
-    ] = []
-    rank: Annotated[str, Meta(extra_json_schema={"enum": ["major", "minor", "all"]})] = "all"
-    also: Annotated[Names, Meta(description="Festivals that it shows whatever their rank.")] = []
-    without: Annotated[Names, Meta(description="Festivals that it leaves out.")] = []
-    kinds: Names = []
-    usages: dict[CommunityId, Annotated[Names, Meta(description="Usages, where not the default.")]] = {}
-    colors: Annotated[
-        dict[
-            CommunityId,
-            Annotated[str, Meta(pattern=HEX, extra={
-                "said": 'the color of {key!r} is {value!r}; give it as "#RRGGBB".'})],
-        ],
-        Meta(description="Colors in print, where not those of the palette."),
-    ] = {}  # fmt: skip
-    public_holidays: Annotated[str, Meta(description="The region whose public holidays stand in the background.")] = ""
-    school_holidays: Annotated[Names, Meta(description="Calendar files whose days stand in the background.")] = []
-    day: Annotated[
-        list[Annotated[OwnDay, Meta(extra={"called": "own day number {number}"})]],
-        Meta(description="Days of the publisher's own."),
-    ] = []

@@ -22,3 +22,6 @@ class Weekday(Numbered):
     FRIDAY = 4
     SATURDAY = 5
     SUNDAY = 6
+
+
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = Weekday

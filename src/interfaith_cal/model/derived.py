@@ -1,4 +1,4 @@
-"""Rules made from another: shifted, moved, transferred, lasting; each is what a method of `YearlyRule` returns."""
+"""Rules made from another: shifted, moved, transferred, lasting; each is what a method of `Rule` returns."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interfaith_cal.errors import SpanError
-from interfaith_cal.model import Calendar, Certainty
+from interfaith_cal.model.calendar import Calendar
+from interfaith_cal.model.rule import Certainty, Rule
+from interfaith_cal.model.week import Weekday
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.reckoning.week import Weekday
-from interfaith_cal.rules.base import YearlyRule
 
 
-def _falls_within(day: date, first: YearlyRule, last: YearlyRule) -> bool:
+def _falls_within(day: date, first: Rule, last: Rule) -> bool:
     """Whether a civil day lies between two rules' days of its own year, both ends included."""
     start, end = first.day_near(day), last.day_near(day)
     return start is not None and end is not None and start <= day <= end
 
 
 @dataclass(frozen=True, slots=True)
-class Never(YearlyRule):
+class Never(Rule):
     """No day in any year."""
 
     def day(self, year: int) -> date | None:
@@ -33,15 +33,15 @@ NEVER = Never()
 
 
 @dataclass(frozen=True, slots=True)
-class Derived(YearlyRule):
+class Derived(Rule):
     """A rule made from another: same calendar, same certainty, and its span moves with the first day."""
 
-    base: YearlyRule
+    base: Rule
 
     def __post_init__(self) -> None:
         """Refuse a rule that comes several times in a year: only its first day would be carried on."""
         for part in (getattr(self, name) for name in type(self).__match_args__):
-            if not isinstance(part, YearlyRule) or part.once_a_year:
+            if not isinstance(part, Rule) or part.once_a_year:
                 continue
             raise SpanError(
                 f"{type(part).__name__} falls several times in a year, so that it cannot be carried on as "
@@ -87,7 +87,7 @@ class Shifted(Derived):
         day = self.base.day(year)
         return None if day is None else day + timedelta(self.days)
 
-    def plus(self, days: int) -> YearlyRule:
+    def plus(self, days: int) -> Rule:
         """One step instead of two, so that it is said in one."""
         return Shifted(self.base, self.days + days) if self.days + days else self.base
 
@@ -165,9 +165,9 @@ class Moved(Derived):
 class Transferred(Derived):
     """A day that gives way to greater days, and where it goes."""
 
-    to: YearlyRule
-    first: YearlyRule
-    last: YearlyRule
+    to: Rule
+    first: Rule
+    last: Rule
 
     def day(self, year: int) -> date | None:
         day = self.base.day(year)
@@ -188,7 +188,7 @@ class Transferred(Derived):
 class Until(Derived):
     """From one rule's day to another's in the same year."""
 
-    end: YearlyRule
+    end: Rule
 
     def day(self, year: int) -> date | None:
         span = self.span(year)
@@ -239,7 +239,7 @@ class Since(Derived):
 class Otherwise(Derived):
     """Another rule in the years in which the first has no day."""
 
-    other: YearlyRule
+    other: Rule
 
     def span(self, year: int) -> tuple[date, date] | None:
         return self._kept(year).span(year)
@@ -256,7 +256,7 @@ class Otherwise(Derived):
     def source_in(self, year: int) -> str:
         return self._kept(year).source_in(year)
 
-    def _kept(self, year: int) -> YearlyRule:
+    def _kept(self, year: int) -> Rule:
         return self.other if self.base.day(year) is None else self.base
 
     def sentence(self) -> Phrase:
@@ -269,8 +269,8 @@ class Remarked(Derived):
     """Something is to be said of the years in which the rule falls within other rules' days."""
 
     remark: Phrase
-    first: YearlyRule
-    last: YearlyRule
+    first: Rule
+    last: Rule
 
     def day(self, year: int) -> date | None:
         return self.base.day(year)
@@ -298,7 +298,7 @@ class Unsettled(Remarked):
         return Certainty.UNSETTLED if doubted else self.base.certainty_in(year)
 
 
-def _year_phrase(rule: YearlyRule, year: int) -> Phrase:
+def _year_phrase(rule: Rule, year: int) -> Phrase:
     """One of a rule's own years as people say it: with its era, and the civil year in which the rule's day falls."""
     day = rule.day(year)
     if rule.calendar is None or day is None:

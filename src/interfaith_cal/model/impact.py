@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from interfaith_cal.errors import DataFileError
-from interfaith_cal.ground.described import read
-from interfaith_cal.ground.forms import editors as forms
+from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at
 
 
@@ -41,21 +41,20 @@ def read_impact(path: Path) -> Impact:
         DataFileError: an entry without its source or its festivals, a festival twice in a section, days that are not
             counted from 1.
     """
-    file = read(path, forms.ImpactFile)
+    file = read_checked(path, "impact")
     rest: dict[str, tuple[int, ...]] = {}
-    for number, entry in enumerate(file.rest, 1):
-        _once(f"{path}: rest number {number}", entry.festivals, rest)
-        rest |= {festival: tuple(days) for festival, days in entry.festivals.items()}
-    return Impact(
-        MappingProxyType(rest), _named(path, "fasting", file.fasting), _named(path, "mourning", file.mourning)
-    )
+    for number, entry in enumerate(file.get("rest", ()), 1):
+        _once(f"{path}: rest number {number}", entry["festivals"], rest)
+        rest |= {festival: tuple(days) for festival, days in entry["festivals"].items()}
+    fasting, mourning = (_named(path, section, file.get(section, ())) for section in ("fasting", "mourning"))
+    return Impact(MappingProxyType(rest), fasting, mourning)
 
 
-def _named(path: Path, section: str, entries: Iterable[forms.Named]) -> frozenset[str]:
+def _named(path: Path, section: str, entries: Iterable[Mapping[str, Any]]) -> frozenset[str]:
     """The festivals of a section that only names them."""
     named: set[str] = set()
     for number, entry in enumerate(entries, 1):
-        for festival in entry.festivals:
+        for festival in entry["festivals"]:
             _once(f"{path}: {section} number {number}", (festival,), named)
             named.add(festival)
     return frozenset(named)

@@ -5,22 +5,47 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import partial
+from typing import NamedTuple
 
 from interfaith_cal.errors import InterfaithCalError, YearRangeError
-from interfaith_cal.model import Calendar, Certainty, Occurrence
+from interfaith_cal.model.calendar import Calendar
+from interfaith_cal.model.week import Weekday
 from interfaith_cal.phrase import Phrase
-from interfaith_cal.reckoning.week import Weekday
 
 # No own year is shorter, by far, and no festival lasts longer, than these leave room for: the closest that two days of
 # one rule come is 350 days, the longest span is a fast of 49.
 SHORTEST_YEAR = timedelta(300)
 YEAR_LESS_A_SPAN = timedelta(200)
 
-MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = Weekday
+
+class Certainty(StrEnum):
+    """How sure a date is.
+
+    Arithmetic that nobody moves; announced by an authority, or counted from a day that was; computed, so that a named
+    authority may still move it; or unsettled, where the community itself keeps it on different days.
+    """
+
+    FIXED = "fixed"
+    COMPUTED = "computed"
+    ANNOUNCED = "announced"
+    UNSETTLED = "unsettled"
 
 
-class YearlyRule(ABC):
+class Occurrence(NamedTuple):
+    """One time a rule comes true: first and last civil day, and the rule's own year as a label ("5787")."""
+
+    first: date
+    last: date
+    year: str
+    remarks: tuple[Phrase, ...] = ()
+    certainty: Certainty = Certainty.FIXED
+    source: str = ""
+    """Who has announced it, or the day that it is counted from; "" where that is nobody."""
+
+
+class Rule(ABC):
     """A rule that comes true at most once in each of its own years."""
 
     __slots__ = ()
@@ -123,64 +148,64 @@ class YearlyRule(ABC):
         except YearRangeError:
             return None
 
-    def carried(self, on: Callable[[YearlyRule], YearlyRule]) -> YearlyRule:
+    def carried(self, on: Callable[[Rule], Rule]) -> Rule:
         """The rule that another makes of this one; of several days, that it makes of each."""
         return on(self)
 
-    def plus(self, days: int) -> YearlyRule:
+    def plus(self, days: int) -> Rule:
         """The same, a number of days later (or earlier)."""
         return self.carried(lambda rule: derived.Shifted(rule, days))
 
-    def on_or_after(self, weekday: Weekday) -> YearlyRule:
+    def on_or_after(self, weekday: Weekday) -> Rule:
         """The first such weekday from this day on."""
         return self.carried(lambda rule: derived.OnOrAfter(rule, weekday))
 
-    def on_or_before(self, weekday: Weekday) -> YearlyRule:
+    def on_or_before(self, weekday: Weekday) -> Rule:
         """The last such weekday up to this day."""
         return self.carried(lambda rule: derived.OnOrBefore(rule, weekday))
 
-    def nearest(self, weekday: Weekday) -> YearlyRule:
+    def nearest(self, weekday: Weekday) -> Rule:
         """That weekday nearest to this day."""
         return self.carried(lambda rule: derived.Nearest(rule, weekday))
 
-    def moved(self, *weekdays: Weekday, by: int, since: int | None = None) -> YearlyRule:
+    def moved(self, *weekdays: Weekday, by: int, since: int | None = None) -> Rule:
         """The same, but on these weekdays a number of days later (or earlier), from an own year on if given."""
-        rule: YearlyRule = self
+        rule: Rule = self
         for weekday in weekdays:
             rule = rule.carried(partial(derived.Moved, weekday=weekday, by=by, first_year=since))
         return rule
 
-    def transferred(self, to: YearlyRule, falling: Days) -> YearlyRule:
+    def transferred(self, to: Rule, falling: Days) -> Rule:
         """Another day, when this one falls within a pair of days (both ends included), or on a day."""
         first, last = _both_ends(falling)
         return self.carried(lambda rule: derived.Transferred(rule, to, first, last))
 
-    def suppressed(self, falling: Days) -> YearlyRule:
+    def suppressed(self, falling: Days) -> Rule:
         """Not kept at all, when it falls within a pair of days (both ends included), or on a day."""
         return self.transferred(derived.NEVER, falling)
 
-    def until(self, end: YearlyRule) -> YearlyRule:
+    def until(self, end: Rule) -> Rule:
         """From this day to another rule's day in the same year; not at all if that is over before."""
         return self.carried(lambda rule: derived.Until(rule, end))
 
-    def lasting(self, days: int) -> YearlyRule:
+    def lasting(self, days: int) -> Rule:
         """This day and those that follow, so many in all."""
         return self if days == 1 else self.carried(lambda rule: derived.Lasting(rule, days))
 
-    def since(self, year: int) -> YearlyRule:
+    def since(self, year: int) -> Rule:
         """Not before one of the rule's own years."""
         return self.carried(lambda rule: derived.Since(rule, year))
 
-    def otherwise(self, other: YearlyRule) -> YearlyRule:
+    def otherwise(self, other: Rule) -> Rule:
         """Another rule in the years in which this one has no day."""
         return self.carried(lambda rule: derived.Otherwise(rule, other))
 
-    def remarked(self, remark: Phrase, falling: Days) -> YearlyRule:
+    def remarked(self, remark: Phrase, falling: Days) -> Rule:
         """The same, with something said of the years in which it falls within a pair of days, or on a day."""
         first, last = _both_ends(falling)
         return self.carried(lambda rule: derived.Remarked(rule, remark, first, last))
 
-    def unsettled(self, why: Phrase, falling: Days | None = None) -> YearlyRule:
+    def unsettled(self, why: Phrase, falling: Days | None = None) -> Rule:
         """The same, but the community itself keeps it on different days, or no rule is known for sure; `why` says it.
 
         In all years, or only in those in which it falls within a pair of days, or on a day.
@@ -191,12 +216,12 @@ class YearlyRule(ABC):
         return self.carried(lambda rule: derived.Unsettled(rule, why, first, last))
 
 
-Days = YearlyRule | tuple[YearlyRule, YearlyRule]
+Days = Rule | tuple[Rule, Rule]
 
 
-def _both_ends(days: Days) -> tuple[YearlyRule, YearlyRule]:
+def _both_ends(days: Days) -> tuple[Rule, Rule]:
     return days if isinstance(days, tuple) else (days, days)
 
 
 # The rules made from others are rules themselves, so each of the two modules needs the other.
-from interfaith_cal.rules import derived  # noqa: E402
+from interfaith_cal.model import derived  # noqa: E402
