@@ -15,9 +15,14 @@ def asset(name: str) -> bytes:
     return templates.asset(f"web/{name}")
 
 
-def stylesheet(communities: Iterable[str]) -> bytes:
-    """The style, with the color of each community, and what hides its days where only others were chosen."""
+def stylesheet(communities: Iterable[str], accent: str = "") -> bytes:
+    """The style, with the color of each community, and what hides its days where only others were chosen.
+
+    The publisher's color `accent` is a line on top: as the color of text it might be read badly.
+    """
     rules = [asset("site.css").decode()]
+    if accent:
+        rules.append(f"body {{ border-top: .5rem solid {accent} }}")
     for name in communities:
         rules.append(_chip(name))
         rules.append(

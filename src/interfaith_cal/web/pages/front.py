@@ -22,7 +22,6 @@ from interfaith_cal.web.pages.frame import page as whole
 from interfaith_cal.web.pages.offers import Offer, offer
 from interfaith_cal.web.query import Selection
 from interfaith_cal.web.site import Contents
-from interfaith_cal.words import texts
 
 NEXT_DAYS = 7
 
@@ -57,7 +56,7 @@ def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: V
     running = visit.today.year if visit and visit.today.year in contents.years else site.first_year
     shown = of_year or running
     chosen = visit.chosen if visit else Selection(rank=Rank.MAJOR.value, lang=lang)
-    frame = Frame(lang, path, texts.wording(lang, "page-title"), elsewhere(site, path))
+    frame = Frame(lang, path, site.edition.title_in(lang), elsewhere(site, path))
     return whole(
         "front.html",
         frame,
