@@ -87,7 +87,7 @@ def test_the_server_does_as_described(published: Any, mode: GenerationMode) -> N
 
         @given(case=operation.as_strategy(generation_mode=mode))
         @settings(max_examples=25, derandomize=True)
-        def holds(case: Case) -> None:
+        def holds(case: Case[Any]) -> None:
             statuses.add(case.call_and_validate(checks=CHECKS).status_code)
 
         # Any text may be an entity tag: an operation without further parameters cannot be asked wrongly.
