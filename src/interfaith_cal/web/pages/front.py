@@ -101,8 +101,11 @@ def _days(contents: Contents, of_year: int, lang: str) -> str:
     return templates.render(
         "web/year.html",
         say=Say(lang, contents.site.place),
+        frame=Frame(lang, f"{lang}/{of_year}/index.html", "", {}),
         months=of_days.months(shown, of_year),
-        grids=of_days.grids(shown, of_year),
+        year=of_year,
+        begun_before=of_days.begun_before(shown, of_year),
+        grids=of_days.grids(shown, of_year, lang),
     )
 
 
