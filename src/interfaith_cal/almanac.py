@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
+
+from msgspec.structs import replace
 
 from interfaith_cal.editorial.pins import Pin, pins_of
 from interfaith_cal.errors import SpanError, UnknownNameError, YearRangeError

@@ -41,7 +41,7 @@ UsageName = (
 Usages = Mapping[str, UsageName | Iterable[UsageName]] | Mapping[CommunityId, UsageName | Iterable[UsageName]]
 # An editor completes what is shipped; a folder of one's own may have further ones, which are looked up when asked for.
 LandName = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"] | str
-EditionName = Literal["all", "nrw"] | str
+EditionName = Literal["all", "civil", "nrw"] | str
 PLANNED = "date(2027, 4, 21), (date(2027, 5, 12), date(2027, 5, 16)) or '12.-16.5.2027'"
 
 

@@ -60,7 +60,7 @@ def _said(edition: Edition, name: str, called: str, lang: str) -> dict[str, Any]
         "community": {
             "name": called,
             "code": edition.code.get(lang, CODE),
-            "file": texts.file_name(OWN, lang) if name == OWN else name,
+            "file": texts.file_name(OWN, lang) if name == OWN else f"{texts.file_name(OWN, lang)}-{name}",
             "about": texts.wording(lang, "own-about", publisher=called),
             "days": texts.wording(lang, "own-begin"),
             "calendar": texts.wording(lang, "own-calendar"),

@@ -7,11 +7,11 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial.changes import Change, ChangeLog, change_log

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import math
+import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 
 import pikepdf
 import pytest
@@ -25,9 +29,25 @@ from interfaith_cal.ground import places
 
 FEEDS = "https://kalender.example.org/nrw?gruss=ja"
 POINTS_PER_MM = 72 / 25.4
+WORD = r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">([^<]*)</word>'
 THREE = ("islamic", "jewish", "catholic")
 SEVEN = (*THREE, "protestant", "alevi", "orthodox", "buddhist")
 TWO_USAGES = {"islamic": ("diyanet", "umm-al-qura")}
+
+
+class Word(NamedTuple):
+    """A word of a page, and the box around it in points from the left and the top."""
+
+    text: str
+    x_min: float
+    y_min: float
+    x_max: float
+    y_max: float
+
+    @property
+    def height(self) -> float:
+        """From the top to the bottom of its box."""
+        return self.y_max - self.y_min
 
 
 @cache
@@ -86,6 +106,37 @@ def tool(*words: str | Path, given: bytes | None = None) -> str:
 def text_of(pdf: bytes, *options: str) -> str:
     """The text in the order in which it is written on the pages, as one line: words are whole, blanks single."""
     return " ".join(tool("pdftotext", "-raw", *options, "-", "-", given=pdf).replace("\xad\n", "").split())
+
+
+class Line(NamedTuple):
+    """A line of a page: its words from the left as one text, where it begins (points from the left and the top)."""
+
+    text: str
+    x: float
+    y: float
+
+
+@cache
+def pages_of(pdf: bytes) -> list[list[Word]]:
+    """The words of each page with their places."""
+    pages = re.split(r"<page ", tool("pdftotext", "-bbox", "-", "-", given=pdf))[1:]
+    return [[Word(unescape(text), *map(float, place)) for *place, text in re.findall(WORD, page)] for page in pages]
+
+
+def lines(
+    words: Iterable[Word], left: float = 0, right: float = math.inf, top: float = 0, bottom: float = math.inf
+) -> list[Line]:
+    """The lines that the words of a page make in a part of it (points), from the top."""
+    found: list[list[Word]] = []
+    inside = [w for w in words if left <= w.x_min < right and top <= w.y_min and w.y_max <= bottom]
+    for word in sorted(inside, key=lambda w: w.y_min + w.y_max):
+        above = found[-1][0] if found else None
+        if above and min(above.y_max, word.y_max) - max(above.y_min, word.y_min) > 0.5 * min(above.height, word.height):
+            found[-1].append(word)
+        else:
+            found.append([word])
+    made = [sorted(line, key=lambda w: w.x_min) for line in found]
+    return [Line(" ".join(w.text for w in line), line[0].x_min, line[0].y_min) for line in made]
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -18,8 +17,10 @@ def terminal(output: Path | None = None) -> Terminal:
     """What stdout can show: a pipe or a file gets plain text of any width; NO_COLOR and a dumb terminal no color."""
     if output is not None or not _is_terminal():
         return Terminal()
+    from shutil import get_terminal_size  # brings the archives of three kinds along, which no pipe needs
+
     color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Terminal(shutil.get_terminal_size().columns, color)
+    return Terminal(get_terminal_size().columns, color)
 
 
 def say(sentence: object) -> None:

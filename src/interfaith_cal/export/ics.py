@@ -85,10 +85,8 @@ class Feed(NamedTuple):
 
     def of_edition(self, edition: Edition) -> Feed:
         """The same, with the name of an edition where that has one of its own."""
-        title = edition.title_in(self.lang)
-        usual = title == texts.wording(self.lang, "feed-name-all")
         publisher = in_language(edition.publisher, self.lang) or ""
-        return self._replace(calendar="" if usual else title, publisher=publisher)
+        return self._replace(calendar=calendar_name(edition, self.lang), publisher=publisher)
 
     @property
     def is_bundle(self) -> bool:
@@ -111,6 +109,12 @@ def group_of(found: Sequence[Observance]) -> str:
     if len(held) == 1:
         return held.pop()
     return next((group for group, members in GROUPS.items() if held and held.issubset(members)), "all")
+
+
+def calendar_name(edition: Edition, lang: str) -> str:
+    """The title of an edition as the name of its feeds; "" for the usual one, by which feeds are called anyhow."""
+    title = edition.title_in(lang)
+    return "" if title == texts.wording(lang, "feed-name-all") else title
 
 
 def uid(observance_id: str, keeper: str = "") -> str:
@@ -189,9 +193,8 @@ def feed_name(feed: Feed) -> str:
 
 def _feed_wording(key: str, feed: Feed) -> str:
     if feed.festival:
-        community, slug = of_festival(feed.festival)
-        name = texts.festival_name(community, slug, feed.lang)
-        kept_by = texts.community_text(community, "name", feed.lang)
+        name = texts.festival_name(feed.group, of_festival(feed.festival)[1], feed.lang)
+        kept_by = texts.community_text(feed.group, "name", feed.lang)
         return texts.wording(feed.lang, f"{key}-festival", festival=name, community=kept_by)
     key = f"{key}-major" if feed.rank == Rank.MAJOR else key
     if feed.group == SELECTION and len(feed.chosen) > MOST_NAMED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 from interfaith_cal.editorial import palette
@@ -43,6 +44,7 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_has_width, text))
 
 
+@cache
 def _has_width(letter: str) -> bool:
     return not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
 

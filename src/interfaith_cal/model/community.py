@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import InitVar, dataclass, replace
+from dataclasses import InitVar, dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.model.calendar import FIRST_YEAR, LAST_YEAR, Calendar
@@ -52,8 +55,7 @@ EVES = (Begins.SUNSET_BEFORE, Begins.EVENING_BEFORE)
 """The beginnings that make the day before an eve."""
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """A named way in which part of a community keeps its days.
 
     Where a festival has no rule of its own under this usage, the rule of `basis` holds, and without one the default.
@@ -63,8 +65,7 @@ class Usage:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Festival:
+class Festival(Struct, frozen=True):
     """Something a community keeps: an id that never changes and is never shown, and rules that say when.
 
     `ways` pairs usages with rules; the usage "" is the community's one way, or its default.

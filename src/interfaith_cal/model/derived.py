@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interfaith_cal.errors import SpanError
@@ -18,8 +17,7 @@ def _falls_within(day: date, first: Rule, last: Rule) -> bool:
     return start is not None and end is not None and start <= day <= end
 
 
-@dataclass(frozen=True, slots=True)
-class Never(Rule):
+class Never(Rule, frozen=True):
     """No day in any year."""
 
     def day(self, year: int) -> date | None:
@@ -32,8 +30,7 @@ class Never(Rule):
 NEVER = Never()
 
 
-@dataclass(frozen=True, slots=True)
-class Derived(Rule):
+class Derived(Rule, frozen=True):
     """A rule made from another: same calendar, same certainty, and its span moves with the first day."""
 
     base: Rule
@@ -77,8 +74,7 @@ class Derived(Rule):
         return self.base.source_in(year)
 
 
-@dataclass(frozen=True, slots=True)
-class Shifted(Derived):
+class Shifted(Derived, frozen=True):
     """A number of days later or earlier."""
 
     days: int
@@ -96,8 +92,7 @@ class Shifted(Derived):
         return phrase(key, days=abs(self.days), base=self.base.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class OnOrAfter(Derived):
+class OnOrAfter(Derived, frozen=True):
     """The first such weekday from a day on."""
 
     weekday: Weekday
@@ -110,8 +105,7 @@ class OnOrAfter(Derived):
         return phrase("on-or-after", weekday=weekday_phrase(self.weekday), base=self.base.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class OnOrBefore(Derived):
+class OnOrBefore(Derived, frozen=True):
     """The last such weekday up to a day."""
 
     weekday: Weekday
@@ -124,8 +118,7 @@ class OnOrBefore(Derived):
         return phrase("on-or-before", weekday=weekday_phrase(self.weekday), base=self.base.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest(Derived):
+class Nearest(Derived, frozen=True):
     """The weekday of that name nearest to a day: three days before it to three days after it."""
 
     weekday: Weekday
@@ -138,8 +131,7 @@ class Nearest(Derived):
         return phrase("nearest", weekday=weekday_phrase(self.weekday), base=self.base.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class Moved(Derived):
+class Moved(Derived, frozen=True):
     """A day that gives way on one weekday."""
 
     weekday: Weekday
@@ -161,8 +153,7 @@ class Moved(Derived):
         return phrase(f"{direction}-since", year=_year_phrase(self.base, self.first_year), **parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Transferred(Derived):
+class Transferred(Derived, frozen=True):
     """A day that gives way to greater days, and where it goes."""
 
     to: Rule
@@ -184,8 +175,7 @@ class Transferred(Derived):
         return phrase("transferred", base=base, to=self.to.sentence(), first=first, last=last)
 
 
-@dataclass(frozen=True, slots=True)
-class Until(Derived):
+class Until(Derived, frozen=True):
     """From one rule's day to another's in the same year."""
 
     end: Rule
@@ -205,8 +195,7 @@ class Until(Derived):
         return phrase("until", base=self.base.sentence(), end=self.end.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting(Derived):
+class Lasting(Derived, frozen=True):
     """So many days from the first."""
 
     days: int
@@ -222,8 +211,7 @@ class Lasting(Derived):
         return phrase("lasting", base=self.base.sentence(), days=self.days)
 
 
-@dataclass(frozen=True, slots=True)
-class Since(Derived):
+class Since(Derived, frozen=True):
     """Not before one of the rule's own years."""
 
     first_year: int
@@ -235,8 +223,7 @@ class Since(Derived):
         return phrase("since", base=self.base.sentence(), year=_year_phrase(self.base, self.first_year))
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise(Derived):
+class Otherwise(Derived, frozen=True):
     """Another rule in the years in which the first has no day."""
 
     other: Rule
@@ -264,8 +251,7 @@ class Otherwise(Derived):
         return phrase(key, base=self.base.sentence(), other=self.other.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked(Derived):
+class Remarked(Derived, frozen=True):
     """Something is to be said of the years in which the rule falls within other rules' days."""
 
     remark: Phrase
@@ -283,8 +269,7 @@ class Remarked(Derived):
         return self.base.sentence()
 
 
-@dataclass(frozen=True, slots=True)
-class Unsettled(Remarked):
+class Unsettled(Remarked, frozen=True):
     """The community itself keeps the day differently, always or where it falls within other rules' days."""
 
     @property

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 from interfaith_cal.identity import ObservanceId
 from interfaith_cal.model.calendar import Calendar
@@ -15,8 +16,7 @@ from interfaith_cal.words import texts
 from interfaith_cal.words.languages import LanguageName, chain
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Observance:
+class Observance(Struct, frozen=True, eq=False):
     """A festival on concrete days.
 
     `first_day` and `last_day` are civil days: a feast that begins at sunset has as first day the civil day after that
@@ -33,8 +33,8 @@ class Observance:
     certainty: Certainty
     source: str
     remarks: tuple[Phrase, ...] = ()
-    calendar: Calendar | None = field(default=None, compare=False)
-    eve: bool = field(default=False, compare=False)
+    calendar: Calendar | None = None
+    eve: bool = False
 
     @property
     def id(self) -> str:
@@ -145,6 +145,19 @@ class Observance:
         if len(chain(lang)) > 1:
             whole["name_language"] = texts.name_language(self.community.id, self.festival.slug, lang)
         return whole
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both tell the same, whatever was asked: as an eve, or for the date in a calendar, it is no other."""
+        return isinstance(other, Observance) and self._told == other._told
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.first_day))
+
+    @property
+    def _told(self) -> tuple[object, ...]:
+        days = self.first_day, self.last_day
+        said = self.certainty, self.source, self.remarks
+        return self.festival, self.community, self.usage, self.own_year, days, said
 
     def __repr__(self) -> str:
         days = " to ".join(dict.fromkeys((self.first_day.isoformat(), self.last_day.isoformat())))

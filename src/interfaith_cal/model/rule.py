@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from interfaith_cal.errors import InterfaithCalError, YearRangeError
 from interfaith_cal.model.calendar import Calendar
@@ -45,10 +47,8 @@ class Occurrence(NamedTuple):
     """Who has announced it, or the day that it is counted from; "" where that is nobody."""
 
 
-class Rule(ABC):
+class Rule(Struct, frozen=True):
     """A rule that comes true at most once in each of its own years."""
-
-    __slots__ = ()
 
     @property
     def certainty(self) -> Certainty:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -19,8 +18,7 @@ class Announced(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class AnnouncedOnly(Rule):
+class AnnouncedOnly(Rule, frozen=True):
     """No rule is known: whoever keeps the festival announces its date, for each civil year anew.
 
     Of a community the announced days are its pins; what an edition brings along has them in its own file.
@@ -55,8 +53,7 @@ class AnnouncedOnly(Rule):
         return phrase("announced-only")
 
 
-@dataclass(frozen=True, slots=True)
-class Once(Rule):
+class Once(Rule, frozen=True):
     """Days that its publisher has set, once."""
 
     first_day: date

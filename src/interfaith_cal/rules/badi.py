@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interfaith_cal.model import Calendar, Certainty, Numbered, Rule
@@ -64,10 +63,8 @@ class BadiMonth(Numbered):
 COMMON = badi_calendar.FIRST_COMMON_YEAR
 
 
-class BadiRule(Rule):
+class BadiRule(Rule, frozen=True):
     """A rule that counts Badí' years; whether its dates are settled depends on whether Naw-Rúz has been published."""
-
-    __slots__ = ()
 
     @property
     def certainty(self) -> Certainty:
@@ -93,8 +90,7 @@ class BadiRule(Rule):
         return (phrase("badi-computed"), *_close_equinox(year))
 
 
-@dataclass(frozen=True, slots=True)
-class BadiDay(BadiRule):
+class BadiDay(BadiRule, frozen=True):
     """A month and day of the Badí' calendar."""
 
     month: BadiMonth
@@ -116,8 +112,7 @@ class BadiDay(BadiRule):
         return phrase("date", calendar=CALENDAR.id, month=self.month, day=self.day_of_month)
 
 
-@dataclass(frozen=True, slots=True)
-class NawRuz(BadiRule):
+class NawRuz(BadiRule, frozen=True):
     """The day of the March equinox in Tehran by computation alone: what has been published comes as a pin."""
 
     def day(self, year: int) -> date | None:
@@ -132,8 +127,7 @@ class NawRuz(BadiRule):
         return phrase("equinox-in-tehran")
 
 
-@dataclass(frozen=True, slots=True)
-class AfterEighthNewMoon(BadiRule):
+class AfterEighthNewMoon(BadiRule, frozen=True):
     """A number of days after the day of the eighth new moon that follows the day of Naw-Rúz."""
 
     days: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.model import Rule
@@ -10,8 +9,7 @@ from interfaith_cal.model.derived import Derived
 from interfaith_cal.phrase import Phrase, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Called(Derived):
+class Called(Derived, frozen=True):
     """A rule that is said by its name alone."""
 
     name: str

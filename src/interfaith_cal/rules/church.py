@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from interfaith_cal.model import Rule
 from interfaith_cal.phrase import Phrase, phrase
@@ -15,8 +16,7 @@ from interfaith_cal.rules.declare import Ways
 LAST_YEAR = computus.LAST_YEAR
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A movable feast on which others hang: its id and the function that gives its civil day in a civil year."""
 
     id: str
@@ -28,8 +28,7 @@ PASCHA = Anchor("pascha", computus.julian_easter)
 ADVENT = Anchor("advent", computus.first_advent_sunday)
 
 
-@dataclass(frozen=True, slots=True)
-class DaysFrom(Rule):
+class DaysFrom(Rule, frozen=True):
     """A number of days after (or, negative, before) a movable feast of the same civil year."""
 
     anchor: Anchor

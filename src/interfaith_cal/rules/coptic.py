@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.model import Numbered
@@ -52,8 +51,7 @@ def coptic(month: CopticMonth, day: int) -> DayOf:
     return DayOf(CALENDAR, month, day)
 
 
-@dataclass(frozen=True, slots=True)
-class AfterLeapYear(Derived):
+class AfterLeapYear(Derived, frozen=True):
     """A day only in the Coptic year that follows a leap year."""
 
     def day(self, year: int) -> date | None:

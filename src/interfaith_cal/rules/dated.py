@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.errors import SpanError
@@ -29,8 +28,7 @@ def in_some_years(calendar: Calendar, year: int, month: int, day: int) -> date |
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class DayOf(Rule):
+class DayOf(Rule, frozen=True):
     """A month and a day in a calendar that counts both by arithmetic."""
 
     reckoned: Calendar

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.model import Calendar, Numbered, Rule
@@ -33,8 +32,7 @@ class HebrewMonth(Numbered):
 NISAN, IYYAR, SIVAN, TAMMUZ, AV, ELUL, TISHRI, MARHESHVAN, KISLEV, TEVET, SHEVAT, ADAR_I, ADAR = HebrewMonth
 
 
-@dataclass(frozen=True, slots=True)
-class HebrewDay(Rule):
+class HebrewDay(Rule, frozen=True):
     """A month and day of the Hebrew calendar; a day of Adar I exists in leap years only."""
 
     month: HebrewMonth

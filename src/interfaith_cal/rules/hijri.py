@@ -6,8 +6,9 @@ A day is reckoned by the months of Diyanet, unless `by_each_method` makes it a w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from interfaith_cal.model import Calendar, Certainty, Numbered, Rule, YearMonthDay
 from interfaith_cal.model.derived import Derived
@@ -61,8 +62,7 @@ class HijriMonth(Numbered):
 ONE_DAY = timedelta(1)
 
 
-@dataclass(frozen=True, slots=True)
-class HijriDay(Rule):
+class HijriDay(Rule, frozen=True):
     """A month and day of the Islamic calendar by one method, and whose word decides in the end."""
 
     reckoned: Hijri
@@ -116,8 +116,7 @@ class EveningCalendar(Calendar):
         return self.daylight.from_date(day + ONE_DAY)
 
 
-@dataclass(frozen=True, slots=True)
-class EveningBefore(Derived):
+class EveningBefore(Derived, frozen=True):
     """The night that opens a day, listed under the civil day of its evening."""
 
     @property
@@ -132,8 +131,7 @@ class EveningBefore(Derived):
         return phrase("night-before", base=self.base.sentence())
 
 
-@dataclass(frozen=True, slots=True)
-class NightsOf(EachOf):
+class NightsOf(EachOf, frozen=True):
     """Three nights of one month, said in one."""
 
     def sentence(self) -> Phrase:
@@ -193,5 +191,5 @@ def _reckoned(rule: Rule, method: Hijri, decided_by: Phrase) -> Rule:
         return replace(rule, rules=tuple(_reckoned(each, method, decided_by) for each in rule.rules))
     if not isinstance(rule, Derived):
         return rule
-    parts = {f.name: part for f in fields(rule) if isinstance(part := getattr(rule, f.name), Rule)}
+    parts = {name: part for name in rule.__struct_fields__ if isinstance(part := getattr(rule, name), Rule)}
     return replace(rule, **{name: _reckoned(part, method, decided_by) for name, part in parts.items()})

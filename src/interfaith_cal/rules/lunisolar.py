@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interfaith_cal import sky
@@ -17,8 +16,7 @@ from interfaith_cal.sky import SECONDS_OF_A_DAY
 __all__ = ["CHINA", "KOREA", "VIETNAM", "LunisolarDay", "lunisolar"]
 
 
-@dataclass(frozen=True, slots=True)
-class LunisolarDay(DayOf):
+class LunisolarDay(DayOf, frozen=True):
     """A day of a lunisolar calendar; its month opens on the civil day of the new moon, by the clock of the country."""
 
     reckoned: Lunisolar

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import lru_cache
 
@@ -29,8 +28,7 @@ ADHI_POYA_MADE_VESAK = 2026
 EARLIEST_SURE_VESAK, EXTRA_MONTH_SOON = (5, 7), timedelta(90)
 
 
-@dataclass(frozen=True, slots=True)
-class FirstFullMoonIn(SkyRule):
+class FirstFullMoonIn(SkyRule, frozen=True):
     """The civil day of the first full moon in a civil month, by the clock of a place."""
 
     month: GregorianMonth
@@ -55,8 +53,7 @@ class FirstFullMoonIn(SkyRule):
         return _full_moon_is(self.instant(year), self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class FullMoonNearest(SkyRule):
+class FullMoonNearest(SkyRule, frozen=True):
     """The civil day, by the clock of a place, of the full moon nearest to another rule's day: that of its lunation."""
 
     base: Rule
@@ -84,8 +81,7 @@ class FullMoonNearest(SkyRule):
         return self.sentence() if instant is None else _full_moon_is(instant, self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class Equinox(SkyRule):
+class Equinox(SkyRule, frozen=True):
     """The civil day on which the Sun comes to so many degrees, by a clock so many hours ahead of Universal Time."""
 
     degrees: int
@@ -105,13 +101,11 @@ class Equinox(SkyRule):
         return self.sentence()
 
 
-class PoyaRule(SkyRule):
+class PoyaRule(SkyRule, frozen=True):
     """The civil day in Sri Lanka on which purnima begins, if by 18:00, else the next.
 
     Years open with Duruthu (Pausha), and are counted by the western year in which nearly all of it lies.
     """
-
-    __slots__ = ()
 
     @abstractmethod
     def begin(self, year: int) -> float | None:
@@ -129,8 +123,7 @@ class PoyaRule(SkyRule):
         return self.sentence() if begin is None else phrase("reason-poya", when=at_hour(begin, COLOMBO))
 
 
-@dataclass(frozen=True, slots=True)
-class Poya(PoyaRule):
+class Poya(PoyaRule, frozen=True):
     """The Poya of a lunar month."""
 
     month: LunarMonth
@@ -143,8 +136,7 @@ class Poya(PoyaRule):
         return phrase("poya", tithi=phrase("date", calendar="lunar", month=month, day=day))
 
 
-@dataclass(frozen=True, slots=True)
-class VesakPoya(Poya):
+class VesakPoya(Poya, frozen=True):
     """The Poya of Vesak, which may be announced for the full moon after it in a year like 2026."""
 
     def remarks(self, year: int) -> tuple[Phrase, ...]:
@@ -159,8 +151,7 @@ class VesakPoya(Poya):
         return (day.month, day.day) < EARLIEST_SURE_VESAK and ONE_DAY <= extra - day <= EXTRA_MONTH_SOON
 
 
-@dataclass(frozen=True, slots=True)
-class AdhiPoya(PoyaRule):
+class AdhiPoya(PoyaRule, frozen=True):
     """The Poya of the extra month; most years have none, and none has two between 1900 and 2100."""
 
     def begin(self, year: int) -> float | None:
@@ -214,8 +205,7 @@ def adhi_poya() -> AdhiPoya:
     return AdhiPoya()
 
 
-@dataclass(frozen=True, slots=True)
-class Higan(EachOf):
+class Higan(EachOf, frozen=True):
     """The weeks in whose middle the equinoxes fall, said in one sentence."""
 
     def sentence(self) -> Phrase:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Numbered
 from interfaith_cal.phrase import Phrase, phrase
@@ -28,8 +26,7 @@ LOCAL_STARS = {Star.KRITTIKA: "Karthigai", Star.PUSHYA: "Poosam", Star.SHRAVANA:
 KRITTIKA, PUSHYA, SHRAVANA_STAR = Star
 
 
-@dataclass(frozen=True, slots=True)
-class StarDay(RunningRule):
+class StarDay(RunningRule, frozen=True):
     """The day of a lunar mansion in a solar month; of two in the month the second."""
 
     star: Star

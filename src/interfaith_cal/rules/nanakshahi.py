@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from interfaith_cal.errors import SpanError
@@ -49,8 +48,7 @@ def nanakshahi(month: NanakshahiMonth, day: int) -> DayOf:
     return DayOf(CALENDAR, month, day)
 
 
-@dataclass(frozen=True, slots=True)
-class JantriDay(SkyRule):
+class JantriDay(SkyRule, frozen=True):
     """A day of a solar month of the SGPC's Jantri, which opens at the sunrise before the Sun's entry into a sign."""
 
     month: NanakshahiMonth

@@ -7,9 +7,10 @@ day counts when there is none. A year opens with Chaitra, or with the Sun's entr
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from interfaith_cal.ground.places import Place
 from interfaith_cal.phrase import Phrase, phrase
@@ -84,8 +85,7 @@ NANAKSHAHI = Era("bikrami", opening=1468, named=57)
 WESTERN = Era("lunar", opening=0, named=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Deciding:
+class Deciding(Struct, frozen=True):
     """How a running tithi or star chooses a day: at a part of the day, at a place, with a way out of doubt."""
 
     part: Part
@@ -144,10 +144,8 @@ class Deciding:
         return phrase("instant", time=begin) if begin == end else phrase("hours", begin=begin, end=end)
 
 
-class PanchangRule(SkyRule):
+class PanchangRule(SkyRule, frozen=True):
     """A rule that counts its years from Chaitra, or from the Sun's entry into Mesha."""
-
-    __slots__ = ()
 
     @property
     def counted(self) -> Era:
@@ -159,11 +157,13 @@ class PanchangRule(SkyRule):
         return day.year - (day.month < 4) - self.counted.opening
 
 
-class RunningRule(PanchangRule):
+class RunningRule(PanchangRule, frozen=True):
     """A rule that takes the day which a running tithi or star chooses."""
 
-    __slots__ = ()
-    deciding: Deciding
+    @property
+    @abstractmethod
+    def deciding(self) -> Deciding:
+        """How it chooses a day."""
 
     @property
     def what(self) -> str:

@@ -7,7 +7,6 @@ a letter, as they can come twice in it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from string import ascii_lowercase
 
@@ -30,8 +29,7 @@ CYCLE = 210
 OPENING = date(2025, 2, 9)
 
 
-@dataclass(frozen=True, slots=True)
-class PawukonDay(Rule):
+class PawukonDay(Rule, frozen=True):
     """A weekday of one of the thirty weeks."""
 
     week: Week

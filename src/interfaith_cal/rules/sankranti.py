@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -53,8 +52,7 @@ KARTHIGAI = SolarMonth("Karthigai", VRISHCHIKA, BEFORE_SUNSET)
 CHINGAM = SolarMonth("Chingam", SIMHA, BEFORE_THREE_FIFTHS)
 
 
-@dataclass(frozen=True, slots=True)
-class SankrantiDay(PanchangRule):
+class SankrantiDay(PanchangRule, frozen=True):
     """The first day of a solar month: of the Sun's entry into a sign, or some minutes after it."""
 
     sign: Sign

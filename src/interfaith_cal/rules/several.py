@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from string import ascii_lowercase
 
@@ -12,8 +11,7 @@ from interfaith_cal.model import Calendar, Certainty, Occurrence, Rule
 from interfaith_cal.phrase import Phrase, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class EachOf(Rule):
+class EachOf(Rule, frozen=True):
     """Several days in each of the rule's own years, told apart by letters: "1448a", "1448b"."""
 
     rules: tuple[Rule, ...]

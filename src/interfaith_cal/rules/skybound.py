@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import cast
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from interfaith_cal import sky
 from interfaith_cal.errors import SpanError
@@ -28,10 +30,8 @@ ONE_DAY = timedelta(1)
 CLOSE_SECONDS = 120
 
 
-class SkyRule(Rule):
+class SkyRule(Rule, frozen=True):
     """A rule whose day hangs on an instant of the Sun or the Moon; it answers for the years 1900 to 2100."""
-
-    __slots__ = ()
 
     @property
     def certainty(self) -> Certainty:
@@ -117,9 +117,9 @@ def _moved(value: object, place: Place) -> object:
     """A place becomes the other one, a rule or a part of one is rebuilt with its own parts moved."""
     if isinstance(value, Place):
         return place
-    if not is_dataclass(value) or isinstance(value, type):
+    if not isinstance(value, Struct):
         return value
-    return replace(value, **{field.name: _moved(getattr(value, field.name), place) for field in fields(value)})
+    return replace(value, **{name: _moved(getattr(value, name), place) for name in value.__struct_fields__})
 
 
 def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) -> tuple[Festival, ...]:
@@ -138,8 +138,7 @@ def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) ->
     return tuple(replace(festival, ways=ways(festival)) for festival in festivals)
 
 
-@dataclass(frozen=True, slots=True)
-class Named(Derived):
+class Named(Derived, frozen=True):
     """The day of another festival, said by its name instead of by its rule."""
 
     key: str
@@ -156,8 +155,7 @@ def named(rule: Rule, key: str) -> Named:
     return Named(rule, key)
 
 
-@dataclass(frozen=True, slots=True)
-class Noted(Derived):
+class Noted(Derived, frozen=True):
     """A rule that says of each of its days who may still choose another."""
 
     note: Phrase

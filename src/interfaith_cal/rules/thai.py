@@ -5,7 +5,6 @@ In a year of thirteen months they come one month later in the count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.errors import SpanError
@@ -14,8 +13,7 @@ from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.thai import BUDDHIST_ERA, CALENDAR, has_extra_month, is_listed
 
 
-@dataclass(frozen=True, slots=True)
-class ThaiFullMoon(Rule):
+class ThaiFullMoon(Rule, frozen=True):
     """The fifteenth of a month, in the years of the official list; nothing is said of others.
 
     A year is counted as the western year in which nearly all of it lies.

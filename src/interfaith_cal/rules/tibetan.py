@@ -6,7 +6,6 @@ day count; a skipped day is kept the day before.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.model import Certainty
@@ -20,8 +19,7 @@ __all__ = ["PHUGPA", "TSURPHU", "TibetanDay", "TibetanMonth", "tibetan", "tibeta
 OF_A_DAY = {0: (phrase("tibetan-day-skipped"),), 1: (), 2: (phrase("tibetan-day-doubled"),)}
 
 
-@dataclass(frozen=True, slots=True)
-class TibetanDay(DayOf):
+class TibetanDay(DayOf, frozen=True):
     """A lunar day of a month."""
 
     reckoned: Tibetan
@@ -50,8 +48,7 @@ class TibetanDay(DayOf):
         return end_of_day(epoch, count, day) - end_of_day(epoch, *before)
 
 
-@dataclass(frozen=True, slots=True)
-class TibetanMonth(TibetanDay):
+class TibetanMonth(TibetanDay, frozen=True):
     """The first civil day of a month, also where its first lunar day is doubled."""
 
     def day(self, year: int) -> date | None:

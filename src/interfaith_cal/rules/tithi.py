@@ -6,7 +6,6 @@ Months are amanta, from new moon to new moon: the dark half of Ashvina is what N
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
 from datetime import date
 
 from interfaith_cal.errors import SpanError
@@ -69,8 +68,7 @@ BRIGHT, DARK = Half
 PHASES = {15: "tithi-full-moon", 30: "tithi-new-moon"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tithi(RunningRule):
+class Tithi(RunningRule, frozen=True):
     """The day of a tithi (1 to 30) of a lunar month."""
 
     month: LunarMonth
@@ -104,8 +102,7 @@ class Tithi(RunningRule):
         return GuidedByStar(self, star)
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectedTithi(PanchangRule):
+class CorrectedTithi(PanchangRule, frozen=True):
     """A tithi whose day something else can move."""
 
     base: Tithi
@@ -130,8 +127,7 @@ class CorrectedTithi(PanchangRule):
         return self.correction(year) if moved and day == self.base.day(year) else self.base.verdict(year, day)
 
 
-@dataclass(frozen=True, slots=True)
-class NextDayIfLasting(CorrectedTithi):
+class NextDayIfLasting(CorrectedTithi, frozen=True):
     """The day after that of a tithi, if the tithi lasts to a certain hour of it."""
 
     hour: Part
@@ -153,8 +149,7 @@ class NextDayIfLasting(CorrectedTithi):
         return phrase("lasting-on", end=end, day=on_day(following), hour=f"{hour:%H:%M}", place=place.name)
 
 
-@dataclass(frozen=True, slots=True)
-class GuidedByStar(CorrectedTithi):
+class GuidedByStar(CorrectedTithi, frozen=True):
     """A tithi that a star helps to choose the day.
 
     Of two qualifying days, or of the first two where none qualifies, the one with the Moon in the star at the deciding
@@ -189,8 +184,7 @@ class GuidedByStar(CorrectedTithi):
         return phrase("starred", star=star, part=part, day=chosen, first=on_day(first), place=place)
 
 
-@dataclass(frozen=True, slots=True)
-class TithiInSign(RunningRule):
+class TithiInSign(RunningRule, frozen=True):
     """The day of a tithi that is running while the Sun is in a sign; a year can be without."""
 
     sign: Sign

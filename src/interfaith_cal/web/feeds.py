@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from interfaith_cal.export.ics import BUNDLES, PLANNING, Feed, Links, days_of_rest, feed_name
+from interfaith_cal.export.ics import BUNDLES, PLANNING, Feed, Links, calendar_name, days_of_rest, feed_name
 from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Observance, Rank
 from interfaith_cal.religions import GROUPS
@@ -18,18 +18,21 @@ FEEDS = "feeds"
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A feed that has a file of its own: group, rank and festival as in `Feed`, its communities, and its language."""
+    """A feed that has a file of its own: group, rank, festival and calendar as in `Feed`, communities, language."""
 
     group: str
     rank: str
     lang: str
     members: tuple[str, ...]
     festival: str = ""
+    calendar: str = ""
 
     @property
     def name(self) -> str:
         """Its name, as the feed itself says it."""
-        return feed_name(Feed(self.group, self.lang, (), rank=self.rank, festival=self.festival))
+        return feed_name(
+            Feed(self.group, self.lang, (), rank=self.rank, festival=self.festival, calendar=self.calendar)
+        )
 
     @property
     def stem(self) -> str:
@@ -76,8 +79,9 @@ def addresses(contents: Contents, lang: str) -> tuple[Address, ...]:
     shown = contents.communities
     bundles = [("all", shown), *((group, tuple(c for c in shown if c in of)) for group, of in GROUPS.items())]
     several = [(group, of) for group, of in bundles if len(of) > 1]
+    calendar = calendar_name(contents.site.edition, lang)
     wanted = [
-        Address(group, rank, lang, of)
+        Address(group, rank, lang, of, calendar=calendar)
         for group, of in (*several, *((community, (community,)) for community in shown))
         for rank in ("all", Rank.MAJOR.value)
     ]
@@ -107,15 +111,9 @@ def feed(contents: Contents, address: Address) -> Feed:
     """The feed at an address."""
     site = contents.site
     links = address.links(site)
-    return Feed(
-        address.group,
-        address.lang,
-        held(contents, address),
-        site.place,
-        address.rank,
-        links,
-        festival=address.festival,
-    )
+    kept = held(contents, address)
+    made = Feed(address.group, address.lang, kept, site.place, address.rank, links, festival=address.festival)
+    return made.of_edition(site.edition)
 
 
 def file_name(feed: Feed) -> str:

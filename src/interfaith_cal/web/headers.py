@@ -14,6 +14,7 @@ TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
+    ".png": "image/png",
     ".txt": "text/plain; charset=utf-8",
 }
 SAFE = (("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"))

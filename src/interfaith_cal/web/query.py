@@ -66,7 +66,8 @@ def read(query: str, contents: Contents, default: Selection | None = None) -> Se
     if not asked.keys() & NAMES:
         return default
     wanted = _known("c", _values(asked, "c"), (*shown, *GROUPS))
-    communities = tuple(c for c in shown if c in members(wanted))
+    meant = {*wanted, *members(group for group in wanted if group in GROUPS)}
+    communities = tuple(c for c in shown if c in meant)
     kinds = set(_known("kind", _values(asked, "kind"), tuple(Kind)))
     return Selection(
         () if len(communities) == len(shown) else communities,
@@ -114,15 +115,9 @@ def feed(chosen: Selection, contents: Contents) -> Feed:
 def named(chosen: Selection, contents: Contents) -> Feed:
     """The feed of a choice that has no file, with its name and addresses alone."""
     site = contents.site
-    return Feed(
-        SELECTION,
-        chosen.lang,
-        (),
-        site.place,
-        chosen.rank,
-        Links(f"{site.base}/{PATH}?{chosen.query}", f"{site.base}/{page(chosen)}", site.base),
-        chosen.communities or contents.communities,
-    )
+    links = Links(f"{site.base}/{PATH}?{chosen.query}", f"{site.base}/{page(chosen)}", site.base)
+    communities = chosen.communities or contents.communities
+    return Feed(SELECTION, chosen.lang, (), site.place, chosen.rank, links, communities).of_edition(site.edition)
 
 
 def page(chosen: Selection) -> str:

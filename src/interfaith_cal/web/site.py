@@ -13,9 +13,7 @@ from interfaith_cal.editorial.changes import ChangeLog
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.ground.places import Place
-from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Festival, Observance
-from interfaith_cal.religions import PRINT_ORDER, members
 from interfaith_cal.words import texts
 
 SCHOOL_YEAR_BEGINS = 8
@@ -110,8 +108,8 @@ class Contents:
     def _check_texts(self) -> None:
         """Read every text once: a server is not to stumble over one later, when somebody asks for it."""
         for lang in self.site.languages:
-            for festival, usage in dict.fromkeys((o.festival.id, o.usage) for o in self._observances):
-                community, slug = of_festival(festival)
+            kept = ((o.community.id, o.festival.slug, o.usage) for o in self._observances)
+            for community, slug, usage in dict.fromkeys(kept):
                 texts.festival_name(community, slug, lang)
                 texts.festival_text(community, slug, "explanation", lang, usage)
                 texts.festival_native(community, slug, lang)
@@ -120,7 +118,7 @@ class Contents:
     @cached_property
     def communities(self) -> tuple[str, ...]:
         """The communities of the site, in the edition's order."""
-        return members(self.site.edition.communities or PRINT_ORDER)
+        return tuple(community.id for community in selection.shown_by(self.site.edition))
 
     @cached_property
     def festivals(self) -> tuple[Festival, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache, partial
 
+from interfaith_cal.editorial.logos import SVG
 from interfaith_cal.export.ics import to_ics
-from interfaith_cal.web import api, assets, codes, feeds, servers
+from interfaith_cal.web import api, assets, codes, feeds, lookup, servers
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.headers import WIDGET
-from interfaith_cal.web.pages import community, festival, front, widget, year
+from interfaith_cal.web.pages import community, festival, front, legal, month, widget, year
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
 
@@ -42,9 +44,17 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield f"{api.API}/feeds.schema.json", partial(api.feeds_schema, contents.site.base)
     yield f"{api.API}/index.json", partial(api.index, contents)
     yield api.MANIFEST, lambda: api.manifest(contents, {path: make() for path, make in made.items()})
-    yield "assets/site.css", partial(assets.stylesheet, contents.communities)
+    yield "assets/site.css", partial(assets.stylesheet, contents.communities, contents.site.edition.accent)
     yield "assets/site.js", partial(assets.asset, "site.js")
-    yield "assets/icon.svg", partial(assets.asset, "icon.svg")
+    for script in ("search.js", "finder.js"):
+        yield f"assets/{script}", partial(assets.asset, script)
+    logo = contents.site.edition.logo
+    if logo:
+        yield f"assets/logo{logo.suffix}", partial(bytes, logo.content)
+    yield (
+        "assets/icon.svg",
+        partial(bytes, logo.content) if logo and logo.suffix == SVG else partial(assets.asset, "icon.svg"),
+    )
     yield f"{WIDGET}index.html", partial(widget.page, contents)
     yield "assets/widget.css", partial(assets.stylesheet_of_widget, contents.communities)
     yield "assets/widget.js", partial(assets.asset, "widget.js")
@@ -65,13 +75,18 @@ def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
         yield path, partial(front.page, contents, lang, of_year, path)
         yield f"{lang}/{of_year}/table.html", partial(year.table_page, contents, of_year, lang)
         yield f"{api.API}/observances/{of_year}.{lang}.json", partial(_rows, contents, of_year, lang)
-        for month in (f"{of_year}-{number:02}" for number in range(1, 13)):
-            yield f"{api.API}/months/{month}.{lang}.json", partial(api.month, contents, month, lang)
+        for number in range(1, 13):
+            yield month.path(date(of_year, number, 1), lang), partial(month.page, contents, of_year, number, lang)
+            of_month = f"{of_year}-{number:02}"
+            yield f"{api.API}/months/{of_month}.{lang}.json", partial(api.month, contents, of_month, lang)
+    yield lookup.path(lang), partial(lookup.index, contents, lang)
     yield f"{lang}/{WIDGET}index.html", partial(widget.offer, contents, lang)
     for name in contents.communities:
         stem = texts.file_name(name, lang)
         yield f"{lang}/{stem}/index.html", partial(community.page, contents, name, lang)
         yield f"tables/{lang}/{stem}.csv", partial(_spreadsheet, contents, name, lang)
+    for kind in legal.kinds(contents):
+        yield legal.path(kind, lang), partial(legal.page, contents, kind, lang)
     for kept in contents.festivals:
         yield festival.path(kept, lang), partial(festival.page, contents, kept, lang)
 

@@ -21,6 +21,7 @@ from interfaith_cal.export.print.content import (
     words,
 )
 from interfaith_cal.export.print.days import month_span
+from interfaith_cal.export.print.poster import main_feasts
 from interfaith_cal.model import Begins, Certainty, Observance
 from interfaith_cal.words import texts
 
@@ -30,7 +31,7 @@ def booklet(issue: Issue) -> Content:
     lang = issue.lang
     return frame(issue, texts.wording(lang, "print-booklet")) | {
         "months": [_month(issue, number) for number in range(1, 13)],
-        "about": [_about(name, lang) for name in issue.religions],
+        "about": [_about(group, lang) for group in main_feasts(issue) if group["keeper"] in issue.religions],
         "notes": how_to_read(lang),
         "words": words(
             lang,
@@ -43,6 +44,8 @@ def booklet(issue: Issue) -> Content:
             feeds="print-feeds",
             days="print-days-begin",
             calendar="print-calendar",
+            feasts="print-main-feasts",
+            blank="print-blank-pages",
         ),
         **code_of_feeds(issue),
         "url": issue.feeds_url,
@@ -123,9 +126,11 @@ def _other_days(issue: Issue, o: Observance) -> Iterator[str]:
             yield texts.wording(lang, "print-other-usage", usage=issue.usage(other), day=day)
 
 
-def _about(name: str, lang: str) -> Content:
+def _about(group: Content, lang: str) -> Content:
+    name = group["keeper"]
     return {
         "id": name,
+        "feasts": group["feasts"],
         "about": texts.community_text(name, "about", lang),
         "days": texts.community_text(name, "days", lang),
         "calendar": texts.community_text(name, "calendar", lang),

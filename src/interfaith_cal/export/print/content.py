@@ -11,6 +11,7 @@ from interfaith_cal.background import BackgroundDays
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.export import wording
+from interfaith_cal.export.print.kept import NO_BREAK
 from interfaith_cal.export.print.qr import qr_code
 from interfaith_cal.export.print.usages import Kept, Usages, by_day
 from interfaith_cal.export.rulebook import RuleBook
@@ -23,7 +24,6 @@ from interfaith_cal.words import texts
 from interfaith_cal.words.languages import in_language
 
 Content = dict[str, Any]
-NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +194,5 @@ def plain_date(day: date, lang: str) -> str:
 
 
 def how_to_read(lang: str) -> list[str]:
-    """How days begin, which dates may still be moved, how spans and shared feasts are shown."""
-    return [
-        texts.wording(lang, "print-note-eve"),
-        texts.wording(lang, "print-note-computed"),
-        texts.wording(lang, "print-note-spans"),
-    ]
+    """How days begin, and which dates may still be moved."""
+    return [texts.wording(lang, "print-note-eve"), texts.wording(lang, "print-note-computed")]

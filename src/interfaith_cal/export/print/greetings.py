@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.content import (
-    NO_BREAK,
     Content,
     Issue,
     first_day,
@@ -21,8 +19,6 @@ from interfaith_cal.words import texts
 
 SIGNS = (wording.EVE_MARK, wording.OLD_CALENDAR_MARK)
 """Of the signs of a date, those that whoever wants to congratulate in time has to know."""
-# A blank at which a name is not to be broken: after a number or an abbreviation ("1. Advent", "Hl. Markus").
-WITHIN = re.compile(r"(?<=\d\.) |(?<=\bHl\.) |(?<=\bSt) ")
 
 
 def greetings(issue: Issue) -> Content:
@@ -38,6 +34,7 @@ def greetings(issue: Issue) -> Content:
             without="print-without-greeting",
             dos="print-dos",
             donts="print-donts",
+            continued="print-continued",
         ),
     }
 
@@ -69,7 +66,7 @@ def _feasts(kept: Iterable[Observance], issue: Issue) -> list[Content]:
     """Feasts with their days of the year."""
     days: dict[str, list[str]] = {}
     for o in kept:
-        days.setdefault(WITHIN.sub(NO_BREAK, short_name(o, issue.lang)), []).append(first_day(o, issue, SIGNS))
+        days.setdefault(short_name(o, issue.lang), []).append(first_day(o, issue, SIGNS))
     return [{"name": name, "days": ", ".join(of_feast)} for name, of_feast in days.items()]
 
 

@@ -30,7 +30,7 @@ def poster(issue: Issue) -> Content:
         "months": [_month(issue, number, lines) for number in range(1, 13)],
         "explanations": explanations(issue),
         "feasts": main_feasts(issue),
-        "notes": how_to_read(issue.lang),
+        "notes": [*how_to_read(issue.lang), texts.wording(issue.lang, "print-note-spans")],
         "words": words(
             issue.lang,
             explanations="print-explanations",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from interfaith_cal.errors import InterfaithCalError, MissingExtraError
 from interfaith_cal.export.print.fonts import check_glyphs, folder
+from interfaith_cal.export.print.kept import kept_together
 
 if TYPE_CHECKING:
     import typst
@@ -43,6 +44,7 @@ def typeset(template: str, content: Mapping[str, Any], stamp: datetime, form: st
         MissingExtraError: the package `typst` is not installed.
         PrintError: Typst gives up.
     """
+    content = kept_together(content)
     check_glyphs(content)
     try:
         import typst

@@ -15,7 +15,7 @@ def page(contents: Contents, name: str, lang: str) -> bytes:
     """The page of a community in a language."""
     site, path = contents.site, f"{lang}/{texts.file_name(name, lang)}/index.html"
     elsewhere = {other: f"{other}/{texts.file_name(name, other)}/" for other in site.languages}
-    title = f"{texts.community_text(name, 'name', lang)} – {texts.wording(lang, 'page-title')}"
+    title = f"{texts.community_text(name, 'name', lang)} – {site.edition.title_in(lang)}"
     frame = Frame(lang, path, title, elsewhere)
     addresses = [address for address in feeds.addresses(contents, lang) if address.group == name]
     held = contents.of([name])

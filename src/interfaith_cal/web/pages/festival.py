@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Festival, Observance
 from interfaith_cal.web import feeds
 from interfaith_cal.web.pages.frame import Frame
@@ -14,16 +13,16 @@ from interfaith_cal.words import texts
 
 def path(festival: Festival, lang: str) -> str:
     """Where its page stands in the tree; it follows from an id that never changes."""
-    community, slug = of_festival(festival.id)
+    community, slug = festival.community_id, festival.slug
     return f"{lang}/{texts.file_name(community, lang)}/{slug}/index.html"
 
 
 def page(contents: Contents, festival: Festival, lang: str) -> bytes:
     """The page of a festival in a language."""
     site = contents.site
-    community, slug = of_festival(festival.id)
+    community, slug = festival.community_id, festival.slug
     name = texts.festival_name(community, slug, lang)
-    title = f"{name} ({texts.community_text(community, 'name', lang)}) – {texts.wording(lang, 'page-title')}"
+    title = f"{name} ({texts.community_text(community, 'name', lang)}) – {site.edition.title_in(lang)}"
     elsewhere = {other: path(festival, other).removesuffix("index.html") for other in site.languages}
     frame = Frame(lang, path(festival, lang), title, elsewhere)
     kept = contents.of_festival(festival.id)

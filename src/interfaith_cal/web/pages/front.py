@@ -22,7 +22,6 @@ from interfaith_cal.web.pages.frame import page as whole
 from interfaith_cal.web.pages.offers import Offer, offer
 from interfaith_cal.web.query import Selection
 from interfaith_cal.web.site import Contents
-from interfaith_cal.words import texts
 
 NEXT_DAYS = 7
 
@@ -57,7 +56,7 @@ def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: V
     running = visit.today.year if visit and visit.today.year in contents.years else site.first_year
     shown = of_year or running
     chosen = visit.chosen if visit else Selection(rank=Rank.MAJOR.value, lang=lang)
-    frame = Frame(lang, path, texts.wording(lang, "page-title"), elsewhere(site, path))
+    frame = Frame(lang, path, site.edition.title_in(lang), elsewhere(site, path))
     return whole(
         "front.html",
         frame,
@@ -102,8 +101,11 @@ def _days(contents: Contents, of_year: int, lang: str) -> str:
     return templates.render(
         "web/year.html",
         say=Say(lang, contents.site.place),
+        frame=Frame(lang, f"{lang}/{of_year}/index.html", "", {}),
         months=of_days.months(shown, of_year),
-        grids=of_days.grids(shown, of_year),
+        year=of_year,
+        begun_before=of_days.begun_before(shown, of_year),
+        grids=of_days.grids(shown, of_year, lang),
     )
 
 

@@ -25,6 +25,7 @@ def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> di
         "communities": {
             c: {lang: texts.community_text(c, "name", lang) for lang in site.languages} for c in contents.communities
         },
+        "folders": {c: texts.file_name(c, frame.lang) for c in contents.communities},
         "groups": {group: [c for c in of if c in contents.communities] for group, of in GROUPS.items()},
         "selection": {lang: _selection_names(lang) for lang in site.languages},
         "words": {
@@ -33,6 +34,7 @@ def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> di
             "nothingToday": say("page-nothing-today"),
             "nothingSoon": say("page-nothing-soon"),
             "nextDays": say("page-next-days"),
+            "otherDates": say("page-other-dates"),
             "clear": say("page-day-is-clear"),
             "unreachable": say("page-unreachable"),
             "noYear": say("page-no-year", first=contents.years[0], last=contents.years[-1]),
