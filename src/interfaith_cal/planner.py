@@ -18,10 +18,10 @@ from typing import NamedTuple
 from interfaith_cal.almanac import day_after, marked
 from interfaith_cal.appointments import Appointment
 from interfaith_cal.background import Background, BackgroundDays, nothing
-from interfaith_cal.editorial.leave import LandLeave, Provision
 from interfaith_cal.errors import YearRangeError
 from interfaith_cal.model import EVES, SATURDAY, SUNDAY, Begins, Kind, Observance, Rank
 from interfaith_cal.model.impact import Impact
+from interfaith_cal.model.leave import LandLeave, Provision
 
 # A fast that begins so is kept through the school day.
 DAYLIGHT = (Begins.DAWN, Begins.SUNRISE)

@@ -18,7 +18,6 @@ import interfaith_cal as ic
 from interfaith_cal.editorial import (
     changes,
     editions,
-    leave,
     palette,
     pins,
     published,
@@ -31,7 +30,7 @@ from interfaith_cal.ground import tables
 from interfaith_cal.ground.files import read_toml
 from interfaith_cal.ground.places import country
 from interfaith_cal.ground.root import Root, using
-from interfaith_cal.model import impact
+from interfaith_cal.model import impact, leave
 from interfaith_cal.religions import communities
 from interfaith_cal.words import languages, texts
 from tests.fuzz.conftest import SHIPPED

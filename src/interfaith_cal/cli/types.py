@@ -108,7 +108,7 @@ def regions() -> Iterable[str]:
 
 def lands_with_leave() -> Iterable[str]:
     """The Länder whose rules of leave are there, by the short names of their files."""
-    from interfaith_cal.editorial.leave import lands
+    from interfaith_cal.model.leave import lands
 
     return lands()
 

@@ -7,23 +7,17 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from interfaith_cal.editorial.leave import Application, Extent, LandLeave, LawText, Provision, said
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, isolated, pad, paragraph, width
 from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.leavedays import LeaveDays
 from interfaith_cal.model import Observance
+from interfaith_cal.model.leave import Extent, LandLeave, LawText, Provision, said
 from interfaith_cal.phrase import phrase
 from interfaith_cal.spans import runs
 from interfaith_cal.words import texts
 
-APPLICATIONS = {
-    Application.REQUIRED: "leave-required",
-    Application.NOTICE: "leave-notify",
-    Application.NONE: "leave-none",
-    Application.UNKNOWN: "leave-unknown",
-}
 PUPILS, EMPLOYEES = "pupils", "employees"
 COLUMNS = (
     "land", "school_year", "whom", "community", "festival", "usage", "name", "days", "closed", "granted", "extent",
@@ -173,7 +167,7 @@ def terms_of(days: LeaveDays, lang: str, whom: str = PUPILS) -> Iterator[str]:
     if provision.eve:
         yield texts.wording(lang, "leave-eve", time=provision.eve)
     if whom == PUPILS:
-        yield texts.wording(lang, APPLICATIONS[provision.application])
+        yield provision.application.words(lang)
         if days.needs_no_form:
             yield texts.wording(lang, "leave-no-school-day")
 

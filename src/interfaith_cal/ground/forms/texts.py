@@ -38,7 +38,12 @@ Explanation = Annotated[
 ]  # fmt: skip
 MEANING = "What it means; left out if it is said in the file's language."
 ANSWER = "What the one who is greeted answers, in the letters of the file's language."
-School = Annotated[str, Meta(min_length=20, max_length=350, description="What a school should know.")]
+# The blank, 7 characters, may be all that a school should know.
+School = Annotated[
+    str,
+    Meta(min_length=7, max_length=350,
+         description="What a school should know; the blank {leave} stands for what the Länder provide, in data/leave."),
+]  # fmt: skip
 
 
 class About(File):

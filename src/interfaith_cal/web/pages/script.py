@@ -29,6 +29,7 @@ def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> di
         "groups": {group: [c for c in of if c in contents.communities] for group, of in GROUPS.items()},
         "selection": {lang: _selection_names(lang) for lang in site.languages},
         "words": {
+            "unknown": say("asked-unknown", value="{value}", name="{name}", known="{known}"),
             "evening": say("page-this-evening"),
             "until": say("until-day", day="{day}"),
             "nothingToday": say("page-nothing-today"),
