@@ -108,7 +108,9 @@ def test_a_bundle_holds_the_events_of_its_communities(build: Build, years: str, 
 
 
 def test_a_uid_is_made_of_the_id_alone_and_never_changes() -> None:
-    assert list(inspect.signature(uid).parameters) == ["observance_id"]
+    # Beside the id only the keeper counts, and of it only whether it is an edition of one's own.
+    assert list(inspect.signature(uid).parameters) == ["observance_id", "keeper"]
+    assert uid("jewish/pesach/5787", "jewish") == uid("jewish/pesach/5787")
     assert uid("jewish/pesach/5787") == "7c77a572-e3f0-5d26-8374-490e86554486"
     assert uid("orthodox/pascha/2027") == "f0df13e5-d3ab-5e01-ab19-0fb88987c344"
 

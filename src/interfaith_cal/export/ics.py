@@ -114,7 +114,7 @@ def group_of(found: Sequence[Observance]) -> str:
 def calendar_name(edition: Edition, lang: str) -> str:
     """The title of an edition as the name of its feeds; "" for the usual one, by which feeds are called anyhow."""
     title = edition.title_in(lang)
-    return "" if title == texts.wording(lang, "feed-name-all") else title
+    return "" if title.casefold() == texts.wording(lang, "feed-name-all").casefold() else title
 
 
 def uid(observance_id: str, keeper: str = "") -> str:
