@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -172,26 +171,3 @@ def test_one_feast_of_several_churches_has_one_short_name(slugs: str, german: st
         if slug != "-":
             names = [read(lang, church)["festivals"][slug]["short"] for lang in COMPLETE]
             assert names == [german, english, turkish], church
-
-
-def test_the_schema_of_texts_has_the_same_lengths_as_the_check() -> None:
-    schema = json.loads((TEXTS.parent / "schemas" / "texts.schema.json").read_text(encoding="utf-8"))["properties"]
-    community = schema["community"]["properties"]
-    assert {key: _length(community[key]) for key in textcheck.COMMUNITY} == textcheck.COMMUNITY
-    assert {_length(community[key]["items"]) for key in textcheck.ADVICE} == {textcheck.ADVICE_LENGTH}
-    festival = schema["festivals"]["additionalProperties"]["properties"]
-    assert [_length(festival[key]) for key in ("name", "short", "school")] == [
-        textcheck.NAME,
-        textcheck.SHORT,
-        textcheck.SCHOOL,
-    ]
-    assert tuple(festival) == textcheck.FESTIVAL
-    widest = (
-        [length.least for length in textcheck.EXPLANATION.values()],
-        [length.most for length in textcheck.EXPLANATION.values()],
-    )
-    assert _length(festival["explanation"]) == (min(widest[0]), max(widest[1]))
-
-
-def _length(text: dict[str, int]) -> textcheck.Length:
-    return textcheck.Length(text["minLength"], text["maxLength"])

@@ -5,40 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from string import Formatter
-from typing import NamedTuple
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.ground.files import read_toml
+from interfaith_cal.ground.forms import texts as forms
+from interfaith_cal.ground.forms.base import Length, fields, lengths
 from interfaith_cal.ground.root import read_at, root
 from interfaith_cal.model import Community, Festival, Rank
 from interfaith_cal.words import plurals
 from interfaith_cal.words.languages import DEFAULT, FOLDER, PHRASES, SETTINGS, read_language
 from interfaith_cal.words.synonyms import NONE, STEM, read_synonyms
-from interfaith_cal.words.texts import COUNTED, up_to_its_end
+from interfaith_cal.words.texts import COUNTED, LEAVE, up_to_its_end
 
-
-class Length(NamedTuple):
-    """How many characters a text must and may have."""
-
-    least: int
-    most: int
-
-
-COMMUNITY = {
-    "name": Length(3, 45),
-    "code": Length(2, 4),
-    "about": Length(300, 700),
-    "days": Length(40, 300),
-    "calendar": Length(100, 500),
-}
 ADVICE = ("dos", "donts")
-ADVICE_LENGTH = Length(20, 280)
-NAME, SHORT, SCHOOL, FIRST_SENTENCE = Length(2, 45), Length(2, 24), Length(20, 350), Length(20, 160)
-EXPLANATION = {Rank.MAJOR: Length(200, 600), Rank.MINOR: Length(20, 350)}
-FESTIVAL = ("name", "short", "native", "explanation", "greeting", "greetings", "school", "usages")
-OF_USAGE = ("explanation", "greeting", "greetings", "school")
-GREETING = ("words", "script", "lang", "meaning", "answer", "answer_script")
-MOST_GREETINGS = 8
+ABOUT, FESTIVAL = lengths(forms.About), lengths(forms.OfFestival)
+NATIVE, GREETING = lengths(forms.Native), lengths(forms.Greeting)
+EXPLANATION = {Rank.MAJOR: Length(*forms.MAIN_FEAST), Rank.MINOR: Length(*forms.OTHER)}
+FIRST_SENTENCE = Length(*forms.FIRST_SENTENCE)
 # Languages in whose own script a greeting stands already.
 LATIN = ("ro", "tr", "kmr", "vi", "id", "ban", "de", "en")
 # Wordings for the middle of a sentence, which each language needs of other phrases.
@@ -118,22 +101,20 @@ def _file_faults(
 
 
 def _community_faults(about: Mapping[str, object], names_only: bool) -> Iterator[str]:
-    fields = (*COMMUNITY, *ADVICE)
-    yield from _key_faults(about, fields, required=("name",) if names_only else fields)
-    for key, length in COMMUNITY.items():
+    known = fields(forms.About)
+    yield from _key_faults(about, known, required=("name",) if names_only else known)
+    for key, length in ABOUT.items():
         if key in about:
-            yield from _text_faults(key, about[key], length)
-    for key in ADVICE:
-        if key in about:
-            yield from _advice_faults(key, about[key])
+            yield from (_advice_faults if key in ADVICE else _text_faults)(key, about[key], length)
 
 
-def _advice_faults(key: str, sentences: object) -> Iterator[str]:
-    if not isinstance(sentences, list) or not 2 <= len(sentences) <= 4:
+def _advice_faults(key: str, sentences: object, length: Length) -> Iterator[str]:
+    several = range(forms.FEWEST_SENTENCES, forms.MOST_SENTENCES + 1)
+    if not isinstance(sentences, list) or len(sentences) not in several:
         yield f"{key!r} must be a list of two to four sentences, but is {sentences!r}."
         return
     for sentence in sentences:
-        yield from _text_faults(key, sentence, ADVICE_LENGTH)
+        yield from _text_faults(key, sentence, length)
 
 
 def _festival_faults(
@@ -145,7 +126,7 @@ def _festival_faults(
     required = ["name", "short", *([] if "greetings" in entry else ["greeting"])]
     if not names_only:
         required += ["explanation", "school"] if festival.rank is Rank.MAJOR else ["explanation"]
-    yield from _key_faults(entry, FESTIVAL, required)
+    yield from _key_faults(entry, fields(forms.OfFestival), required)
     yield from _words_faults(entry, festival, abbreviations)
     if "native" in entry:
         yield from _native_faults(entry["native"])
@@ -160,16 +141,18 @@ def _festival_faults(
         elif not isinstance(own, dict):
             yield f"'usages.{usage}' must be a table, but is {own!r}."
         else:
-            yield from _within(f"'usages.{usage}'", _key_faults(own, OF_USAGE, required=()))
+            yield from _within(f"'usages.{usage}'", _key_faults(own, fields(forms.OfUsage), required=()))
             yield from _within(f"'usages.{usage}'", _words_faults(own, festival, abbreviations))
 
 
 def _words_faults(entry: Mapping[str, object], festival: Festival, abbreviations: Collection[str]) -> Iterator[str]:
     """The faults of texts and greetings, of a festival or of one of its usages."""
-    lengths = {"name": NAME, "short": SHORT, "explanation": EXPLANATION[festival.rank], "school": SCHOOL}
-    for key, length in lengths.items():
+    for key, length in {**FESTIVAL, "explanation": EXPLANATION[festival.rank]}.items():
         if key in entry:
             yield from _text_faults(key, entry[key], length)
+    school = entry.get("school")
+    if isinstance(school, str) and {"{", "}"} & set(school.replace(LEAVE, "")):
+        yield f"'school' may have braces for the blank {LEAVE} alone, but is {school!r}."
     if isinstance(explanation := entry.get("explanation"), str):
         yield from _text_faults(
             "explanation, first sentence", up_to_its_end(explanation, abbreviations), FIRST_SENTENCE
@@ -179,8 +162,8 @@ def _words_faults(entry: Mapping[str, object], festival: Festival, abbreviations
     if "greeting" in entry:
         yield from _greeting_faults(entry["greeting"])
     several = entry.get("greetings", [{}, {}])
-    if not isinstance(several, list) or not 2 <= len(several) <= MOST_GREETINGS:
-        yield f"'greetings' must be a list of two to {MOST_GREETINGS} tables, but is {several!r}."
+    if not isinstance(several, list) or not forms.FEWEST_GREETINGS <= len(several) <= forms.MOST_GREETINGS:
+        yield f"'greetings' must be a list of two to {forms.MOST_GREETINGS} tables, but is {several!r}."
     elif "greetings" in entry:
         for one in several:
             yield from _greeting_faults(one)
@@ -193,18 +176,18 @@ def _greeting_faults(greeting: object) -> Iterator[str]:
         yield f"'greeting' must be a table, but is {greeting!r}."
         return
     if "instead" in greeting:
-        fields: tuple[str, ...] = ("instead",)
-        required: tuple[str, ...] = fields
+        known: tuple[str, ...] = ("instead",)
+        required: tuple[str, ...] = known
     else:
-        fields, required = GREETING, ("words",)
+        known, required = fields(forms.Congratulation), ("words",)
         if "script" in greeting or greeting.get("lang", LATIN[0]) not in LATIN:
             required = ("words", "script", "lang")
         if "script" in greeting and "answer" in greeting:
             required += ("answer_script",)
-    yield from _within("'greeting'", _key_faults(greeting, fields, required))
-    for key in fields:
+    yield from _within("'greeting'", _key_faults(greeting, known, required))
+    for key in known:
         if key in greeting:
-            yield from _text_faults(f"greeting.{key}", greeting[key], Length(2, 200))
+            yield from _text_faults(f"greeting.{key}", greeting[key], GREETING[key])
 
 
 def _native_faults(native: object) -> Iterator[str]:
@@ -215,10 +198,10 @@ def _native_faults(native: object) -> Iterator[str]:
         if not isinstance(name, dict):
             yield f"'native' must be a list of tables with text and lang, but has {name!r}."
             continue
-        yield from _within("'native'", _key_faults(name, ("text", "lang"), required=("text", "lang")))
-        for key in ("text", "lang"):
+        yield from _within("'native'", _key_faults(name, NATIVE, required=NATIVE))
+        for key, length in NATIVE.items():
             if key in name:
-                yield from _text_faults(f"native.{key}", name[key], Length(2, 80))
+                yield from _text_faults(f"native.{key}", name[key], length)
 
 
 def _phrase_faults(path: Path) -> Iterator[str]:
