@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial.changes import Change, ChangeLog, change_log
+from interfaith_cal.editorial.changes import ChangeLog, Stamp, change_log
 from interfaith_cal.export.ics import Feed, to_ics, uid
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import PRINT_ORDER
@@ -153,7 +153,7 @@ def test_a_moved_date_keeps_its_uid_and_touches_no_other_event(feed: Feed) -> No
 def test_a_correction_in_the_log_changes_exactly_its_event(feed: Feed, identifier: str) -> None:
     one_of(feed, identifier)
     before = to_ics(feed, ChangeLog(PUBLISHED, {}))
-    after = to_ics(feed, ChangeLog(PUBLISHED, {identifier: Change(CORRECTED, 3)}))
+    after = to_ics(feed, ChangeLog(PUBLISHED, {identifier: Stamp(CORRECTED, 3)}))
     assert problems(after) == problems(before)
     assert changed(before, after) == {uid(identifier)}
     old, new = events(before)[uid(identifier)], events(after)[uid(identifier)]
@@ -167,7 +167,7 @@ def test_a_correction_in_the_log_changes_exactly_its_event(feed: Feed, identifie
 
 
 def test_a_correction_of_something_else_changes_nothing(feed: Feed) -> None:
-    log = ChangeLog(PUBLISHED, {"jewish/pesach/5790": Change(CORRECTED, 1)})
+    log = ChangeLog(PUBLISHED, {"jewish/pesach/5790": Stamp(CORRECTED, 1)})
     assert to_ics(feed, log) == to_ics(feed, ChangeLog(PUBLISHED, {}))
 
 

@@ -19,7 +19,7 @@ from interfaith_cal.export.ics import PLANNING, to_ics
 from interfaith_cal.ground import places
 from interfaith_cal.web import feeds, query, windows
 from interfaith_cal.web.feeds import Address
-from interfaith_cal.web.query import Selection
+from interfaith_cal.web.query import Choice
 from interfaith_cal.web.site import AddressError, Contents, Site, Window
 from interfaith_cal.web.windows import FeedSizeError
 
@@ -156,7 +156,7 @@ def test_thirty_years_of_a_single_community_reach_as_far_as_fits() -> None:
 
 def test_a_choice_of_the_server_keeps_the_bound(builds: dict[date, Contents]) -> None:
     contents = builds[DAYS[0]]
-    chosen = Selection(communities=tuple(c for c in contents.communities if c != "sikh"))
+    chosen = Choice(communities=tuple(c for c in contents.communities if c != "sikh"))
     feed, window = query.feed(chosen, contents)
     assert ics.count(feed) < 1_000
     assert window.last_day < contents.site.last_day

@@ -29,7 +29,7 @@ def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> di
         },
         "folders": {c: texts.file_name(c, frame.lang) for c in contents.communities},
         "groups": {group: [c for c in of if c in contents.communities] for group, of in GROUPS.items()},
-        "selection": {lang: _selection_names(lang) for lang in site.languages},
+        "choice": {lang: _choice_names(lang) for lang in site.languages},
         "words": {
             "unknown": say("asked-unknown", value="{value}", name="{name}", known="{known}"),
             "evening": say("page-this-evening"),
@@ -59,11 +59,11 @@ def _reach(contents: Contents, address: Address, say: Say) -> str:
     return say("page-reach", first=say.month_and_year(first), last=say.month_and_year(last))
 
 
-def _selection_names(lang: str) -> dict[str, str]:
+def _choice_names(lang: str) -> dict[str, str]:
     say = Say(lang)
     return {
-        "all": say("feed-name-selection"),
+        "all": say("feed-name-choice"),
         "all-one": say("feed-name-one", community="{community}"),
-        **{rank: say(f"feed-name-{rank}-selection") for rank in Rank},
+        **{rank: say(f"feed-name-{rank}-choice") for rank in Rank},
         **{f"{rank}-one": say(f"feed-name-{rank}-one", community="{community}") for rank in Rank},
     }
