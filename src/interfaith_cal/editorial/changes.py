@@ -81,6 +81,12 @@ def change_log() -> ChangeLog:
     return as_change_log(published, corrections)
 
 
+@by_root
+def corrections() -> tuple[Correction, ...]:
+    """The entries of the log of the root in use, in their order; raises DataFileError as `read_log` does."""
+    return tuple(read_log(read_at(FILE))[1])
+
+
 def as_change_log(published: datetime, corrections: Iterable[Correction]) -> ChangeLog:
     """What holds after all entries of a log."""
     return ChangeLog(published, {entry.id: Change(entry.changed, entry.sequence) for entry in corrections})
