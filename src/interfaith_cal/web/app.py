@@ -34,7 +34,7 @@ from interfaith_cal.web.headers import DAY, FEED_KEPT, FIVE_MINUTES, FRONT, SAFE
 from interfaith_cal.web.negotiation import asks_for_others, has, taken
 from interfaith_cal.web.pages.front import Visit
 from interfaith_cal.web.pages.front import page as front_page
-from interfaith_cal.web.query import QueryError, Selection
+from interfaith_cal.web.query import Choice, QueryError
 from interfaith_cal.web.refusals import nothing_at, refusal
 from interfaith_cal.web.resource import Resource, etag_in
 from interfaith_cal.web.routes import Front, feed_resource, files, fronts
@@ -143,7 +143,7 @@ class App(Starlette):
     def _front(self, front: Front, request: Request) -> Response:
         """A front page, with the choice made and today told."""
         asked = self._known(request)
-        chosen = query.read(asked, self.contents, Selection(rank=Rank.MAJOR, lang=front.lang))
+        chosen = query.read(asked, self.contents, Choice(rank=Rank.MAJOR, lang=front.lang))
         visit = Visit(chosen, self._today(), query.day(asked))
         make = partial(front_page, self.contents, front.lang, front.year, front.file, visit)
         return self._made(request, (front.file, visit), lambda: Resource(".html", make, keep=kept(FIVE_MINUTES)))
@@ -174,7 +174,7 @@ class App(Starlette):
         key, combine = (query.PATH, chosen.query), partial(self._combined, chosen)
         return self._made(request, key, combine, partial(self._notice, chosen, request))
 
-    def _combined(self, chosen: Selection) -> Resource:
+    def _combined(self, chosen: Choice) -> Resource:
         contents = self.contents
         feed = query.feed(chosen, contents)
         if feed.observances:
@@ -183,7 +183,7 @@ class App(Starlette):
             make = partial(ics.to_notice, feed, contents.changes, contents.site.first_day)
         return feed_resource(contents, feed, make, self._started_on)
 
-    def _notice(self, chosen: Selection, request: Request) -> Response:
+    def _notice(self, chosen: Choice, request: Request) -> Response:
         """Where too many ask at once: whoever has the feed keeps it, others are told by an event to come again."""
         soon = {"cache-control": kept(FIVE_MINUTES), **UNCHANGED}
         if {"if-none-match", "if-modified-since"} & {*request.headers}:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from interfaith_cal.editorial.changes import Correction, corrections
+from interfaith_cal.editorial.changes import Change, recorded
 from interfaith_cal.export import wording
 from interfaith_cal.export.ics import Links
 from interfaith_cal.export.templates import Say
@@ -84,19 +84,19 @@ def corrected(contents: Contents, lang: str) -> bytes:
     return _feed(contents, lang, corrections_path(lang), Say(lang)("atom-corrections"), entries[::-1])
 
 
-def _known(contents: Contents) -> Iterator[Correction]:
+def _known(contents: Contents) -> Iterator[Change]:
     """The corrections of days that concern the communities of the site."""
-    for correction in corrections():
+    for correction in recorded():
         named = ObservanceId.parsed(correction.id)
         if named and named.community in contents.communities and correction.first_day:
             yield correction
 
 
-def _time_and_community(correction: Correction) -> tuple[datetime, str]:
+def _time_and_community(correction: Change) -> tuple[datetime, str]:
     return correction.changed, correction.id.partition("/")[0]
 
 
-def _correction(contents: Contents, community: str, changed: datetime, found: list[Correction], lang: str) -> Entry:
+def _correction(contents: Contents, community: str, changed: datetime, found: list[Change], lang: str) -> Entry:
     stamp = _stamp(changed)
     address = f"{contents.site.base}/{corrections_path(lang)}"
     names = {o.festival.id: o.name(lang) for o in contents.in_feeds if o.community.id == community}
@@ -109,7 +109,7 @@ def _correction(contents: Contents, community: str, changed: datetime, found: li
     )  # fmt: skip
 
 
-def _line(names: dict[str, str], correction: Correction, lang: str) -> str:
+def _line(names: dict[str, str], correction: Change, lang: str) -> str:
     festival = "/".join(correction.id.split("/")[:2])
     days = [texts.long_date(day, lang) for day in (correction.first_day, correction.last_day) if day]
     return f"{names.get(festival, correction.id)}: {' – '.join(dict.fromkeys(days))}"
