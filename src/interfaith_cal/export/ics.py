@@ -157,7 +157,7 @@ def _events(feed: Feed, changes: ChangeLog, known: MutableMapping[tuple[str, ...
 
 def form(lang: str) -> list[str]:
     """What every event says besides what is its own: its properties, and the phrases around its words."""
-    event = _stamped("", Change(datetime.min, 0))
+    event = _stamped("", Stamp(datetime.min, 0))
     _mark(event, (), Certainty.FIXED, busy=True)
     blanks = {"status": "certainty", "source": "source", "own-date": "date", "more-at": "link"}
     return [*event, *(texts.wording(lang, key, **{blank: ""}) for key, blank in blanks.items())]
