@@ -1,4 +1,4 @@
-"""The panel: six parsers in two languages, libical, and calcurse, each in a process of its own.
+"""The panel: nine parsers in three languages, libical, and calcurse, each in a process of its own.
 
 Whatever is missing is named in one sentence with the command that installs it; nothing is skipped. The commands here
 are the same that `fetch.sh` runs.
@@ -25,6 +25,7 @@ from tests.feeds.clients.rows import Row
 
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
+SABRE = Path("/usr/share/php/Sabre/VObject/autoload.php")
 OLDEST_NODE = 18
 FETCH = "sh tests/feeds/clients/fetch.sh"
 APT = "apt-get install --no-install-recommends"
@@ -84,6 +85,14 @@ def libical() -> list[str]:
     return [SYSTEM_PYTHON, str(HERE / "read_libical.py")]
 
 
+def sabre() -> list[str]:
+    """The command of the reader on sabre/vobject, which apt gives to its PHP."""
+    php = shutil.which("php")
+    if php is None or not SABRE.exists():
+        missing("sabre/vobject for PHP", f"{APT} php-cli php-sabre-vobject")
+    return [php, str(HERE / "read_sabre.php")]
+
+
 READERS = (
     Reader("icalendar", pip_library("icalendar")),
     Reader("ics", pip_library("ics")),
@@ -91,6 +100,9 @@ READERS = (
     Reader("ical.js", npm_library("ical.js", "read_icaljs.mjs")),
     Reader("node-ical", npm_library("node-ical", "read_node-ical.mjs")),
     Reader("ts-ics", npm_library("ts-ics", "read_ts-ics.mjs")),
+    Reader("ical", pip_library("ical")),
+    Reader("recurring_ical_events", pip_library("recurring_ical_events")),
+    Reader("sabre", sabre),
     Reader("libical", libical),
 )
 
