@@ -218,11 +218,23 @@ def test_a_repetition_that_does_not_go_on_is_read_once(tmp_path: Path, rule: str
     assert len(found.problems) == 1
 
 
-def test_repetitions_that_never_come_are_not_looked_for_again_and_again(tmp_path: Path) -> None:
-    never = f"{GOOD}\r\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"
-    found = read(calendar(tmp_path / "plan.ics", *[never] * 40))
+@pytest.mark.parametrize("rule", [
+    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=3",
+    "FREQ=WEEKLY;BYYEARDAY=366;BYMONTH=1", "FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=6;UNTIL=20991231",
+])  # fmt: skip
+def test_repetitions_that_never_come_are_not_looked_for_until_the_end_of_time(tmp_path: Path, rule: str) -> None:
+    """Nor again and again. The library alone would try three million days for each."""
+    found = read(calendar(tmp_path / "plan.ics", *[f"{GOOD}\r\nRRULE:{rule}"] * 40))
     assert len(found.appointments) == 40
-    assert sum("is repeated; only its first time was read" in problem for problem in found.problems) == 35
+    said = " ".join(found.problems)
+    assert said.count("is repeated on days that never come; only its first time was read") == 5
+    assert said.count("is repeated; only its first time was read") == 35
+
+
+def test_a_day_that_seldom_comes_is_looked_for(tmp_path: Path) -> None:
+    leap = f"{GOOD}\r\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=2"
+    found = read(calendar(tmp_path / "plan.ics", leap))
+    assert [(a.first_day.year, a.first_day.month) for a in found.appointments][-2:] == [(2028, 2), (2032, 2)]
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,9 @@ ENDLESS, LONGEST = timedelta(366), timedelta(3660)
 LAST_START = date.max - LONGEST - timedelta(2)
 # So many events of a file are read, and so many times of them.
 MOST_EVENTS, MOST_TIMES = 10_000, 20_000
-# Days that never come are looked for up to the year 9999, which takes seconds: after some rules of that sort the others
-# of a file are not worked out any more.
+# The library looks for the days of a rule up to the year 9999. The calendar is the same after so many years, so that
+# whether any day comes is asked as late as possible. After some rules of which none comes the others are not asked.
+CYCLE = 400
 MOST_BARREN = 5
 FEWER = "export fewer years of the calendar"
 DAILY_AT_MOST = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
@@ -123,6 +124,8 @@ def _times(events: Sequence[Any], calendar: Calendar, zone: ZoneInfo, repeated: 
     start = once.first_day
     if start > LAST_START or not repeated:
         return [once], "is repeated; only its first time was read."
+    if _never_comes(first, rules):
+        return [once], "is repeated on days that never come; only its first time was read."
     endless = any("COUNT" not in rule and "UNTIL" not in rule for rule in rules)
     found = _repetitions(events, calendar, start, start + (ENDLESS if endless else LONGEST))
     kept = [Appointment(*_of_event(event, zone), _label(event)) for event in found if not _is_cancelled(event)]
@@ -133,6 +136,20 @@ def _is_too_frequent(rule: Any) -> bool:
     """Whether a rule repeats within a day, or without going on."""
     often = rule.get("FREQ", [""])[0].upper() not in DAILY_AT_MOST or rule.get("INTERVAL", [1])[0] < 1
     return often or any(len(rule.get(part, ())) > 1 for part in WITHIN_A_DAY)
+
+
+def _never_comes(event: Any, rules: Sequence[Any]) -> bool:
+    """Whether one of an event's rules names days that do not exist, such as a 30th of February."""
+    from dateutil.rrule import rrulestr
+
+    start = event.start
+    late = datetime(start.year, start.month, start.day)
+    late = late.replace(year=late.year + (date.max.year - late.year) // CYCLE * CYCLE)
+    for rule in rules:
+        endless = {part: values for part, values in rule.items() if part not in ("COUNT", "UNTIL")}
+        if next(iter(rrulestr(type(rule)(endless).to_ical().decode(), dtstart=late)), None) is None:
+            return True
+    return False
 
 
 def _rules(event: Any) -> list[Any]:
