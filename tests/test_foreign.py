@@ -17,7 +17,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl.styles import Font
 
@@ -472,3 +472,19 @@ def test_a_site_where_none_can_be_is_one_sentence(tmp_path: Path, out: str) -> N
 def _shell(words: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     command = f"{sys.executable} -m interfaith_cal {words}"
     return subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, cwd=folder)
+
+
+@settings(deadline=None)
+@given(
+    rows=st.lists(
+        st.tuples(*[st.text(st.sampled_from(";,\t=+-@'x1 \n\"＝"), max_size=12)] * 2), min_size=1, max_size=3
+    ),
+    delimiter=st.sampled_from(separated.DELIMITERS),
+)
+def test_a_table_calculates_nothing_wherever_a_program_splits_it(rows: list[tuple[str, str]], delimiter: str) -> None:
+    table = separated.written(["a", "b"], rows, delimiter=delimiter)
+    assert separated.cells(table, delimiter)[1:] == [list(row) for row in rows]
+    for other in set(separated.DELIMITERS) - {delimiter}:
+        for cell in (part for row in rows for text in row for part in text.split(other)[1:]):
+            if re.match(r" *[=@]", cell):
+                assert f"{other}{cell}" not in table.replace('""', '"')

@@ -1,6 +1,7 @@
 """Tables of separated values (CSV), the one place where they are written and read: the same bytes for the same rows.
 
-A cell that a spreadsheet program would take for a formula is written behind an apostrophe, and read without it.
+A cell that a spreadsheet program would take for a formula is written behind an apostrophe, and read without it; so is
+the part of a cell that a program would take for one which splits at other signs than the table is split at.
 """
 
 from __future__ import annotations
@@ -20,6 +21,16 @@ HARMLESS = re.compile(r"[+-]?(?:\d[\d.,]*)?")
 MADE_HARMLESS = re.compile(rf"^'(?={FORMULA.pattern})")
 
 
+def _parts(own: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a program that splits a table at other signs would begin a cell with, and the same behind an apostrophe."""
+    others = "".join(other for other in DELIMITERS if other != own)
+    calculated = rf"'*(?:[^\S{others}]*[=+\-@＝＋－＠]|[\r\n])"
+    return re.compile(rf"(?<=[{others}])(?={calculated})[^{others}]*"), re.compile(rf"(?<=[{others}])'(?={calculated})")
+
+
+PARTS = {own: _parts(own) for own in DELIMITERS}
+
+
 class SeparatedError(ValueError):
     """A text that is no table: a quotation mark without its partner."""
 
@@ -36,7 +47,7 @@ def written(
 
     lines = _Lines()
     table = csv.writer(lines, delimiter=delimiter, lineterminator=WINDOWS)
-    table.writerows(map(_harmless, row) for row in (columns, *rows))
+    table.writerows([_harmless(cell, delimiter) for cell in row] for row in (columns, *rows))
     return "".join(f"{line}{ends}" for line in lines)
 
 
@@ -48,10 +59,11 @@ class _Lines(list[str]):
         self.append(line.removesuffix(WINDOWS))
 
 
-def _harmless(cell: object) -> object:
-    if isinstance(cell, str) and FORMULA.match(cell) and not HARMLESS.fullmatch(cell):
-        return f"'{cell}"
-    return cell
+def _harmless(cell: object, delimiter: str) -> object:
+    if not isinstance(cell, str):
+        return cell
+    kept = PARTS[delimiter][0].sub(lambda part: part[0] if HARMLESS.fullmatch(part[0]) else f"'{part[0]}", cell)
+    return f"'{kept}" if FORMULA.match(cell) and not HARMLESS.fullmatch(cell) else kept
 
 
 def written_by_name(columns: Sequence[str], rows: Iterable[Mapping[str, object]], *, ends: str = "\n") -> str:
@@ -82,14 +94,14 @@ def cells(text: str, delimiter: str = ",", *, strict: bool = True, bounded: bool
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict):
             if bounded:
                 check_size(len(found) + 1, len(row))
-            found.append([_as_it_was(cell) for cell in row])
+            found.append([_as_it_was(cell, delimiter) for cell in row])
     except csv.Error as error:
         raise SeparatedError(str(error)) from error
     return found
 
 
-def _as_it_was(cell: str) -> str:
-    return MADE_HARMLESS.sub("", cell) if cell[:1] == "'" else cell
+def _as_it_was(cell: str, delimiter: str) -> str:
+    return MADE_HARMLESS.sub("", PARTS[delimiter][1].sub("", cell)) if "'" in cell else cell
 
 
 def check_size(rows: int, columns: int) -> None:
