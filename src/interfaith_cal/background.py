@@ -24,7 +24,7 @@ from interfaith_cal.words.languages import DEFAULT, holiday_language, holiday_na
 FIRST_YEAR, LAST_YEAR = 1991, 2100
 # School holidays are agreed on some years ahead: so far beyond the last known year nobody has to look for them.
 FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 2010, 2040
-SCHOOL_COUNTRIES = ("DE",)
+SCHOOL_COUNTRIES = ("DE", "AT")
 
 
 class BackgroundKind(StrEnum):
