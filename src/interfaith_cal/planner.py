@@ -65,6 +65,7 @@ class Effect(StrEnum):
     CUSTOM = "custom"
 
 
+SEVERITY = {effect: number for number, effect in enumerate(Effect)}
 CLEAR, CONSIDER, AVOID = Verdict
 WEIGHTS = {
     # Whoever keeps the day is absent: an exam would shut out, a feast would leave out.
@@ -183,7 +184,7 @@ def plan(
         UnknownNameError, DataFileError: as `chosen` and `background` do for the planned years.
         YearRangeError: as they do, if nobody is told.
     """
-    diary = Diary(Kept(chosen), impact, background, law)
+    diary = Diary(Kept(chosen, impact), background, law)
     found: list[Judgement] = []
     for appointment in appointments:
         try:
@@ -243,15 +244,28 @@ def _by_kind(observance: Observance, number: int) -> Effect:
 
 
 class Kept:
-    """What is kept on a day or begins on its evening; the observances of a year are worked out once."""
+    """What is kept on a day or begins on its evening, and what it means in any Land; each is worked out once."""
 
-    def __init__(self, chosen: Callable[[date, date], Sequence[Observance]]) -> None:
+    def __init__(self, chosen: Callable[[date, date], Sequence[Observance]], impact: Impact) -> None:
         """Ask for the observances that count, from one civil day to another, when they are wanted."""
-        self._chosen = chosen
+        self._chosen, self.impact = chosen, impact
+        self._anywhere: dict[date, tuple[Affected, ...]] = {}
+        self._on: dict[date, list[Observance]] = {}
         self._years: dict[int, dict[date, list[Observance]]] = {}
+
+    def anywhere(self, day: date) -> tuple[Affected, ...]:
+        """Who is affected on a day where no law of a Land counts, the heaviest first."""
+        if day not in self._anywhere:
+            self._anywhere[day] = _told(Affected(o, effects(o, day, self.impact)) for o in self.on(day))
+        return self._anywhere[day]
 
     def on(self, day: date) -> list[Observance]:
         """What touches a day or the next, that as an eve; raises YearRangeError where a community has no answer."""
+        if day not in self._on:
+            self._on[day] = self._marked(day)
+        return self._on[day]
+
+    def _marked(self, day: date) -> list[Observance]:
         morning = day_after(day)
         found = list(self._year(day.year).get(day, ()))
         if morning.year > day.year:
@@ -278,9 +292,10 @@ class Kept:
 class Diary:
     """Days as they are weighed for a Land; each of them, and the background of a year, are worked out once."""
 
-    def __init__(self, kept: Kept, impact: Impact, background: Background, law: LandLeave | None) -> None:
-        """Weigh what is kept by what it means, before the holidays and by the law of a Land."""
-        self._kept, self._impact, self._background, self._law = kept, impact, background, law
+    def __init__(self, kept: Kept, background: Background, law: LandLeave | None) -> None:
+        """Weigh what is kept, before the holidays and by the law of a Land."""
+        self._kept, self._background, self._law = kept, background, law
+        self._named = {provision.festival for provision in (*law.leave, *law.protected)} if law else set()
         self._behind: dict[int, Sequence[BackgroundDays]] = {}
         self._days: dict[date, Day] = {}
 
@@ -317,17 +332,24 @@ class Diary:
             return False
 
     def _weighed(self, day: date) -> Day:
-        affected = [self._affected(o, day) for o in self._kept.on(day)]
-        # That a lesser feast begins this evening concerns nobody at school.
-        told = [a for a in affected if a.effects != (Effect.EVE,) or a.observance.rank is Rank.MAJOR]
-        told.sort(key=lambda a: list(Effect).index(a.effects[0]))
+        kept = self._kept.on(day)
+        if any(o.festival.id in self._named for o in kept):
+            affected = _told(self._affected(o, day) for o in kept)
+        else:
+            affected = self._kept.anywhere(day)
         if day.year not in self._behind:
             self._behind[day.year] = self._background(date(day.year, 1, 1), date(day.year, 12, 31))
-        return Day(day, tuple(_grounds(day, self._behind[day.year])), tuple(told))
+        return Day(day, tuple(_grounds(day, self._behind[day.year])), affected)
 
     def _affected(self, observance: Observance, day: date) -> Affected:
         provided = provisions(observance, day, self._law)
-        return Affected(observance, effects(observance, day, self._impact, provided), provided)
+        return Affected(observance, effects(observance, day, self._kept.impact, provided), provided)
+
+
+def _told(affected: Iterable[Affected]) -> tuple[Affected, ...]:
+    """The heaviest first; that a lesser feast begins this evening concerns nobody at school."""
+    told = (a for a in affected if a.effects != (Effect.EVE,) or a.observance.rank is Rank.MAJOR)
+    return tuple(sorted(told, key=lambda a: SEVERITY[a.effects[0]]))
 
 
 def _grounds(day: date, background: Iterable[BackgroundDays]) -> Iterator[Ground]:

@@ -138,7 +138,7 @@ def told(day: Day, lang: str, place: Place | None = None) -> Told:
             named, said = _named(one.observance, day.day, lang), _reason(one, day.day, setting)
             together.setdefault((named, said), {})[one.observance.community.id] = None
     return Told(
-        tuple(_ground_reason(ground, lang) for ground in day.grounds),
+        tuple(ground_reason(ground, lang) for ground in day.grounds),
         tuple(Reason(tuple(who), name, reason) for (name, reason), who in together.items()),
         tuple(dict.fromkeys(_also(a, setting) for a in day.affected if a.verdict is Verdict.CLEAR)),
     )
@@ -201,7 +201,8 @@ def _effect_reason(effect: Effect, affected: Affected, day: date, setting: _Sett
     return setting.wording(key, clock=wording.time_of_sunset(day, setting.lang, setting.place)).rstrip()
 
 
-def _ground_reason(ground: Ground, lang: str) -> str:
+def ground_reason(ground: Ground, lang: str) -> str:
+    """What stands against a day, in words."""
     return texts.wording(lang, f"plan-{ground.effect}", name=ground.name)
 
 
@@ -265,7 +266,7 @@ def _records(day: Day, setting: _Setting) -> Iterator[dict[str, Any]]:
             "name": ground.name,
             "effects": [ground.effect.value],
             "weight": ground.verdict.value,
-            "reason": _ground_reason(ground, setting.lang),
+            "reason": ground_reason(ground, setting.lang),
         }
     for one in day.affected:
         yield {

@@ -8,7 +8,8 @@ from functools import cache, partial
 
 from interfaith_cal.editorial.logos import SVG
 from interfaith_cal.export.ics import to_ics
-from interfaith_cal.web import api, assets, codes, feeds, lookup, openapi, servers
+from interfaith_cal.model.leave import lands
+from interfaith_cal.web import api, assets, checking, codes, feeds, lookup, openapi, servers
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.headers import WIDGET
 from interfaith_cal.web.pages import community, festival, front, legal, lost, month, widget, year
@@ -46,6 +47,7 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield api.MANIFEST, lambda: api.manifest(contents, {path: make() for path, make in made.items()})
     yield "assets/site.css", partial(assets.stylesheet, contents.communities, contents.site.edition.accent)
     yield "assets/site.js", partial(assets.asset, "site.js")
+    yield "assets/check.js", partial(assets.asset, "check.js")
     for script in ("search.js", "finder.js"):
         yield f"assets/{script}", partial(assets.asset, script)
     logo = contents.site.edition.logo
@@ -85,6 +87,9 @@ def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
             yield f"{api.API}/months/{of_month}.{lang}.json", partial(api.month, contents, of_month, lang)
     yield lookup.path(lang), partial(lookup.index, contents, lang)
     yield f"{lang}/{WIDGET}index.html", partial(widget.offer, contents, lang)
+    for land in ("", *lands()):
+        path = f"{api.API}/check/{land or checking.NONE}.{lang}.json"
+        yield path, partial(checking.land_data, contents, land, lang)
     for name in contents.communities:
         stem = texts.file_name(name, lang)
         yield f"{lang}/{stem}/index.html", partial(community.page, contents, name, lang)
