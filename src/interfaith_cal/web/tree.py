@@ -78,6 +78,7 @@ def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
     yield f"{lang}/index.html", partial(front.page, contents, lang, None, f"{lang}/index.html")
     for of_year in contents.years:
         path = f"{lang}/{of_year}/index.html"
+        yield f"{api.API}/check/{of_year}.{lang}.json", partial(checking.year_data, contents, of_year, lang)
         yield path, partial(front.page, contents, lang, of_year, path)
         yield f"{lang}/{of_year}/table.html", partial(year.table_page, contents, of_year, lang)
         yield f"{api.API}/observances/{of_year}.{lang}.json", partial(_rows, contents, of_year, lang)
