@@ -125,7 +125,7 @@ class Ground(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Day:
+class WeighedDay:
     """A civil day as it is weighed: what stands against it, and who is affected, the heaviest first."""
 
     day: date
@@ -147,7 +147,7 @@ class Judgement:
     """
 
     appointment: Appointment
-    days: tuple[Day, ...]
+    days: tuple[WeighedDay, ...]
     clear_days: tuple[date, ...]
     fair_days: tuple[date, ...]
 
@@ -297,9 +297,9 @@ class Diary:
         self._kept, self._background, self._law = kept, background, law
         self._named = {provision.festival for provision in (*law.leave, *law.protected)} if law else set()
         self._behind: dict[int, Sequence[BackgroundDays]] = {}
-        self._days: dict[date, Day] = {}
+        self._days: dict[date, WeighedDay] = {}
 
-    def day(self, day: date) -> Day:
+    def day(self, day: date) -> WeighedDay:
         """A day weighed; raises YearRangeError where a community has no answer."""
         if day not in self._days:
             self._days[day] = self._weighed(day)
@@ -331,7 +331,7 @@ class Diary:
         except YearRangeError:
             return False
 
-    def _weighed(self, day: date) -> Day:
+    def _weighed(self, day: date) -> WeighedDay:
         kept = self._kept.on(day)
         if any(o.festival.id in self._named for o in kept):
             affected = _told(self._affected(o, day) for o in kept)
@@ -339,7 +339,7 @@ class Diary:
             affected = self._kept.anywhere(day)
         if day.year not in self._behind:
             self._behind[day.year] = self._background(date(day.year, 1, 1), date(day.year, 12, 31))
-        return Day(day, tuple(_grounds(day, self._behind[day.year])), affected)
+        return WeighedDay(day, tuple(_grounds(day, self._behind[day.year])), affected)
 
     def _affected(self, observance: Observance, day: date) -> Affected:
         provided = provisions(observance, day, self._law)

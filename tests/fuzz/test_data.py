@@ -164,7 +164,8 @@ def test_a_broken_file_is_refused_in_a_sentence_or_read(data: Path, name: str, d
 
 
 STATE = published.State(
-    {"jewish/pesach/5787": published.Days(date(2027, 4, 22), date(2027, 4, 29), "fixed")}, {"jewish": "0123abcd"}
+    {"jewish/pesach/5787": published.PublishedDays(date(2027, 4, 22), date(2027, 4, 29), "fixed")},
+    {"jewish": "0123abcd"},
 )
 
 

@@ -1,4 +1,4 @@
-"""A date is checked on the page as `plan` weighs it: verdict, words and near days are its own, with and without scripts."""
+"""A date is checked on the page as `plan` weighs it, in its words, with a script and without one."""
 
 from __future__ import annotations
 

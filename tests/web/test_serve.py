@@ -383,7 +383,7 @@ def test_no_query_is_an_error_of_ours(fuzzed: App, path: str, query_string: str,
 
 
 CHOICES = st.builds(
-    query.Selection,
+    query.Choice,
     communities=st.sets(st.sampled_from(PRINT_ORDER), max_size=5).map(
         lambda s: tuple(c for c in PRINT_ORDER if c in s)
     ),
@@ -394,7 +394,7 @@ CHOICES = st.builds(
 
 
 @given(chosen=CHOICES)
-def test_the_canonical_address_says_the_choice_again(fuzzed: App, chosen: query.Selection) -> None:
+def test_the_canonical_address_says_the_choice_again(fuzzed: App, chosen: query.Choice) -> None:
     assert query.read(chosen.query, fuzzed.contents) == chosen
     assert parse_qs(chosen.query)["lang"] == [chosen.lang]
 

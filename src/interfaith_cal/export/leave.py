@@ -335,8 +335,8 @@ def _protected_lines(listing: Listing, lang: str) -> Iterator[str]:
 def leave_to_ics(listing: Listing, lang: str) -> bytes:
     """A feed of the festivals for which pupils get leave; raises SpanError where there are none."""
     from interfaith_cal.editorial.changes import change_log
-    from interfaith_cal.export.ics import SELECTION, Feed, to_ics
+    from interfaith_cal.export.ics import CHOICE, Feed, to_ics
 
     kept = [days.observance for days in listing.leave]
     chosen = tuple(dict.fromkeys(o.community.id for o in kept))
-    return to_ics(Feed(SELECTION, lang, kept, chosen=chosen), change_log())
+    return to_ics(Feed(CHOICE, lang, kept, chosen=chosen), change_log())

@@ -13,7 +13,7 @@ from interfaith_cal.export.terminal import GAP, NO_BREAK, PAGE, Terminal, bold, 
 from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.model import Observance
-from interfaith_cal.planner import REACH, Affected, Day, Effect, Ground, Judgement, Verdict
+from interfaith_cal.planner import REACH, Affected, Effect, Ground, Judgement, Verdict, WeighedDay
 from interfaith_cal.words import texts
 from interfaith_cal.words.letters import upper
 
@@ -116,7 +116,7 @@ def _days_line(key: str, days: Sequence[date], setting: _Setting, margin: str) -
     return setting.paragraph(setting.wording(key, days=listed), margin)
 
 
-def _day_lines(day: Day, setting: _Setting, margin: str) -> Iterator[str]:
+def _day_lines(day: WeighedDay, setting: _Setting, margin: str) -> Iterator[str]:
     """What stands against a day, line by line; what stands in the way of nothing comes last, in one paragraph."""
     said_of = told(day, setting.lang, setting.place)
     for ground in said_of.grounds:
@@ -129,7 +129,7 @@ def _day_lines(day: Day, setting: _Setting, margin: str) -> Iterator[str]:
         yield margin + dim(setting.wording("plan-nothing"), setting.terminal)
 
 
-def told(day: Day, lang: str, place: Place | None = None) -> Told:
+def told(day: WeighedDay, lang: str, place: Place | None = None) -> Told:
     """What is said of a day in a language; communities that keep it under one name for one reason stand together."""
     setting = _Setting(lang, Terminal(), place)
     together: dict[tuple[str, str], dict[str, None]] = {}
@@ -257,7 +257,7 @@ def _appointment(judgement: Judgement) -> dict[str, str]:
     }
 
 
-def _records(day: Day, setting: _Setting) -> Iterator[dict[str, Any]]:
+def _records(day: WeighedDay, setting: _Setting) -> Iterator[dict[str, Any]]:
     """Each reason of a day; a public holiday or a weekend has no community and no festival."""
     for ground in day.grounds:
         yield {

@@ -28,13 +28,13 @@ from starlette.routing import Route
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.export import ics
 from interfaith_cal.model import Rank
-from interfaith_cal.web import codes, query
+from interfaith_cal.web import atom, codes, query
 from interfaith_cal.web.answers import METHODS, PLACE, Edge, Pieces, Problem, moved
 from interfaith_cal.web.headers import DAY, FEED_KEPT, FIVE_MINUTES, FRONT, SAFE, TYPES, kept
 from interfaith_cal.web.negotiation import asks_for_others, has, taken
 from interfaith_cal.web.pages.front import Visit
 from interfaith_cal.web.pages.front import page as front_page
-from interfaith_cal.web.query import QueryError, Selection
+from interfaith_cal.web.query import Choice, QueryError
 from interfaith_cal.web.refusals import nothing_at, refusal
 from interfaith_cal.web.resource import Resource, etag_in
 from interfaith_cal.web.routes import Front, feed_resource, files, fronts
@@ -83,6 +83,7 @@ class App(Starlette):
         self._started_on = today()
         self._static = files(contents, self._started_on)
         self._fronts = fronts(contents)
+        self._coming = {atom.coming_path(lang): lang for lang in contents.site.languages}
         self._redirects = redirects()
         self._store = Store(MOST_BYTES)
         self._tags: OrderedDict[str, str] = OrderedDict()
@@ -109,6 +110,8 @@ class App(Starlette):
     async def _file(self, request: Request) -> Response:
         """A file of the tree, a front page, or the way to what is meant."""
         path: str = request.path_params["path"]
+        if path in self._coming:
+            return self._coming_days(self._coming[path], request)
         resource = self._static.get(path)
         if resource is not None:
             return await self._with(resource, request)
@@ -140,10 +143,17 @@ class App(Starlette):
     def _front(self, front: Front, request: Request) -> Response:
         """A front page, with the choice made and today told."""
         asked = self._known(request)
-        chosen = query.read(asked, self.contents, Selection(rank=Rank.MAJOR, lang=front.lang))
+        chosen = query.read(asked, self.contents, Choice(rank=Rank.MAJOR, lang=front.lang))
         visit = Visit(chosen, self._today(), query.question(asked))
         make = partial(front_page, self.contents, front.lang, front.year, front.file, visit)
         return self._made(request, (front.file, visit), lambda: Resource(".html", make, keep=kept(FIVE_MINUTES)))
+
+    def _coming_days(self, lang: str, request: Request) -> Response:
+        """What falls soon, as news; a file tells of all days that come."""
+        self._known(request)
+        today = self._today()
+        make = partial(atom.coming, self.contents, lang, today)
+        return self._made(request, (lang, today), lambda: Resource(".atom", make))
 
     def _code(self, request: Request) -> Response:
         """The code of the page on which a choice is made."""
@@ -164,7 +174,7 @@ class App(Starlette):
         key, combine = (query.PATH, chosen.query), partial(self._combined, chosen)
         return self._made(request, key, combine, partial(self._notice, chosen, request))
 
-    def _combined(self, chosen: Selection) -> Resource:
+    def _combined(self, chosen: Choice) -> Resource:
         contents = self.contents
         feed = query.feed(chosen, contents)
         if feed.observances:
@@ -173,7 +183,7 @@ class App(Starlette):
             make = partial(ics.to_notice, feed, contents.changes, contents.site.first_day)
         return feed_resource(contents, feed, make, self._started_on)
 
-    def _notice(self, chosen: Selection, request: Request) -> Response:
+    def _notice(self, chosen: Choice, request: Request) -> Response:
         """Where too many ask at once: whoever has the feed keeps it, others are told by an event to come again."""
         soon = {"cache-control": kept(FIVE_MINUTES), **UNCHANGED}
         if {"if-none-match", "if-modified-since"} & {*request.headers}:

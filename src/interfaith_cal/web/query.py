@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, parse_qsl, quote
 
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
-from interfaith_cal.export.ics import PLANNING, SELECTION, Feed, Links
+from interfaith_cal.export.ics import CHOICE, PLANNING, Feed, Links
 from interfaith_cal.model import Kind, Observance, Rank
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.religions import GROUPS, community, members
@@ -35,7 +35,7 @@ class QueryError(InterfaithCalError):
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class Choice:
     """What somebody chose: communities (none for all), rank, kinds (none for all), usages, and a language."""
 
     communities: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class Selection:
         return "&".join(f"{name}={quote(value, safe=',:')}" for name, value in parts if value)
 
 
-def read(query: str, contents: Contents, default: Selection | None = None) -> Selection:
+def read(query: str, contents: Contents, default: Choice | None = None) -> Choice:
     """The choice that a query string stands for; parameters that mean nothing here are passed over.
 
     Args:
@@ -70,14 +70,14 @@ def read(query: str, contents: Contents, default: Selection | None = None) -> Se
     """
     asked = _parameters(query)
     shown, languages = contents.communities, contents.site.languages
-    default = default or Selection(lang=languages[0])
+    default = default or Choice(lang=languages[0])
     if not asked.keys() & NAMES:
         return default
     wanted = _known("c", _values(asked, "c"), (*shown, *GROUPS))
     meant = {*wanted, *members(group for group in wanted if group in GROUPS)}
     communities = tuple(c for c in shown if c in meant)
     kinds = set(_known("kind", _values(asked, "kind"), tuple(Kind)))
-    return Selection(
+    return Choice(
         () if len(communities) == len(shown) else communities,
         _one("rank", _values(asked, "rank"), RANKS, RANKS[0]),
         tuple(k for k in Kind if k in kinds) if len(kinds) < len(Kind) else (),
@@ -103,18 +103,18 @@ def question(query: str) -> Question | None:
     return Question(words, land) if words or land else None
 
 
-def own_address(chosen: Selection, contents: Contents) -> Address | None:
+def own_address(chosen: Choice, contents: Contents) -> Address | None:
     """The feed with a file of its own that is exactly a choice; None if there is none."""
     for address in feeds.addresses(contents, chosen.lang):
         every = len(address.members) == len(contents.communities)
-        if address.group != PLANNING and chosen == Selection(
+        if address.group != PLANNING and chosen == Choice(
             () if every else address.members, address.rank, lang=address.lang
         ):
             return address
     return None
 
 
-def feed(chosen: Selection, contents: Contents) -> Feed:
+def feed(chosen: Choice, contents: Contents) -> Feed:
     """The feed of a choice: where one with a file of its own holds the same, that one."""
     own = own_address(chosen, contents)
     if own:
@@ -122,20 +122,20 @@ def feed(chosen: Selection, contents: Contents) -> Feed:
     return named(chosen, contents)._replace(observances=observances(chosen, contents))
 
 
-def named(chosen: Selection, contents: Contents) -> Feed:
+def named(chosen: Choice, contents: Contents) -> Feed:
     """The feed of a choice that has no file, with its name and addresses alone."""
     site = contents.site
     links = Links(f"{site.base}/{PATH}?{chosen.query}", f"{site.base}/{page(chosen)}", site.base)
     communities = chosen.communities or contents.communities
-    return Feed(SELECTION, chosen.lang, (), site.place, chosen.rank, links, communities).of_edition(site.edition)
+    return Feed(CHOICE, chosen.lang, (), site.place, chosen.rank, links, communities).of_edition(site.edition)
 
 
-def page(chosen: Selection) -> str:
+def page(chosen: Choice) -> str:
     """The page on which a choice is made already."""
     return f"{chosen.lang}/?{chosen.query}"
 
 
-def observances(chosen: Selection, contents: Contents) -> list[Observance]:
+def observances(chosen: Choice, contents: Contents) -> list[Observance]:
     """What a choice holds."""
     by_usage: dict[str, list[str]] = {}
     for name, usage in chosen.usages:

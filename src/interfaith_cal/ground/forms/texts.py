@@ -75,13 +75,13 @@ class Native(File):
     lang: Tag
 
 
-Words = Annotated[Line, Meta(description="The greeting as it is said, in the letters of the file's language.")]
+Spoken = Annotated[Line, Meta(description="The greeting as it is said, in the letters of the file's language.")]
 
 
 class Congratulation(File, kw_only=True):
     """A greeting in its parts."""
 
-    words: Words | UnsetType = UNSET
+    words: Spoken | UnsetType = UNSET
     script: Annotated[Line, Meta(description="The greeting in its own script.")] | UnsetType = UNSET
     lang: Tag | UnsetType = UNSET
     meaning: Annotated[Line, Meta(description=MEANING)] | UnsetType = UNSET
@@ -92,7 +92,7 @@ class Congratulation(File, kw_only=True):
 class OneOfSeveral(Congratulation, kw_only=True):
     """A greeting where there are several: each names its language."""
 
-    words: Words
+    words: Spoken
     lang: Tag
 
 
