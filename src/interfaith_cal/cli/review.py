@@ -24,7 +24,6 @@ from interfaith_cal.words import texts
 from interfaith_cal.words.languages import language
 
 PINS = "pins"
-HOW_TO = ("check", "correct", "source", "confirm", "leave")
 
 
 @click.command("review")
@@ -71,28 +70,14 @@ def _pins(folder: Path | None) -> Root:
 
 def _make(choice: Choice, year: int, output: Path | None) -> None:
     form = form_of(None, output, ("csv", "xlsx"), "the sheet")
-    found = [o for o in choice.observances(year) if o.first_day.year == year]
-    rows = review.sheet(found, choice.lang, choice.place) + review.unannounced(choice.festivals(), year, choice.lang)
+    rows = review.whole_sheet(choice.observances(year), choice.festivals(), year, choice.lang, choice.place)
     csv = review.to_csv(rows, language(choice.lang).delimiter)
-    write_output(_workbook(rows, choice.lang, year) if form == "xlsx" else csv, output)
-
-
-def _workbook(rows: Sequence[Sequence[review.Cell]], lang: str, year: int) -> bytes:
-    from interfaith_cal.export.xlsx import Sheet, to_xlsx
-
-    title = texts.wording(lang, "review-sheet", span=year)
-    how_to = [[texts.wording(lang, f"review-how-to-{step}")] for step in HOW_TO]
-    return to_xlsx(
-        [
-            Sheet(title, rows, lang, review.COLUMNS, ("correct_first_day", "read"), ("source",)),
-            Sheet(texts.wording(lang, "review-how-to"), how_to, lang),
-        ]
-    )
+    write_output(review.to_workbook(rows, choice.lang, year) if form == "xlsx" else csv, output)
 
 
 def _apply(filled: Path, data: Root, lang: str, write: bool) -> None:
     try:
-        found = review.read(_table(filled))
+        found = review.read(review.table_of(filled))
     except review.SheetError as error:
         raise review.SheetError(f"{filled}: nothing was taken from it:\n{error}") from error
     for oddity in found.oddities:
@@ -113,14 +98,6 @@ def _apply(filled: Path, data: Root, lang: str, write: bool) -> None:
         tell(texts.wording(lang, "review-written", path=path))
     if data.own not in (None, root().own):
         say(f"other commands read it with --data {data.own}.")
-
-
-def _table(path: Path) -> review.Table:
-    if path.suffix.lower() == ".xlsx":
-        from interfaith_cal.export.xlsx import read_xlsx
-
-        return read_xlsx(path)
-    return review.from_csv(read_text(path))
 
 
 def _amended(corrections: Sequence[Correction], data: Root) -> Iterable[tuple[str, str]]:
