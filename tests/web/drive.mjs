@@ -124,15 +124,41 @@ results.days = await visit(`${served}/de/2027/`, {}, async (page) => {
   await page.click("#check-form button");
   await page.locator('#check-answer a[href*="/2026/"]').first().waitFor();
   const next = await text(page, "#check-answer");
-  await page.fill("#search", "PESACH");
-  const spelled = await text(page, "#found");
-  await page.fill("#search", "Pessach Scheni");
-  const one = { found: await text(page, "#found"), months: await page.locator("#list .month:visible").count() };
-  await page.fill("#search", "");
   await page.check("#view-glance");
   const grids = await page.locator("#glance .grid:visible").count();
   await page.locator('#glance a[href="#jewish/pesach/5787"]').first().click();
-  return { today, check, next, spelled, one, grids, opened: await page.locator('[id="jewish/pesach/5787"] .said').isVisible() };
+  return { today, check, next, grids, opened: await page.locator('[id="jewish/pesach/5787"] .said').isVisible() };
+});
+
+/** What the search of a page answers: what is said above, and each hit with its link and its next date. */
+const typed = async (page, words) => {
+  await page.fill("#search", "");
+  await page.locator("#found:empty").waitFor({ state: "attached" });
+  await page.fill("#search", words);
+  await page.locator("#found:not(:empty)").waitFor({ state: "attached" });
+  const hits = await page.locator("#hits > li:has(.name)").evaluateAll((all) =>
+    all.map((one) => ({
+      name: one.querySelector(".name").textContent,
+      page: one.querySelector(".name").href,
+      next: one.querySelector("p + p").textContent,
+      others: one.querySelectorAll("details li").length,
+    })),
+  );
+  return { found: await text(page, "#found"), hits };
+};
+results.search = await visit(`${served}/de/`, {}, async (page) => ({
+  feast: await typed(page, "zuckerfest"),
+  newroz: await typed(page, "NEWROZ"),
+  holi: await typed(page, "Holi"),
+  typo: await typed(page, "zukerfest"),
+  none: await typed(page, "xyzzy"),
+  fast: await typed(page, "orthodoxes Weihnachtsfasten"),
+}));
+results.greeting = await visit(`${plain}/de/`, {}, async (page) => {
+  await typed(page, "newroz");
+  await page.locator("#hits .name").first().click();
+  await page.locator("h1").waitFor();
+  return { page: page.url(), heading: await text(page, "h1"), next: await text(page, "#next"), facts: await text(page, ".facts") };
 });
 
 results.deep = await visit(`${served}/de/2027/?c=sikh&rank=major#jewish/tu-bishvat/5787`, {}, async (page) => ({

@@ -116,10 +116,31 @@ def test_today_and_a_planned_day_are_told(seen: dict[str, Any]) -> None:
     assert "Weihnachten" in found["next"]
 
 
-def test_a_festival_is_found_by_its_name(seen: dict[str, Any]) -> None:
-    found = seen["days"]
-    assert found["spelled"].endswith(" Treffer")
-    assert found["one"] == {"found": "1 Treffer", "months": 1}
+def test_a_festival_is_found_by_what_people_call_it_with_its_next_date_first(
+    seen: dict[str, Any], server: Server
+) -> None:
+    """The clock of the browser says 21 April 2027: the feast of this spring is over."""
+    (feast,) = seen["search"]["feast"]["hits"]
+    assert feast["name"] == "Ramadanfest (Fest des Fastenbrechens)"
+    assert feast["page"] == f"{server.base}/de/islam/eid-al-fitr/"
+    assert (feast["next"], feast["others"]) == ("", 3)
+    assert seen["search"]["newroz"]["found"] == "2 Treffer"
+    assert [hit["name"] for hit in seen["search"]["holi"]["hits"]] == ["Holi", "Holika-Feuer (Holika Dahan)"]
+    (fast,) = seen["search"]["fast"]["hits"]
+    assert fast["next"] == "→ Mo., 15. November 2027 bis Fr., 24. Dezember 2027, neuer Kalender"
+
+
+def test_what_no_festival_is_called_finds_the_nearest_or_says_that_there_is_none(seen: dict[str, Any]) -> None:
+    assert seen["search"]["typo"]["found"] == "So heißt kein Fest. Meinten Sie:"
+    assert seen["search"]["typo"]["hits"] == seen["search"]["feast"]["hits"]
+    assert seen["search"]["none"] == {"found": "Nichts gefunden, auch nichts, was so ähnlich heißt.", "hits": []}
+
+
+def test_the_greeting_for_newroz_is_two_steps_away(seen: dict[str, Any], built: Built) -> None:
+    found = seen["greeting"]
+    assert found["page"] == f"{built.base}/de/aleviten/newroz/"
+    assert "Newroz" in found["heading"]
+    assert "Nevruzunuz kutlu olsun!" in found["facts"].partition("Glückwunsch")[2]
 
 
 def test_at_a_glance_leads_to_the_festival(seen: dict[str, Any]) -> None:

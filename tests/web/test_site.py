@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import urllib.parse
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -127,6 +127,44 @@ def test_old_and_new_calendar_are_told_apart_where_both_meet(built: Built) -> No
     assert {(day, "alter Kalender" in said, "neuer Kalender" in said) for _, day, said in dates} == {
         ("11-28", True, False), ("11-15", False, True),
     }  # fmt: skip
+
+
+def test_every_day_of_the_years_has_a_place_with_what_is_kept_and_the_days_beside_it(
+    built: Built, pages: dict[str, Page]
+) -> None:
+    for number in range((date(2027, 12, 31) - date(2025, 1, 1)).days + 1):
+        day = date(2025, 1, 1) + timedelta(number)
+        page = pages[f"de/{day:%Y/%m}/index.html"]
+        assert day.isoformat() in page.ids
+    (first,) = _of_day(built, date(2027, 5, 1))
+    assert 'href="../../2027/04/#2027-04-30"' in first
+    assert 'href="#2027-05-02"' in first
+    # On the eve the feast is named as one, on its day it begins, then its days are counted.
+    said = {day: _of_day(built, date(2027, 4, day))[0] for day in (21, 22, 23)}
+    assert re.search(r">Pessach</a> <span class=.until.>\(beginnt an diesem Abend\)", said[21])
+    assert re.search(r">Pessach</a> <span class=.until.>bis 29. April", said[22])
+    assert re.search(r">Pessach</a> <span class=.until.>Tag 2 von 8", said[23])
+
+
+def _of_day(built: Built, day: date) -> list[str]:
+    page = (built.folder / f"de/{day:%Y/%m}/index.html").read_text()
+    return re.findall(f'<section class="day" id="{day}".*?</section>', page, re.DOTALL)
+
+
+def test_what_began_last_year_is_not_filed_under_january(built: Built) -> None:
+    page = (built.folder / "de/2027/index.html").read_text()
+    (before,) = re.findall(r"<h3>Seit 2026</h3>.*?</section>", page, re.DOTALL)
+    assert {"nativity-fast"} < {o.split("/")[1] for o in re.findall(r'<li id="([^"]+)"', before)}
+    assert ">seit 28. November<" in before
+    (january,) = re.findall(r'<h3 id="2027-01">.*?</section>', page, re.DOTALL)
+    assert {day[:7] for day in re.findall(r'data-first="([^"]+)"', january)} == {"2027-01"}
+
+
+def test_a_feast_that_several_keep_under_one_name_stands_once_in_the_month(built: Built) -> None:
+    page = (built.folder / "de/2027/05/index.html").read_text()
+    (cell,) = re.findall(r'href="#2027-05-17"><time.*?</td>', page, re.DOTALL)
+    assert cell.count("Pfingstmontag</span>") == 1
+    assert re.search(r'chip-protestant">EV</span><span class="chip chip-catholic">KATH', cell)
 
 
 def test_what_has_no_date_in_a_year_is_said_to_have_none(built: Built) -> None:
@@ -276,8 +314,8 @@ def pages(built: Built) -> dict[str, Page]:
 
 def test_pages_nest_and_no_name_is_there_twice(pages: dict[str, Page]) -> None:
     years, festivals = range(2025, 2028), [f for community in religions.communities() for f in community.festivals]
-    # The front page of all and the frame for other sites; in each language the front page, that of the frame …
-    assert len(pages) == 2 + 3 * (2 + 2 * len(years) + len(PRINT_ORDER) + len(festivals))
+    # The front page of all, the frame for others, the page of what is not there; in each language front page, frame …
+    assert len(pages) == 3 + 3 * (2 + 14 * len(years) + len(PRINT_ORDER) + len(festivals))
     for path, page in pages.items():
         assert page.open == [], path
         assert len(page.ids) == len(set(page.ids)), path

@@ -1,9 +1,10 @@
-// The page works without this script; with it the address follows the choice, and days can be searched and checked.
+// The page works without this script; with it the address follows the choice, and days can be checked.
 "use strict";
 
 (() => {
   const known = document.getElementById("site");
   if (!known) {
+    followChoice();
     showNext();
     return copying(document);
   }
@@ -46,8 +47,8 @@
     return parts.filter(([, value]) => value).map(([name, value]) => `${name}=${value}`).join("&");
   }
 
-  function selectionName(choice) {
-    const names = site.selection[choice.lang];
+  function choiceName(choice) {
+    const names = site.choice[choice.lang];
     if (choice.communities.length === 0 || choice.communities.length > 3) return names[choice.rank];
     const called = choice.communities.map((c) => site.communities[c][choice.lang]).join(" · ");
     return names[`${choice.rank}-one`].replace("{community}", called);
@@ -63,7 +64,7 @@
     if (own) return [fromFile(own)];
     if (site.combinations) {
       const asked = query(choice);
-      return [{ name: selectionName(choice), address: `${site.base}/feed.ics?${asked}`, code: `${site.root}qr.svg?${asked}` }];
+      return [{ name: choiceName(choice), address: `${site.base}/feed.ics?${asked}`, code: `${site.root}qr.svg?${asked}` }];
     }
     return choice.communities
       .map((c) => [`${c}/${choice.rank}`, `${c}/all`].find((key) => site.feeds[choice.lang][key]))
@@ -136,7 +137,7 @@
     const address = new URL(location.href);
     address.search = query(choice);
     history.replaceState(null, "", address);
-    for (const link of document.querySelectorAll(".languages a, .years a")) {
+    for (const link of document.querySelectorAll(".languages a, .years a, a.follows")) {
       const to = new URL(link.href);
       to.search = link.closest(".languages") ? query({ ...choice, lang: link.lang }) : address.search;
       link.href = to.href;
@@ -289,24 +290,6 @@
 
   // --- the list of the year ---
 
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ı", "i");
-
-  async function search() {
-    await loadYear();
-    if (!list) return;
-    const wanted = plain(document.getElementById("search").value.trim());
-    document.getElementById("main").classList.toggle("searching", wanted !== "");
-    let count = 0;
-    for (const item of list.querySelectorAll("li[data-first]")) {
-      const fits = plain(item.querySelector("summary").textContent).includes(wanted);
-      item.hidden = !fits;
-      count += fits;
-    }
-    const found = document.getElementById("found");
-    found.textContent = wanted ? (count === 1 ? found.dataset.one : found.dataset.many.replace("{count}", count)) : "";
-    emptyMonths();
-  }
-
   function emptyMonths() {
     if (!list) return;
     for (const month of list.querySelectorAll(".month")) {
@@ -363,6 +346,28 @@
     watcher.observe(document.getElementById("days"));
   }
 
+  /** On pages of days without a feed: the choice that was made before, kept in the address and in the ways on. */
+  function followChoice() {
+    const boxes = document.querySelector(".filter");
+    if (!boxes) return;
+    const asked = new URLSearchParams(location.search);
+    const wanted = asked.getAll("c").flatMap((text) => text.split(","));
+    for (const box of boxes.querySelectorAll("[name=c]")) box.checked ||= wanted.includes(box.value);
+    for (const box of boxes.querySelectorAll("[name=rank]")) if (asked.has("rank")) box.checked = box.value === asked.get("rank");
+    const keep = () => {
+      const chosen = [...boxes.querySelectorAll("[name=c]:checked")].map((box) => box.value).join(",");
+      const said = `${chosen && `c=${chosen}&`}rank=${boxes.querySelector("[name=rank]:checked").value}`;
+      history.replaceState(null, "", `?${said}${location.hash}`);
+      for (const link of document.querySelectorAll("a.follows, .languages a")) {
+        const to = new URL(link.href);
+        to.search = said;
+        link.href = to.href;
+      }
+    };
+    boxes.addEventListener("change", keep);
+    if (location.search) keep();
+  }
+
   /** On the page of a festival: when it is next, or that it is now. */
   function showNext() {
     const place = document.getElementById("next");
@@ -402,11 +407,9 @@
     form.hidden = false;
     form.querySelector(".submit")?.remove();
     document.getElementById("check-form").hidden = false;
-    document.getElementById("search-line").hidden = false;
     form.addEventListener("change", () => remember(offerChosen()));
     form.addEventListener("submit", (event) => event.preventDefault());
     document.getElementById("check-form").addEventListener("submit", check);
-    document.getElementById("search").addEventListener("input", search);
     addEventListener("hashchange", openTarget);
     const choice = offerChosen();
     if (location.search) remember(choice);

@@ -20,7 +20,7 @@ from interfaith_cal.words.languages import check_language
 if TYPE_CHECKING:
     from interfaith_cal.web.site import Contents
 
-EVERY = 50
+EVERY = 500
 OPTIONS = (
     click.option("--lang", "languages", type=types.LANGUAGES,
                  help="Languages; the first is that of the front page. Else those of the edition."),

@@ -10,8 +10,8 @@ from interfaith_cal.ground.files import STEERING
 NOT_IN_XML = re.compile(f"{STEERING.pattern}|[\ufffe\uffff\ud800-\udfff]")
 
 
-def to_json(value: object, indent: int = 2) -> str:
-    """JSON for people too: indented, with umlauts as they are; days as YYYY-MM-DD."""
+def to_json(value: object, indent: int | None = 2) -> str:
+    """JSON for people too: indented unless told otherwise, with umlauts as they are; days as YYYY-MM-DD."""
     import json
 
     return json.dumps(value, ensure_ascii=False, indent=indent, default=date.isoformat) + "\n"

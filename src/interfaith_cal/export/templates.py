@@ -94,6 +94,14 @@ class Say:
         """Until when it lasts; "" for a single day."""
         return wording.until(o, self.lang)
 
+    def since(self, o: Observance) -> str:
+        """Since when it lasts: "since 25 December"."""
+        return texts.wording(self.lang, "since-day", day=texts.day_and_month(o.first_day, self.lang))
+
+    def day_of_span(self, o: Observance, day: date) -> str:
+        """Which of its days a day is: "day 3 of 8"; "" for a single day."""
+        return wording.day_of_span(o, day, self.lang)
+
     def usage(self, o: Observance) -> str:
         """By which usage, where they differ; or ""."""
         return wording.usage(o, self.lang)
@@ -105,6 +113,10 @@ class Say:
     def marks(self, o: Observance) -> str:
         """Its signs of the legend."""
         return wording.marks(o)
+
+    def old(self, o: Observance) -> str:
+        """The sign of the legend for the old calendar, if it is kept by that."""
+        return wording.OLD_CALENDAR_MARK if o.usage == wording.OLD_CALENDAR else ""
 
     def legend(self) -> list[str]:
         """What all signs mean."""

@@ -25,10 +25,12 @@ def stylesheet(communities: Iterable[str], accent: str = "") -> bytes:
         rules.append(f"body {{ border-top: .5rem solid {accent} }}")
     for name in communities:
         rules.append(_chip(name))
+        chosen = f"main:has(#c-{name}:checked)"
         rules.append(
-            f"main:not(.searching):has(.communities :checked):not(:has(#c-{name}:checked)) .c-{name}:is(li, a)"
-            " { display: none }"
+            f"main:has(.communities :checked):not(:has(#c-{name}:checked)) .c-{name}:is(li, tr) {{ display: none }}"
         )
+        # One line for several communities is there if any of them was chosen; main days alone, if those were.
+        rules.append(f"{chosen} .feast.c-{name}:is(.major, main:has(#rank-all:checked) *) {{ display: block }}")
     return "\n".join(rules).encode() + b"\n"
 
 

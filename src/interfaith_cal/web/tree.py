@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache, partial
 
 from interfaith_cal.editorial.logos import SVG
 from interfaith_cal.export.ics import to_ics
-from interfaith_cal.web import api, assets, codes, feeds, servers
+from interfaith_cal.web import api, assets, codes, feeds, lookup, openapi, servers
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.headers import WIDGET
-from interfaith_cal.web.pages import community, festival, front, legal, widget, year
+from interfaith_cal.web.pages import community, festival, front, legal, lost, month, widget, year
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
 
@@ -45,6 +46,8 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield api.MANIFEST, lambda: api.manifest(contents, {path: make() for path, make in made.items()})
     yield "assets/site.css", partial(assets.stylesheet, contents.communities, contents.site.edition.accent)
     yield "assets/site.js", partial(assets.asset, "site.js")
+    for script in ("search.js", "finder.js"):
+        yield f"assets/{script}", partial(assets.asset, script)
     logo = contents.site.edition.logo
     if logo:
         yield f"assets/logo{logo.suffix}", partial(bytes, logo.content)
@@ -56,6 +59,10 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield "assets/widget.css", partial(assets.stylesheet_of_widget, contents.communities)
     yield "assets/widget.js", partial(assets.asset, "widget.js")
     yield "assets/embed.js", partial(assets.asset, "embed.js")
+    yield lost.PATH, partial(lost.page, contents)
+    yield "assets/lost.js", partial(assets.asset, "lost.js")
+    yield "assets/asked.js", partial(assets.asset, "asked.js")
+    yield openapi.PATH, partial(openapi.description, contents)
     yield "robots.txt", lambda: b"User-agent: *\nAllow: /\n"
     yield "server/nginx.conf", partial(servers.nginx, contents)
     yield "server/Caddyfile", partial(servers.caddy, contents)
@@ -72,8 +79,11 @@ def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
         yield path, partial(front.page, contents, lang, of_year, path)
         yield f"{lang}/{of_year}/table.html", partial(year.table_page, contents, of_year, lang)
         yield f"{api.API}/observances/{of_year}.{lang}.json", partial(_rows, contents, of_year, lang)
-        for month in (f"{of_year}-{number:02}" for number in range(1, 13)):
-            yield f"{api.API}/months/{month}.{lang}.json", partial(api.month, contents, month, lang)
+        for number in range(1, 13):
+            yield month.path(date(of_year, number, 1), lang), partial(month.page, contents, of_year, number, lang)
+            of_month = f"{of_year}-{number:02}"
+            yield f"{api.API}/months/{of_month}.{lang}.json", partial(api.month, contents, of_month, lang)
+    yield lookup.path(lang), partial(lookup.index, contents, lang)
     yield f"{lang}/{WIDGET}index.html", partial(widget.offer, contents, lang)
     for name in contents.communities:
         stem = texts.file_name(name, lang)

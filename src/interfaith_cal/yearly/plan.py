@@ -18,6 +18,7 @@ from interfaith_cal.export.print.content import Issue
 from interfaith_cal.export.print.works import WORD, WORKS, make, sheet_for
 from interfaith_cal.export.rows import COLUMNS, MORE_COLUMNS
 from interfaith_cal.export.rulebook import rule_book
+from interfaith_cal.export.xlsx import Cell
 from interfaith_cal.ground.places import Place
 from interfaith_cal.identity import is_own
 from interfaith_cal.model import Certainty, Community, Observance
@@ -173,7 +174,7 @@ class YearPlan:
         poster = self._issue(self.lang, "poster", community.id)
         yield self._printed("poster", poster, f"{folder}/{names['poster']}", "pdf", SECTION_PAPER)
 
-    def _rows(self, community: Community) -> Sequence[Sequence[review.Cell]]:
+    def _rows(self, community: Community) -> Sequence[Sequence[Cell]]:
         festivals = selection.festivals_of(self.edition, communities=[community.id])
         return review.whole_sheet(self.of(community.id), festivals, self.year, self.lang, self.place)
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from interfaith_cal.model import Observance
 from interfaith_cal.web.pages.frame import Frame, elsewhere
 from interfaith_cal.web.pages.frame import page as whole
+from interfaith_cal.web.pages.month import Cell, grid
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
-
-# At a glance longer times would fill the months; they stand on their first day alone.
-LONGEST_AT_A_GLANCE = 10
 
 
 class Month(NamedTuple):
@@ -31,33 +28,27 @@ class Month(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A month at a glance: its first day, its weeks, and what is shown on each day."""
+    """A month at a glance: its first day, and its weeks."""
 
     day: date
-    weeks: Sequence[Sequence[date]]
-    on: Mapping[date, Sequence[Observance]]
+    weeks: Sequence[Sequence[Cell | None]]
+
+
+def begun_before(observances: Sequence[Observance], year: int) -> list[Observance]:
+    """What began before the year and goes on in it: it belongs to none of its months."""
+    return [o for o in observances if o.first_day < date(year, 1, 1)]
 
 
 def months(observances: Sequence[Observance], year: int) -> list[Month]:
-    """The year month by month; what began before it stands first, in January."""
-    in_months = groupby(observances, key=lambda o: max(o.first_day, date(year, 1, 1)).month)
+    """What begins in the year, month by month."""
+    in_months = groupby((o for o in observances if o.first_day.year == year), key=lambda o: o.first_day.month)
     return [Month(date(year, month, 1), list(found)) for month, found in in_months]
 
 
-def grids(observances: Sequence[Observance], year: int) -> list[Grid]:
+def grids(observances: Sequence[Observance], year: int, lang: str) -> list[Grid]:
     """Twelve months with the days of their festivals."""
-    on: dict[date, list[Observance]] = {}
-    for o in observances:
-        for day in _shown_on(o):
-            on.setdefault(day, []).append(o)
-    weeks = calendar.Calendar().monthdatescalendar
-    return [Grid(date(year, month, 1), weeks(year, month), on) for month in range(1, 13)]
-
-
-def _shown_on(observance: Observance) -> Iterator[date]:
-    days = (observance.last_day - observance.first_day).days + 1
-    for number in range(days if days <= LONGEST_AT_A_GLANCE else 1):
-        yield observance.first_day + timedelta(number)
+    firsts = (date(year, month, 1) for month in range(1, 13))
+    return [Grid(first, grid(observances, first, lang)) for first in firsts]
 
 
 def table_page(contents: Contents, year: int, lang: str) -> bytes:
