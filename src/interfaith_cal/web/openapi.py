@@ -26,7 +26,7 @@ def description(contents: Contents) -> bytes:
         {
             "openapi": "3.1.0",
             "info": {
-                "title": f"{site.edition.title_in('en')}: days and feeds",
+                "title": f"{site.edition.title_in(site.languages[0])}: days and feeds",
                 "version": __version__,
                 "license": LICENSE,
                 "description": "Everything is read with GET or HEAD, without any key. Nothing is removed in v1.",
