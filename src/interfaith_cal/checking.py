@@ -17,7 +17,7 @@ from interfaith_cal.religions import PRINT_ORDER, communities, festival
 from interfaith_cal.words.entries import found, path_of
 from interfaith_cal.words.languages import DEFAULT, languages_with_names
 
-FOLDERS = ("countries", "editions", "leave", "pins", "published", "texts")
+FOLDERS = ("countries", "editions", "leave", "pins", "program", "published", "texts")
 FILES = ("changes.toml", "impact.toml", "palette.toml", "redirects.toml")
 
 
