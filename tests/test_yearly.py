@@ -116,10 +116,10 @@ def test_what_somebody_changed_is_left_and_a_filled_sheet_is_told_of(
 ) -> None:
     sheet = made.out / "offices/alevi/review-2027.csv"
     rows = review.from_csv(sheet.read_text(encoding="utf-8-sig"))
-    heads = [str(cell) for cell in rows[0]]
-    row = rows[1]
-    row[heads.index("correct_first_day")] = row[heads.index("first_day")]
-    row[heads.index("source")], row[heads.index("read")] = "Brief der Gemeinde", "04.05.2026"
+    heads, row = [str(cell) for cell in rows[0]], rows[1]
+    called = review.headings("de")
+    row[heads.index(called["correct_first_day"])] = row[heads.index(called["first_day"])]
+    row[heads.index(called["source"])], row[heads.index(called["read"])] = "Brief der Gemeinde", "04.05.2026"
     filled = "\n".join(";".join(map(str, cells)) for cells in (heads, row))
     sheet.write_text(filled, encoding="utf-8")
     assert made.run() == 0

@@ -46,8 +46,9 @@ def review_command(
     interfaith-cal review --apply review.xlsx
     interfaith-cal review --apply review.xlsx --write
 
-    The office fills in correct_first_day, source and read (the day on which the source was read). Unknown ids,
-    malformed days, days outside the year and missing sources are named with row and column; then nothing is written.
+    The office fills in the correct first day, the source, and the day on which it was read. The columns
+    are named in the language of the sheet, and read in any. Unknown ids, malformed days, days outside
+    the year and missing sources are named with row and column; then nothing is written.
     """
     if filled is None:
         if year is None or write or folder is not None:
@@ -71,7 +72,7 @@ def _pins(folder: Path | None) -> Root:
 def _make(choice: Choice, year: int, output: Path | None) -> None:
     form = form_of(None, output, ("csv", "xlsx"), "the sheet")
     rows = review.whole_sheet(choice.observances(year), choice.festivals(), year, choice.lang, choice.place)
-    csv = review.to_csv(rows, language(choice.lang).delimiter)
+    csv = review.to_csv(rows, choice.lang, language(choice.lang).delimiter)
     write_output(review.to_workbook(rows, choice.lang, year) if form == "xlsx" else csv, output)
 
 

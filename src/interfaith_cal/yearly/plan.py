@@ -169,7 +169,7 @@ class YearPlan:
         made_from = digest(self.program, in_json(rows))
         path = f"{folder}/{names['review_sheet']}"
         yield Piece(path, made_from, lambda: review.to_workbook(rows, self.lang, self.year))
-        csv = review.to_csv(rows, language_named(self.lang).delimiter)
+        csv = review.to_csv(rows, self.lang, language_named(self.lang).delimiter)
         yield self._given(f"{path.removesuffix('.xlsx')}.csv", csv.encode("utf-8"))
         poster = self._issue(self.lang, "poster", community.id)
         yield self._printed("poster", poster, f"{folder}/{names['poster']}", "pdf", SECTION_PAPER)
