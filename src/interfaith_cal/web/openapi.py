@@ -22,11 +22,12 @@ Node = dict[str, Any]
 def description(contents: Contents) -> bytes:
     """The description of a site; what only `serve` answers stands in it where the site says that it does."""
     site = contents.site
+    lang = "en" if "en" in site.languages else site.languages[0]
     return api.written(
         {
             "openapi": "3.1.0",
             "info": {
-                "title": f"{site.edition.title_in('en')}: days and feeds",
+                "title": f"{site.edition.title_in(lang)}: days and feeds",
                 "version": __version__,
                 "license": LICENSE,
                 "description": "Everything is read with GET or HEAD, without any key. Nothing is removed in v1.",
