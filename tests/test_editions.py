@@ -161,6 +161,7 @@ def test_own_days_stand_among_the_others_with_words_color_and_rule(tmp_path: Pat
     ["list", "2027"], ["list", "2027", "--format", "json"], ["list", "2027", "--format", "html"],
     ["day", "2027-06-19"], ["next", "schulfest", "--after", "2027-01-01"], ["next", "own/summer-fair", "--after",
     "2027-01-01"], ["plan", "2027-06-19"], ["rules"], ["review", "2027"], ["ics", "2027"],
+    ["compare", "years", "2026", "2027"],
 ])  # fmt: skip
 def test_every_command_shows_the_days_of_an_edition(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], words: list[str]

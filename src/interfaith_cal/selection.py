@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from interfaith_cal import almanac
 from interfaith_cal.almanac import Usages

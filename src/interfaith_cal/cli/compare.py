@@ -81,11 +81,13 @@ def pins_command(choice: Choice, form: str, output: Path | None) -> None:
 def years_command(choice: Choice, first: str, second: str, form: str, output: Path | None) -> None:
     """On which days the festivals of two years fall, where month and day differ."""
     pair = values.year(first), values.year(second)
-    days = [_by_festival(choice.observances(year), year) for year in pair]
+    found = [choice.observances(year) for year in pair]
+    names = {o.festival.id: o.name(choice.lang) for of_year in found for o in of_year}
+    days = [_by_festival(kept, year) for kept, year in zip(found, pair, strict=True)]
     rows = [
         {
             "festival": festival,
-            "name": festival_named(festival).name(choice.lang),
+            "name": names[festival],
             "usage": usage,
             **{
                 str(year): ", ".join(day.isoformat() for day in kept[festival, usage])
