@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from interfaith_cal.editorial.leave import LandLeave, lands, leave_of, said
 from interfaith_cal.export.files import write_whole
+from interfaith_cal.model.leave import LandLeave, lands, leave_of, said
 from interfaith_cal.religions import PRINT_ORDER, community
 
 ROOT = Path(__file__).resolve().parents[1]

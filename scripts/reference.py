@@ -35,6 +35,10 @@ Days are written as `2027-04-22`. Output goes to stdout unless a file is named; 
 | 1 | the question was answered with "no", or a check failed |
 | 2 | wrong use, or a file that cannot be read; one sentence on stderr says what |
 
+Help, errors and progress are said in English, or in German (`de`) where the variable `INTERFAITH_CAL_LANG` says so,
+else `--lang`, else the system (`LC_ALL`, `LC_MESSAGES`, `LANG`). `--lang` is first of all the language of what comes
+out: `INTERFAITH_CAL_LANG=de` makes an English edition with German messages. The library itself speaks English.
+
 A file is written whole or not at all. Only `day`, `next`, `rules`, `serve` and `changes record` ask the clock, and only
 for what was left out (the day, the first year, the time of a correction) and, in the server, for the day of a visit.
 """

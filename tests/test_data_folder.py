@@ -16,9 +16,10 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial import editions, leave, palette, pins
+from interfaith_cal.editorial import editions, palette, pins
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.root import Root, by_root, data_folder, root, shipped, using
+from interfaith_cal.model import leave
 
 PIN = '[[announcement]]\nsource = "AABF"\nread = 2028-05-04\n\n[announcement.days]\n"asure/1450" = 2028-06-07\n'
 SHEET = "id;correct_first_day;source;read\nalevi/asure/1450;07.06.2028;AABF;04.05.2028\n"

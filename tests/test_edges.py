@@ -11,11 +11,11 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial import editions, leave, textcheck
+from interfaith_cal.editorial import editions, textcheck
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.export import folding, table
 from interfaith_cal.ground import root
-from interfaith_cal.model import impact
+from interfaith_cal.model import impact, leave
 from interfaith_cal.religions import communities
 
 NOTHING = ("--from", "2027-01-01", "--to", "2027-01-02", "-c", "jewish")

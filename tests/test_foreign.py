@@ -293,7 +293,9 @@ def test_a_label_calculates_in_no_table_and_a_sheet_comes_back_unchanged(
 
 
 def test_a_published_state_is_read_as_it_was(tmp_path: Path) -> None:
-    state = published.State({"=a/b/1": published.Days(date(2027, 4, 22), date(2027, 4, 22), "fixed")}, {"@a": "-b"})
+    state = published.State(
+        {"=a/b/1": published.PublishedDays(date(2027, 4, 22), date(2027, 4, 22), "fixed")}, {"@a": "-b"}
+    )
     for name, content in published.written(state).items():
         (tmp_path / name).write_bytes(content)
         assert not any(risky(cell) for row in csv.reader(io.StringIO(content.decode())) for cell in row)

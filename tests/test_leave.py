@@ -15,10 +15,10 @@ import pytest
 
 import interfaith_cal as ic
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial import leave
-from interfaith_cal.editorial.leave import Application
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.leavedays import LeaveDays, leave_days
+from interfaith_cal.model import leave
+from interfaith_cal.model.leave import Application
 from interfaith_cal.words.languages import whole_languages
 
 NOTICE = {"de": "Das ist keine Rechtsberatung", "en": "This is not legal advice"}
@@ -112,6 +112,7 @@ def test_hamburg_names_four_alevi_days_one_of_two_of_each_eid_and_ashura() -> No
         "alevi/newroz": ["2027-03-21"],
         "islamic/eid-al-adha": ["2027-05-16", "2027-05-17"],
         "islamic/ashura": ["2027-06-15"],
+        "islamic/ashura-shia": ["2027-06-15"],
         "alevi/asure": ["2027-06-18"],
     }
 

@@ -34,7 +34,7 @@ from interfaith_cal.reckoning.panchang import (
     Span,
     Tie,
 )
-from interfaith_cal.reckoning.places import AMRITSAR, COLOMBO, DELHI, HAMM, KOCHI, PLACES, place
+from interfaith_cal.reckoning.reference_places import AMRITSAR, COLOMBO, DELHI, HAMM, KOCHI, PLACES, place
 from interfaith_cal.reckoning.sankranti import Opening
 from interfaith_cal.religions import community
 from interfaith_cal.religions.hindu import HINDU

@@ -26,7 +26,7 @@ from interfaith_cal.ground import tables
 from interfaith_cal.ground.places import Place
 from interfaith_cal.reckoning import crescent
 from interfaith_cal.reckoning.lunation import new_moon, new_moon_after
-from interfaith_cal.reckoning.places import CHATHAM, FRANKFURT, TEHRAN
+from interfaith_cal.reckoning.reference_places import CHATHAM, FRANKFURT, TEHRAN
 
 SECOND = 1 / 86_400
 ARC_SECOND = 1 / 3600

@@ -288,10 +288,10 @@ def plan(
         YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
     """
     from interfaith_cal import appointments, background, planner
-    from interfaith_cal.editorial.leave import leave_by_code
     from interfaith_cal.errors import MissingExtraError, YearRangeError
     from interfaith_cal.ground.places import country
     from interfaith_cal.model.impact import impact
+    from interfaith_cal.model.leave import leave_by_code
 
     def appointment(one: object) -> appointments.Appointment:
         if isinstance(one, str):
@@ -331,8 +331,8 @@ def leave(land: LandName, school_year: int, *, communities: Communities | None =
         YearRangeError: a community has no answer for these years.
         WrongTypeError: a value of another type.
     """
-    from interfaith_cal.editorial.leave import leave_of
     from interfaith_cal.leavedays import leave_days, school_year_days
+    from interfaith_cal.model.leave import leave_of
 
     rules = leave_of(asked.text(land, "Land", "nrw"))
     first = asked.year_or_day(school_year)

@@ -7,17 +7,17 @@ from functools import partial
 from pathlib import Path
 
 from interfaith_cal import selection
-from interfaith_cal.editorial import changes, editions, leave, palette, pins, redirects, textcheck
+from interfaith_cal.editorial import changes, editions, palette, pins, redirects, textcheck
 from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
 from interfaith_cal.ground.places import countries, country
 from interfaith_cal.ground.root import OURS, read_at, root
-from interfaith_cal.model import Community
+from interfaith_cal.model import Community, leave
 from interfaith_cal.model.impact import impact
 from interfaith_cal.religions import PRINT_ORDER, communities, festival
 from interfaith_cal.words.entries import found, path_of
 from interfaith_cal.words.languages import DEFAULT, languages_with_names
 
-FOLDERS = ("countries", "editions", "leave", "pins", "published", "texts")
+FOLDERS = ("countries", "editions", "leave", "pins", "program", "published", "texts")
 FILES = ("changes.toml", "impact.toml", "palette.toml", "redirects.toml")
 
 

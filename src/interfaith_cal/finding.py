@@ -66,7 +66,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Findable:
     """A festival with all its names and the words for its community."""
 
     festival: Festival
@@ -162,12 +162,12 @@ def _unknown(text: str, hits: Iterable[Hit]) -> UnknownNameError:
 
 
 @by_root
-def index() -> tuple[Entry, ...]:
+def index() -> tuple[Findable, ...]:
     """All festivals in print order, each with everything by which it is found."""
     return tuple(_entries(religions.communities()))
 
 
-def _entries(keepers: Iterable[Community]) -> Iterator[Entry]:
+def _entries(keepers: Iterable[Community]) -> Iterator[Findable]:
     spoken = languages_with_names()
     other: dict[str, list[str]] = {}
     for lang in spoken:
@@ -179,7 +179,7 @@ def _entries(keepers: Iterable[Community]) -> Iterator[Entry]:
         for kept in community.festivals:
             said = dict.fromkeys((*_own_names(kept, spoken), *other.get(kept.id, ()), kept.slug))
             names = dict.fromkeys(name for text in said for name in _names(text))
-            yield Entry(kept, tuple(names), own)
+            yield Findable(kept, tuple(names), own)
 
 
 def _own_names(festival: Festival, spoken: Iterable[str]) -> Iterator[str]:
@@ -218,7 +218,7 @@ def _beside(asked: tuple[str, ...], community: Iterable[str]) -> tuple[str, ...]
     return tuple(word for word in asked if not _names_community(word, community))
 
 
-def _fitting(asked: tuple[str, ...], beside: tuple[str, ...], entry: Entry) -> Hit | None:
+def _fitting(asked: tuple[str, ...], beside: tuple[str, ...], entry: Findable) -> Hit | None:
     """How a festival fits: by its names alone, or by them and the name of its community."""
     fitting = (_by_names(words, entry) for words in dict.fromkeys((asked, beside)) if words)
     hits = [hit for hit in fitting if hit is not None]
@@ -227,7 +227,7 @@ def _fitting(asked: tuple[str, ...], beside: tuple[str, ...], entry: Entry) -> H
     return min(hits, key=lambda hit: hit.fit, default=None)
 
 
-def _by_names(asked: tuple[str, ...], entry: Entry) -> Hit | None:
+def _by_names(asked: tuple[str, ...], entry: Findable) -> Hit | None:
     best: Hit | None = None
     joined = "".join(asked)
     for name in entry.names:
@@ -261,7 +261,7 @@ def _names_community(word: str, names: Iterable[str]) -> bool:
     )
 
 
-def _almost(asked: tuple[str, ...], entries: Iterable[Entry]) -> list[Hit]:
+def _almost(asked: tuple[str, ...], entries: Iterable[Findable]) -> list[Hit]:
     """What is written almost like a text, the nearest first; then what has some of its words."""
     from difflib import get_close_matches
 

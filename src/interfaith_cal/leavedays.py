@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from interfaith_cal.almanac import observances, span
 from interfaith_cal.background import Background, nothing
-from interfaith_cal.editorial.leave import LandLeave, Provision
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.model import SATURDAY, Observance
+from interfaith_cal.model.leave import LandLeave, Provision
 from interfaith_cal.religions import members
 
 

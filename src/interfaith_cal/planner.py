@@ -18,10 +18,10 @@ from typing import NamedTuple
 from interfaith_cal.almanac import day_after, marked
 from interfaith_cal.appointments import Appointment
 from interfaith_cal.background import Background, BackgroundDays, nothing
-from interfaith_cal.editorial.leave import LandLeave, Provision
 from interfaith_cal.errors import YearRangeError
 from interfaith_cal.model import EVES, SATURDAY, SUNDAY, Begins, Kind, Observance, Rank
 from interfaith_cal.model.impact import Impact
+from interfaith_cal.model.leave import LandLeave, Provision
 
 # A fast that begins so is kept through the school day.
 DAYLIGHT = (Begins.DAWN, Begins.SUNRISE)
@@ -124,7 +124,7 @@ class Ground(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Day:
+class WeighedDay:
     """A civil day as it is weighed: what stands against it, and who is affected, the heaviest first."""
 
     day: date
@@ -146,7 +146,7 @@ class Judgement:
     """
 
     appointment: Appointment
-    days: tuple[Day, ...]
+    days: tuple[WeighedDay, ...]
     clear_days: tuple[date, ...]
     fair_days: tuple[date, ...]
 
@@ -261,9 +261,9 @@ class _Diary:
     ) -> None:
         self._chosen, self._impact, self._background, self._law = chosen, impact, background, law
         self._years: dict[int, _Year] = {}
-        self._days: dict[date, Day] = {}
+        self._days: dict[date, WeighedDay] = {}
 
-    def day(self, day: date) -> Day:
+    def day(self, day: date) -> WeighedDay:
         """A day weighed; raises YearRangeError where a community has no answer."""
         if day not in self._days:
             self._days[day] = self._weighed(day)
@@ -293,12 +293,12 @@ class _Diary:
                 found += [o for o in self._year(morning.year).kept if o.first_day <= morning and o not in found]
         return found
 
-    def _weighed(self, day: date) -> Day:
+    def _weighed(self, day: date) -> WeighedDay:
         affected = [self._affected(o, day) for o in marked(self._around(day), day)]
         # That a lesser feast begins this evening concerns nobody at school.
         told = [a for a in affected if a.effects != (Effect.EVE,) or a.observance.rank is Rank.MAJOR]
         told.sort(key=lambda a: list(Effect).index(a.effects[0]))
-        return Day(day, tuple(_grounds(day, self._year(day.year).background)), tuple(told))
+        return WeighedDay(day, tuple(_grounds(day, self._year(day.year).background)), tuple(told))
 
     def _affected(self, observance: Observance, day: date) -> Affected:
         provided = provisions(observance, day, self._law)

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
 from interfaith_cal.almanac import observances
-from interfaith_cal.editorial.changes import CALENDAR, Correction
-from interfaith_cal.editorial.published import Days, State
+from interfaith_cal.editorial.changes import CALENDAR, Change
+from interfaith_cal.editorial.published import PublishedDays, State
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.ground.files import quoted
 from interfaith_cal.model import Community, Festival, Observance
@@ -33,7 +33,7 @@ class ClockError(InterfaithCalError, ValueError):
 class Recorded(NamedTuple):
     """The entries that the log lacks, and the ids that came and went."""
 
-    entries: list[Correction]
+    entries: list[Change]
     added: list[str]
     gone: list[str]
 
@@ -45,14 +45,14 @@ def present_state(first_year: int, last_year: int) -> State:
         DataFileError, YearRangeError: as `almanac.observances` does.
     """
     first, last = date(first_year, 1, 1), date(last_year, 12, 31)
-    days: dict[str, Days] = {}
+    days: dict[str, PublishedDays] = {}
     words: dict[str, str] = {}
     for community in communities():
         words[community.id] = _digest(texts.community_text(community.id, "name", lang) for lang in whole_languages())
         for festival in community.festivals:
             words[festival.id] = _digest(part for lang in whole_languages() for part in _words(festival, lang))
         for o in _by_every_usage(community, first, last):
-            days[o.id] = Days(o.first_day, o.last_day, o.certainty.value)
+            days[o.id] = PublishedDays(o.first_day, o.last_day, o.certainty.value)
     return State(days, words)
 
 
@@ -73,7 +73,7 @@ def _digest(said: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:DIGITS]
 
 
-def given(published: State, log: Iterable[Correction]) -> State:
+def given(published: State, log: Iterable[Change]) -> State:
     """What subscribers have now: what was published, with every correction of the log.
 
     The log is written before the state is; if that was interrupted, the log knows better.
@@ -81,14 +81,14 @@ def given(published: State, log: Iterable[Correction]) -> State:
     days, words = dict(published.days), dict(published.words)
     for entry in log:
         if entry.id in days and entry.first_day and entry.last_day:
-            days[entry.id] = Days(entry.first_day, entry.last_day, entry.certainty)
+            days[entry.id] = PublishedDays(entry.first_day, entry.last_day, entry.certainty)
         if entry.id in words and entry.words:
             words[entry.id] = entry.words
     return State(days, words)
 
 
 def record(
-    published: State, log: Sequence[Correction], now: State, since: datetime, at: datetime, reason: str = ""
+    published: State, log: Sequence[Change], now: State, since: datetime, at: datetime, reason: str = ""
 ) -> Recorded:
     """The corrections that the log lacks, in the order of their ids.
 
@@ -111,12 +111,12 @@ def record(
     entries = []
     for name, was, is_now in _differing(before.days, now.days):
         moved = was[:2] != is_now[:2]
-        entries.append(Correction(name, at, sequences.get(name, 0) + moved, *is_now, reason=reason))
+        entries.append(Change(name, at, sequences.get(name, 0) + moved, *is_now, reason=reason))
     for name, _, words in _differing(before.words, now.words):
-        entries.append(Correction(name, at, 0, words=words, reason=reason))
+        entries.append(Change(name, at, 0, words=words, reason=reason))
     added, gone = sorted(now.days.keys() - before.days.keys()), sorted(before.days.keys() - now.days.keys())
     if published.days and (added or gone):
-        entries.append(Correction(CALENDAR, at, 0, reason=reason))
+        entries.append(Change(CALENDAR, at, 0, reason=reason))
     latest = max((since, *(entry.changed for entry in log)))
     if entries and at <= latest:
         raise ClockError(f"the time {at:{MOMENT}} is not after {latest:{MOMENT}}, when the log was last written to.")
@@ -130,12 +130,12 @@ def _differing(before: Mapping[str, Value], now: Mapping[str, Value]) -> Iterato
             yield name, before[name], now[name]
 
 
-def as_toml(entries: Iterable[Correction]) -> str:
+def as_toml(entries: Iterable[Change]) -> str:
     """Entries as they are added to the end of the log."""
     return "".join(f"\n[[change]]\n{_fields(entry)}" for entry in entries)
 
 
-def _fields(entry: Correction) -> str:
+def _fields(entry: Change) -> str:
     fields = (
         ("id", quoted(entry.id)),
         ("changed", f"{entry.changed:{MOMENT}}"),

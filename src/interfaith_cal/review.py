@@ -15,6 +15,7 @@ from interfaith_cal.appointments import span
 from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.errors import InterfaithCalError, SpanError, UnknownNameError
 from interfaith_cal.export import wording
+from interfaith_cal.export.xlsx import Cell
 from interfaith_cal.ground.files import STEERING
 from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, SeparatedError, cells, delimiter_of, written
@@ -29,7 +30,6 @@ COLUMNS = ("id", "name", "usage", "first_day", "last_day", "weekday", "begins", 
 NEEDED = ("id", *FILLED_IN)
 LONGEST_SOURCE = 1000
 
-Cell = str | date
 Table = Sequence[Sequence[Cell]]
 
 
@@ -37,7 +37,7 @@ class SheetError(InterfaithCalError):
     """A filled sheet from which nothing is taken; its text names every row and column that must be put right."""
 
 
-class Problem(NamedTuple):
+class Fault(NamedTuple):
     """What is wrong in one cell."""
 
     row: int
@@ -76,7 +76,7 @@ class Filled(NamedTuple):
     """What a filled sheet says, and what is odd in rows from which nothing is taken."""
 
     corrections: tuple[Correction, ...]
-    oddities: tuple[Problem, ...]
+    oddities: tuple[Fault, ...]
 
 
 class _Row(NamedTuple):
@@ -152,21 +152,21 @@ def read(table: Table) -> Filled:
         SheetError: a column is missing, or a row names an unknown id, a malformed day, a day outside its year, or no
             source; every such cell is named.
     """
-    problems: list[Problem] = []
-    oddities: list[Problem] = []
+    faults: list[Fault] = []
+    oddities: list[Fault] = []
     found: dict[str, Correction] = {}
     for row in _rows(table):
         if not any(row.cells[name] for name in FILLED_IN):
             oddities += _written_over(row)
             continue
         correction, wrong = _correction(row)
-        problems += wrong
+        faults += wrong
         if correction is not None and correction.now.id in found:
-            problems.append(Problem(row.number, "id", f"{correction.now.id!r} is filled in twice; keep one of them."))
+            faults.append(Fault(row.number, "id", f"{correction.now.id!r} is filled in twice; keep one of them."))
         elif correction is not None:
             found[correction.now.id] = correction
-    if problems:
-        raise SheetError("\n".join(map(str, problems)))
+    if faults:
+        raise SheetError("\n".join(map(str, faults)))
     return Filled(tuple(found.values()), tuple(oddities))
 
 
@@ -187,7 +187,7 @@ def _cell(row: Sequence[Cell], place: int) -> Cell:
     return " ".join(STEERING.sub(" ", value).split()) if isinstance(value, str) else value
 
 
-def _correction(row: _Row) -> tuple[Correction | None, list[Problem]]:
+def _correction(row: _Row) -> tuple[Correction | None, list[Fault]]:
     """What a row says, and what is wrong in it: one of the two."""
     wrong: dict[str, str] = {}
     days: dict[str, date] = {}
@@ -208,7 +208,7 @@ def _correction(row: _Row) -> tuple[Correction | None, list[Problem]]:
     if found and "correct_first_day" in days and (refused := _refused(*found, days["correct_first_day"])):
         wrong["correct_first_day"] = refused
     if wrong or found is None:
-        return None, [Problem(row.number, column, wrong[column]) for column in NEEDED if column in wrong]
+        return None, [Fault(row.number, column, wrong[column]) for column in NEEDED if column in wrong]
     return Correction(*found, days["correct_first_day"], str(row.cells["source"]), days["read"]), []
 
 
@@ -277,7 +277,7 @@ def _refused(now: Observance, by_rule: Observance, day: date) -> str:
     return ""
 
 
-def _written_over(row: _Row) -> Iterator[Problem]:
+def _written_over(row: _Row) -> Iterator[Fault]:
     """Whether a row that is not filled in has another first day than the almanac: a correction in the wrong column?"""
     day = _first_day(row)
     try:
@@ -286,4 +286,4 @@ def _written_over(row: _Row) -> Iterator[Problem]:
         found = None
     if found and day != found[0].first_day:
         sentence = f"{day} is not what the calendar has ({found[0].first_day}); corrections go to correct_first_day."
-        yield Problem(row.number, "first_day", sentence)
+        yield Fault(row.number, "first_day", sentence)

@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import replace
 
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial.changes import Change, ChangeLog, change_log
+from interfaith_cal.editorial.changes import ChangeLog, Stamp, change_log
 from interfaith_cal.export.ics import Feed, to_ics, uid
 from interfaith_cal.model import Observance
 from interfaith_cal.religions import PRINT_ORDER
@@ -108,7 +108,9 @@ def test_a_bundle_holds_the_events_of_its_communities(build: Build, years: str, 
 
 
 def test_a_uid_is_made_of_the_id_alone_and_never_changes() -> None:
-    assert list(inspect.signature(uid).parameters) == ["observance_id"]
+    # Beside the id only the keeper counts, and of it only whether it is an edition of one's own.
+    assert list(inspect.signature(uid).parameters) == ["observance_id", "keeper"]
+    assert uid("jewish/pesach/5787", "jewish") == uid("jewish/pesach/5787")
     assert uid("jewish/pesach/5787") == "7c77a572-e3f0-5d26-8374-490e86554486"
     assert uid("orthodox/pascha/2027") == "f0df13e5-d3ab-5e01-ab19-0fb88987c344"
 
@@ -151,7 +153,7 @@ def test_a_moved_date_keeps_its_uid_and_touches_no_other_event(feed: Feed) -> No
 def test_a_correction_in_the_log_changes_exactly_its_event(feed: Feed, identifier: str) -> None:
     one_of(feed, identifier)
     before = to_ics(feed, ChangeLog(PUBLISHED, {}))
-    after = to_ics(feed, ChangeLog(PUBLISHED, {identifier: Change(CORRECTED, 3)}))
+    after = to_ics(feed, ChangeLog(PUBLISHED, {identifier: Stamp(CORRECTED, 3)}))
     assert problems(after) == problems(before)
     assert changed(before, after) == {uid(identifier)}
     old, new = events(before)[uid(identifier)], events(after)[uid(identifier)]
@@ -165,7 +167,7 @@ def test_a_correction_in_the_log_changes_exactly_its_event(feed: Feed, identifie
 
 
 def test_a_correction_of_something_else_changes_nothing(feed: Feed) -> None:
-    log = ChangeLog(PUBLISHED, {"jewish/pesach/5790": Change(CORRECTED, 1)})
+    log = ChangeLog(PUBLISHED, {"jewish/pesach/5790": Stamp(CORRECTED, 1)})
     assert to_ics(feed, log) == to_ics(feed, ChangeLog(PUBLISHED, {}))
 
 

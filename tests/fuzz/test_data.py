@@ -18,7 +18,6 @@ import interfaith_cal as ic
 from interfaith_cal.editorial import (
     changes,
     editions,
-    leave,
     palette,
     pins,
     published,
@@ -31,7 +30,7 @@ from interfaith_cal.ground import tables
 from interfaith_cal.ground.files import read_toml
 from interfaith_cal.ground.places import country
 from interfaith_cal.ground.root import Root, using
-from interfaith_cal.model import impact
+from interfaith_cal.model import impact, leave
 from interfaith_cal.religions import communities
 from interfaith_cal.words import languages, texts
 from tests.fuzz.conftest import SHIPPED
@@ -165,7 +164,8 @@ def test_a_broken_file_is_refused_in_a_sentence_or_read(data: Path, name: str, d
 
 
 STATE = published.State(
-    {"jewish/pesach/5787": published.Days(date(2027, 4, 22), date(2027, 4, 29), "fixed")}, {"jewish": "0123abcd"}
+    {"jewish/pesach/5787": published.PublishedDays(date(2027, 4, 22), date(2027, 4, 29), "fixed")},
+    {"jewish": "0123abcd"},
 )
 
 

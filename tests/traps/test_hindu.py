@@ -10,7 +10,7 @@ import interfaith_cal as ic
 from interfaith_cal.model import Rule
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning.lunation import new_moon
-from interfaith_cal.reckoning.places import DELHI
+from interfaith_cal.reckoning.reference_places import DELHI
 from interfaith_cal.religions.hindu import HINDU
 from interfaith_cal.rules.panchang import APARAHNA, COLOMBO, GHATI, PRADOSHA, UDAYA
 from interfaith_cal.rules.sankranti import BEFORE_SUNSET, MAKARA, sankranti

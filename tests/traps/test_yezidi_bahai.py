@@ -10,7 +10,7 @@ import interfaith_cal as ic
 from interfaith_cal import sky
 from interfaith_cal.reckoning import badi
 from interfaith_cal.reckoning.lunation import new_moon_after
-from interfaith_cal.reckoning.places import TEHRAN
+from interfaith_cal.reckoning.reference_places import TEHRAN
 from tests.conftest import first_days
 
 

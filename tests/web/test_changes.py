@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 
 from interfaith_cal import recording
 from interfaith_cal.cli.main import cli, run
-from interfaith_cal.editorial.changes import CALENDAR, Correction, as_change_log, read_log
-from interfaith_cal.editorial.published import FOLDER, Days, State, read_state, written
+from interfaith_cal.editorial.changes import CALENDAR, Change, as_change_log, read_log
+from interfaith_cal.editorial.published import FOLDER, PublishedDays, State, read_state, written
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.ics import uid
 from interfaith_cal.ground.files import STEERING
@@ -36,11 +36,11 @@ from tests.web.conftest import Quiet, uncounted
 SINCE = datetime(2026, 11, 24, tzinfo=UTC)
 NOON, LATER = datetime(2027, 2, 1, 12, tzinfo=UTC), datetime(2027, 2, 5, 12, tzinfo=UTC)
 EID = "islamic/eid-al-fitr/1448"
-MARCH_9 = Days(date(2027, 3, 9), date(2027, 3, 11), "announced")
-MARCH_10 = Days(date(2027, 3, 10), date(2027, 3, 12), "announced")
+MARCH_9 = PublishedDays(date(2027, 3, 9), date(2027, 3, 11), "announced")
+MARCH_10 = PublishedDays(date(2027, 3, 10), date(2027, 3, 12), "announced")
 
 
-def state(words: Mapping[str, str] | None = None, **days: Days) -> State:
+def state(words: Mapping[str, str] | None = None, **days: PublishedDays) -> State:
     return State({EID.replace("1448", name.removeprefix("y")): value for name, value in days.items()}, words or {})
 
 
@@ -49,9 +49,9 @@ def state(words: Mapping[str, str] | None = None, **days: Days) -> State:
 
 def test_a_moved_date_raises_the_sequence() -> None:
     (entry,) = record(state(y1448=MARCH_9), [], state(y1448=MARCH_10), SINCE, NOON, "why").entries
-    assert entry == Correction(EID, NOON, 1, *MARCH_10, reason="why")
+    assert entry == Change(EID, NOON, 1, *MARCH_10, reason="why")
     (again,) = record(state(y1448=MARCH_9), [entry], state(y1448=MARCH_9), SINCE, LATER).entries
-    assert again == Correction(EID, LATER, 2, *MARCH_9)
+    assert again == Change(EID, LATER, 2, *MARCH_9)
     assert as_change_log(SINCE, [entry, again]).of(EID) == (LATER, 2)
 
 
@@ -79,7 +79,7 @@ def test_corrected_words_reach_every_event_that_shows_them() -> None:
     log = as_change_log(SINCE, entries)
     assert log.of(EID) == log.of(f"{EID}/umm-al-qura") == (NOON, 0)
     assert log.of("islamic/eid-al-adha/1448") == log.of("islamic/eid-al-fitr-2/1448") == (SINCE, 0)
-    moved = Correction(EID, LATER, 3, *MARCH_9)
+    moved = Change(EID, LATER, 3, *MARCH_9)
     assert as_change_log(SINCE, [*entries, moved]).of(EID) == (LATER, 3)
     assert as_change_log(SINCE, [moved, *entries]).of(EID) == (LATER, 3)
 
@@ -87,20 +87,20 @@ def test_corrected_words_reach_every_event_that_shows_them() -> None:
 def test_new_years_change_the_calendar_and_no_event() -> None:
     found = record(state(y1448=MARCH_9), [], state(y1448=MARCH_9, y1449=MARCH_10), SINCE, NOON)
     assert (found.added, found.gone) == ([EID.replace("1448", "1449")], [])
-    assert found.entries == [Correction(CALENDAR, NOON, 0)]
+    assert found.entries == [Change(CALENDAR, NOON, 0)]
     assert as_change_log(SINCE, found.entries).extended == NOON
     assert record(state(), [], state(y1448=MARCH_9), SINCE, NOON).entries == []
 
 
 def test_what_is_given_up_is_told_once() -> None:
-    moved = Correction(EID, NOON, 1, *MARCH_10)
+    moved = Change(EID, NOON, 1, *MARCH_10)
     found = record(state(y1448=MARCH_9, y1449=MARCH_9), [moved], state(y1449=MARCH_9), SINCE, LATER)
     assert found.gone == [EID]
     assert record(state(y1449=MARCH_9), [moved, *found.entries], state(y1449=MARCH_9), SINCE, LATER).gone == []
 
 
 def test_time_runs_forward() -> None:
-    moved = Correction(EID, NOON, 1, *MARCH_10)
+    moved = Change(EID, NOON, 1, *MARCH_10)
     with pytest.raises(ClockError, match="is not after 2027-02-01T12:00:00Z"):
         record(state(y1448=MARCH_9), [moved], state(y1448=MARCH_9), SINCE, NOON)
     with pytest.raises(ClockError, match="is not after 2026-11-24T00:00:00Z"):
@@ -108,7 +108,7 @@ def test_time_runs_forward() -> None:
 
 
 DAYS = st.builds(
-    lambda first, length, certainty: Days(first, first + timedelta(length), certainty),
+    lambda first, length, certainty: PublishedDays(first, first + timedelta(length), certainty),
     st.dates(date(2027, 1, 1), date(2027, 12, 1)),
     st.integers(0, 9),
     st.sampled_from(("fixed", "computed", "announced")),
@@ -119,7 +119,7 @@ STATES = st.builds(State, st.dictionaries(st.sampled_from(("a/b/1", "a/b/2", "a/
 @given(states=st.lists(STATES, min_size=1, max_size=6), lost=st.sets(st.integers(0, 5)))
 def test_however_often_dates_change_each_sequence_counts_their_moves(states: list[State], lost: set[int]) -> None:
     """Even if the state of some runs was lost right after their entries were written."""
-    published, log, moves = states[0], list[Correction](), dict[str, int]()
+    published, log, moves = states[0], list[Change](), dict[str, int]()
     for number, now in enumerate(states[1:], 1):
         before = recording.given(published, log)
         for name in before.days.keys() & now.days.keys():
@@ -140,7 +140,7 @@ def test_however_often_dates_change_each_sequence_counts_their_moves(states: lis
 def test_an_entry_is_read_as_it_was_written(tmp_path_factory: pytest.TempPathFactory, reason: str) -> None:
     """Or not written: what reading refuses would shut the log for ever."""
     path = tmp_path_factory.getbasetemp() / "log.toml"
-    entries = [Correction(EID, NOON, 1, *MARCH_10, reason=reason), Correction("jewish", LATER, 0, words="ab")]
+    entries = [Change(EID, NOON, 1, *MARCH_10, reason=reason), Change("jewish", LATER, 0, words="ab")]
     if found := STEERING.search(reason):
         with pytest.raises(DataFileError, match=re.escape(f"control character U+{ord(found[0]):04X}")):
             recording.as_toml(entries)

@@ -34,6 +34,7 @@ from interfaith_cal.religions import PRINT_ORDER, community
 from interfaith_cal.web import app as application
 from interfaith_cal.web import feeds, negotiation, query, routes
 from interfaith_cal.web.app import App
+from interfaith_cal.web.headers import PAGE_POLICY
 from interfaith_cal.web.server import Log
 from tests.feeds.lint import problems
 from tests.web.conftest import Answer, Built, Server, ask, gathered
@@ -268,24 +269,50 @@ def test_where_nothing_falls_one_event_says_so(server: Server) -> None:
 # What goes wrong.
 
 
-@pytest.mark.parametrize("path, status", [
-    ("/feed.ics?c=nobody", 400), ("/feed.ics?rank=best", 400), ("/feed.ics?lang=xx", 400),
-    ("/feed.ics?kind=party", 400),
-    ("/feed.ics?usage=islamic:nobody", 400), ("/feed.ics?usage=islamic", 400), ("/feed.ics?lang=de,en", 400),
-    ("/feed.ics?c=%ff", 400), (f"/feed.ics?c={'jewish,' * 200}", 414), (f"/qr.svg?c={'x' * 1200}", 414),
-    (f"/feed.ics?{'a=1&' * 60}", 400), ("/de/?day=soon", 400), ("/de/?c=nobody", 400),
-    ("/api/v1/observances/1999.json", 404), ("/feeds/de/nobody.ics", 404), ("/%2e%2e/etc/passwd", 404),
-    ("/<script>", 404),
+PROBLEM, PAGE = "application/problem+json", "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("path, status, kind, named", [
+    ("/feed.ics?c=nobody", 400, PROBLEM, "“nobody” here (given as “c”). Known are: jewish"),
+    ("/feed.ics?rank=best", 400, PROBLEM, "“best” here (given as “rank”)"),
+    ("/feed.ics?lang=xx", 400, PROBLEM, "“xx” here (given as “lang”). Known are: de, en"),
+    ("/feed.ics?kind=party", 400, PROBLEM, "“party” here (given as “kind”)"),
+    ("/feed.ics?usage=islamic:nobody", 400, PROBLEM, "“islamic:nobody” here"),
+    ("/feed.ics?usage=islamic", 400, PROBLEM, "“islamic” here"),
+    ("/feed.ics?lang=de,en", 400, PROBLEM, "several values (de, en)"),
+    ("/feed.ics?c=%ff", 400, PROBLEM, "cannot be read"),
+    ("/feed.ics?c=%e2%80%ae<b>%0d", 400, PROBLEM, "“\\u202e<b>\\r” here"),
+    (f"/feed.ics?c={'jewish,' * 200}", 414, PROBLEM, "longer than 1000 characters"),
+    (f"/feed.ics?c={'x' * 900}", 400, PROBLEM, f"“{'x' * 60}…” here"),
+    (f"/qr.svg?c={'x' * 1200}", 414, PROBLEM, "longer than 1000 characters"),
+    (f"/feed.ics?{'a=1&' * 60}", 400, PROBLEM, "cannot be read"),
+    ("/de/?c=nobody", 400, PAGE, "„nobody“ gibt es hier nicht (Angabe „c“). Möglich sind: jewish"),
+    ("/en/2027/?lang=<b>", 400, PAGE, "There is no “&lt;b&gt;” here (given as “lang”)"),
+    ("/api/v1/observances/1999.json", 404, PROBLEM, "“1999.json” here (given as “observances”). Known are: 2025"),
+    ("/api/v1/months/2027-13.de.json", 404, PROBLEM, "“2027-13.de.json” here (given as “months”). Known are: 2025-01"),
+    ("/api/v1/nothing", 404, PROBLEM, "“/api/v1/nothing”"),
+    ("/feeds/de/nobody.ics", 404, PROBLEM, "“/feeds/de/nobody.ics”"),
+    ("/%2e%2e/etc/passwd", 404, PAGE, "Unter „/../etc/passwd“ gibt es hier nichts."),
+    ("/xx/2027/", 404, PAGE, "„xx“ gibt es hier nicht (Angabe „lang“). Möglich sind: de, en"),
+    ("/de/1999/", 404, PAGE, "Unter „/de/1999/“ gibt es hier nichts."),
+    ("/<script>", 404, PAGE, "There is nothing at “/&lt;script&gt;”."),
 ])  # fmt: skip
-def test_what_goes_wrong_is_a_problem_document_that_repeats_nothing(server: Server, path: str, status: int) -> None:
+def test_what_goes_wrong_is_named_by_a_page_or_a_problem_document(
+    server: Server, path: str, status: int, kind: str, named: str
+) -> None:
     answer = ask(f"{server.base}{path.replace('<', '%3C').replace('>', '%3E')}")
-    assert (answer.status, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert (answer.status, answer.headers["content-type"]) == (status, kind)
+    assert answer.headers["cache-control"] == "no-store"
+    if kind == PAGE:
+        assert named in answer.body.decode()
+        assert re.search(rb'href="/(de|en)/"', answer.body)
+        assert answer.headers["content-security-policy"] == PAGE_POLICY
+        return
     problem = json.loads(answer.body)
     assert problem["status"] == status
     assert problem["title"]
     assert problem["detail"].endswith(".")
-    assert not re.search("nobody|script|passwd|soon|xx|party", problem["detail"])
-    assert answer.headers["cache-control"] == "no-store"
+    assert named in problem["detail"]
 
 
 PARAMETERS = ("c", "rank", "kind", "usage", "lang", "day", "x", "C", "")
@@ -356,7 +383,7 @@ def test_no_query_is_an_error_of_ours(fuzzed: App, path: str, query_string: str,
 
 
 CHOICES = st.builds(
-    query.Selection,
+    query.Choice,
     communities=st.sets(st.sampled_from(PRINT_ORDER), max_size=5).map(
         lambda s: tuple(c for c in PRINT_ORDER if c in s)
     ),
@@ -367,7 +394,7 @@ CHOICES = st.builds(
 
 
 @given(chosen=CHOICES)
-def test_the_canonical_address_says_the_choice_again(fuzzed: App, chosen: query.Selection) -> None:
+def test_the_canonical_address_says_the_choice_again(fuzzed: App, chosen: query.Choice) -> None:
     assert query.read(chosen.query, fuzzed.contents) == chosen
     assert parse_qs(chosen.query)["lang"] == [chosen.lang]
 

@@ -314,8 +314,8 @@ def pages(built: Built) -> dict[str, Page]:
 
 def test_pages_nest_and_no_name_is_there_twice(pages: dict[str, Page]) -> None:
     years, festivals = range(2025, 2028), [f for community in religions.communities() for f in community.festivals]
-    # The front page of all and the frame for other sites; in each language the front page, that of the frame …
-    assert len(pages) == 2 + 3 * (2 + 14 * len(years) + len(PRINT_ORDER) + len(festivals))
+    # The front page of all, the frame for others, the page of what is not there; in each language front page, frame …
+    assert len(pages) == 3 + 3 * (2 + 14 * len(years) + len(PRINT_ORDER) + len(festivals))
     for path, page in pages.items():
         assert page.open == [], path
         assert len(page.ids) == len(set(page.ids)), path

@@ -182,6 +182,12 @@ def test_a_page_cannot_be_framed(base: str, path: str) -> None:
     assert ask(f"{base}{path}").headers.get_all("content-security-policy") == [headers.PAGE_POLICY]
 
 
+@pytest.mark.parametrize("path", ["/nothing", "/xx/2027/", "/de/1999/"])
+def test_where_nothing_is_a_page_leads_on(base: str, path: str, built: Built) -> None:
+    answer = ask(f"{base}{path}")
+    assert (answer.status, answer.body) == (404, (built.folder / "404.html").read_bytes())
+
+
 @pytest.mark.parametrize("accepted", ["identity", "gzip", "br"])
 def test_the_frame_for_other_sites_can_be_framed(base: str, accepted: str) -> None:
     answer = ask(f"{base}/widget/?lang=de", Accept_Encoding=accepted)

@@ -111,5 +111,20 @@ def test_days_that_the_site_does_not_know_are_not_said_to_be_empty(seen: dict[st
     assert re.match(r"Verzeichnet sind die Jahre \d{4} bis 2027\.", seen["old"])
 
 
+def test_without_a_server_the_page_names_a_choice_that_does_not_exist(seen: dict[str, Any]) -> None:
+    found = seen["asked"]
+    assert "„jewsh<b>“ gibt es hier nicht (Angabe „c“). Möglich sind: jewish" in found["text"]
+    assert "„xx“ gibt es hier nicht (Angabe „lang“). Möglich sind: de, en" in found["text"]
+    assert found["bold"] == 0
+
+
+def test_where_nothing_is_the_page_names_the_address_and_leads_on(seen: dict[str, Any], built: Built) -> None:
+    language, address = seen["nothing"]
+    assert "There is no “xx” here (given as “lang”). Known are: de, en" in language["text"]
+    assert "Unter „/de/<b>/“ gibt es hier nichts." in address["text"]
+    assert (language["bold"], address["bold"]) == (0, 0)
+    assert {f"{built.base}/de/", f"{built.base}/en/#today"} <= set(address["links"])
+
+
 def test_axe_finds_nothing(seen: dict[str, Any]) -> None:
     assert (seen["offer"]["axe"], seen["month"]["axe"], seen["static"]["axe"]) == ([], [], [])

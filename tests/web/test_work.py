@@ -65,7 +65,7 @@ def test_equal_choices_are_made_once(app: App, monkeypatch: pytest.MonkeyPatch) 
 
     bodies = asyncio.run(together())
     assert len(set(bodies)) == 1
-    assert made == ["selection"]
+    assert made == ["choice"]
 
 
 async def _body(app: App, query_string: str) -> bytes:

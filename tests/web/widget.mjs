@@ -149,6 +149,19 @@ results.turned = await visit(`${served}/widget/?lang=de&show=month`, {}, async (
   await page.getByText("Mai 2027", { exact: true }).first().waitFor();
   return page.evaluate(() => document.activeElement.getAttribute("aria-label"));
 });
+results.asked = await visit(`${plain}/de/?c=jewsh%3Cb%3E,sikh&lang=xx`, {}, async (page) => ({
+  text: await page.locator("main [role=alert]").innerText(),
+  bold: await page.locator("main [role=alert] b").count(),
+}));
+const missing = await (await fetch(`${plain}/404.html`)).text();
+const nothing = async (path) =>
+  visit(`${plain}/404.html`, {}, async (page) => {
+    await page.route(`**${path}`, (route) => route.fulfill({ status: 200, contentType: "text/html", body: missing }));
+    await page.goto(plain + path);
+    const links = await page.locator("main a").evaluateAll((all) => all.map((a) => a.href));
+    return { text: await page.locator("main").innerText(), bold: await page.locator("main b").count(), links };
+  });
+results.nothing = [await nothing("/xx/2027/"), await nothing("/de/%3Cb%3E/")];
 console.log(JSON.stringify({ ...seen, ...results }));
 await browser.close();
 host.close();

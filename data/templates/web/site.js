@@ -47,8 +47,8 @@
     return parts.filter(([, value]) => value).map(([name, value]) => `${name}=${value}`).join("&");
   }
 
-  function selectionName(choice) {
-    const names = site.selection[choice.lang];
+  function choiceName(choice) {
+    const names = site.choice[choice.lang];
     if (choice.communities.length === 0 || choice.communities.length > 3) return names[choice.rank];
     const called = choice.communities.map((c) => site.communities[c][choice.lang]).join(" · ");
     return names[`${choice.rank}-one`].replace("{community}", called);
@@ -64,7 +64,7 @@
     if (own) return [fromFile(own)];
     if (site.combinations) {
       const asked = query(choice);
-      return [{ name: selectionName(choice), address: `${site.base}/feed.ics?${asked}`, code: `${site.root}qr.svg?${asked}` }];
+      return [{ name: choiceName(choice), address: `${site.base}/feed.ics?${asked}`, code: `${site.root}qr.svg?${asked}` }];
     }
     return choice.communities
       .map((c) => [`${c}/${choice.rank}`, `${c}/all`].find((key) => site.feeds[choice.lang][key]))

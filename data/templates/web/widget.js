@@ -112,7 +112,7 @@
   const evening = (entry, day) => entry.begins === "sunset-before" && entry.first_day === later(day, 1);
 
   function way(entry, content, className) {
-    return link(`${lang}/${entry.first_day.slice(0, 4)}/#${entry.id}`, content, className);
+    return link(`${lang}/${Math.max(Number(entry.first_day.slice(0, 4)), known.years[0])}/#${entry.id}`, content, className);
   }
 
   const chip = (entry, name) => element(name, codes[entry.community], `chip chip-${entry.community}`);

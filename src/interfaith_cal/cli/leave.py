@@ -13,11 +13,11 @@ from interfaith_cal.cli import types, values
 from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, edition_option, writing
 from interfaith_cal.cli.output import say, terminal, write
 from interfaith_cal.editorial import editions
-from interfaith_cal.editorial.leave import LandLeave, leave_of
 from interfaith_cal.errors import SpanError, UnknownNameError
 from interfaith_cal.export.leave import Listing
 from interfaith_cal.ground.places import country
 from interfaith_cal.leavedays import leave_days, protected_days, school_year_days
+from interfaith_cal.model.leave import LandLeave, leave_of
 
 FORMS = ("table", "csv", "json", "xlsx", "html", "md", "ics", "pdf")
 

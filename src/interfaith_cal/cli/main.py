@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import click
 
 from interfaith_cal import __version__
+from interfaith_cal.cli.spoken import Context, complaint, speaking, with_spoken_help
 from interfaith_cal.errors import InterfaithCalError
 
 WRONG_USE = 2
@@ -37,6 +39,8 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group that loads a command's code when the command is called, so that --help stays instant."""
 
+    context_class = Context
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order in which one meets them."""
         return list(COMMANDS)
@@ -49,7 +53,7 @@ class LazyGroup(click.Group):
 
         module = import_module(f"interfaith_cal.cli.{COMMANDS[cmd_name][0]}")
         found: click.Command = getattr(module, f"{cmd_name}_command")
-        return found
+        return with_spoken_help(found)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -93,10 +97,18 @@ def cli() -> None:
 def run(command: Callable[..., Any], arguments: list[str]) -> int:
     """Call a click command; say what went wrong in one sentence on stderr, and give the exit status."""
     try:
+        with speaking(arguments, os.environ):
+            return _called(command, arguments)
+    except InterfaithCalError as error:
+        _complain(error)
+        return WRONG_USE
+
+
+def _called(command: Callable[..., Any], arguments: list[str]) -> int:
+    try:
         status = command(arguments, prog_name="interfaith-cal", standalone_mode=False)
     except click.ClickException as error:
-        sentence = error.format_message()
-        _complain(f"{sentence[:1].lower()}{sentence[1:]}")
+        _complain(complaint(error.format_message()))
         return WRONG_USE
     except InterfaithCalError as error:
         _complain(error)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from interfaith_cal.cli.spoken import said
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.export.terminal import Terminal, harmless
 
@@ -28,8 +29,8 @@ def say(sentence: object) -> None:
 
 
 def tell(line: object, *, err: bool = False) -> None:
-    """A line on stdout or stderr; what texts of others hold does not steer the terminal."""
-    click.echo(harmless(str(line)), err=err)
+    """A line on stdout or stderr, as the program speaks; what texts of others hold does not steer the terminal."""
+    click.echo(harmless(said(str(line))), err=err)
 
 
 def write(content: str | bytes, output: Path | None) -> None:

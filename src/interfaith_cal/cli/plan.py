@@ -12,11 +12,11 @@ from interfaith_cal.appointments import Appointment
 from interfaith_cal.cli.choice import Choice, choosing
 from interfaith_cal.cli.options import LAND, SCHOOL_HOLIDAYS, writing
 from interfaith_cal.cli.output import say, terminal, write
-from interfaith_cal.editorial.leave import LandLeave, leave_by_code
 from interfaith_cal.errors import DataFileError, MissingExtraError, SpanError, YearRangeError
 from interfaith_cal.export.plan import plan_to_csv, plan_to_json, plan_to_terminal
 from interfaith_cal.ground.places import country
 from interfaith_cal.model.impact import impact
+from interfaith_cal.model.leave import LandLeave, leave_by_code
 
 FILES = (".csv", ".tsv", ".txt", ".ics")
 SOMETHING_TO_AVOID, NOT_ALL_READ = 1, 2

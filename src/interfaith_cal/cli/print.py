@@ -29,9 +29,9 @@ ORIENTATIONS = sorted({orientation for work in WORKS.values() for orientation in
 @click.command("print")
 @click.argument("work", type=types.OneOf("work to print", PRINTED))
 @click.argument("year")
-@click.option("--paper", type=types.Named("paper", lambda: PAPERS),
+@click.option("--paper", type=types.KnownName("paper", lambda: PAPERS),
               help="DIN format; the poster's is a1, the booklet's a5, else a4.")  # fmt: skip
-@click.option("--orientation", type=types.Named("orientation", lambda: ORIENTATIONS),
+@click.option("--orientation", type=types.KnownName("orientation", lambda: ORIENTATIONS),
               help="How the poster lies; landscape if left out.")  # fmt: skip
 @click.option(
     "--bleed", default=0.0, metavar="MM", help="Color beyond the edge, with crop marks; print shops ask for 3."

@@ -17,6 +17,7 @@ from interfaith_cal.cli.output import say, tell
 from interfaith_cal.cli.output import write as write_output
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.files import make_folder, write_whole
+from interfaith_cal.export.xlsx import Cell, Sheet, read_xlsx, to_xlsx
 from interfaith_cal.ground.files import read_text
 from interfaith_cal.ground.root import Root, root
 from interfaith_cal.review import Correction
@@ -77,9 +78,7 @@ def _make(choice: Choice, year: int, output: Path | None) -> None:
     write_output(_workbook(rows, choice.lang, year) if form == "xlsx" else csv, output)
 
 
-def _workbook(rows: Sequence[Sequence[review.Cell]], lang: str, year: int) -> bytes:
-    from interfaith_cal.export.xlsx import Sheet, to_xlsx
-
+def _workbook(rows: Sequence[Sequence[Cell]], lang: str, year: int) -> bytes:
     title = texts.wording(lang, "review-sheet", span=year)
     how_to = [[texts.wording(lang, f"review-how-to-{step}")] for step in HOW_TO]
     return to_xlsx(
@@ -117,8 +116,6 @@ def _apply(filled: Path, data: Root, lang: str, write: bool) -> None:
 
 def _table(path: Path) -> review.Table:
     if path.suffix.lower() == ".xlsx":
-        from interfaith_cal.export.xlsx import read_xlsx
-
         return read_xlsx(path)
     return review.from_csv(read_text(path))
 

@@ -36,7 +36,7 @@ class OneOf(click.Choice[str]):
         return f"Known are: {', '.join(self.choices)}."
 
 
-class Named(click.ParamType[str]):
+class KnownName(click.ParamType[str]):
     """A name that data or registry know; whoever reads it refuses others.
 
     A list of them has commas between its names. `files` is the ending of files that may be named instead.
@@ -108,7 +108,7 @@ def regions() -> Iterable[str]:
 
 def lands_with_leave() -> Iterable[str]:
     """The Länder whose rules of leave are there, by the short names of their files."""
-    from interfaith_cal.editorial.leave import lands
+    from interfaith_cal.model.leave import lands
 
     return lands()
 
@@ -120,14 +120,14 @@ def columns() -> Iterable[str]:
     return (*COLUMNS, *MORE_COLUMNS)
 
 
-COMMUNITY = Named("name", communities)
-USAGE = Named("community=usage", usages)
-FESTIVAL = Named("festival", festivals)
-EDITION = Named("name|file", editions, files=".toml")
-LANGUAGE = Named("language", languages)
-LANGUAGES = Named("language,...", languages, listed=True)
-PLACE = Named("city|north,east", cities)
-LAND = Named("land", regions)
-LEAVE_LAND = Named("land", lands_with_leave)
-LEAVE_LANDS = Named("land,land,...", lands_with_leave, listed=True)
-COLUMNS = Named("name,name,...", columns, listed=True)
+COMMUNITY = KnownName("name", communities)
+USAGE = KnownName("community=usage", usages)
+FESTIVAL = KnownName("festival", festivals)
+EDITION = KnownName("name|file", editions, files=".toml")
+LANGUAGE = KnownName("language", languages)
+LANGUAGES = KnownName("language,...", languages, listed=True)
+PLACE = KnownName("city|north,east", cities)
+LAND = KnownName("land", regions)
+LEAVE_LAND = KnownName("land", lands_with_leave)
+LEAVE_LANDS = KnownName("land,land,...", lands_with_leave, listed=True)
+COLUMNS = KnownName("name,name,...", columns, listed=True)

@@ -24,7 +24,7 @@ CALENDAR = "calendar"
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
+class Change:
     """One entry of the log.
 
     Attributes:
@@ -48,8 +48,8 @@ class Correction:
     reason: str = ""
 
 
-class Change(NamedTuple):
-    """The state of one observance: when it last changed (UTC) and how many corrections of its date there were."""
+class Stamp(NamedTuple):
+    """What a feed says of one observance: when it last changed (UTC) and how often its days were corrected."""
 
     changed: datetime
     sequence: int
@@ -59,16 +59,16 @@ class ChangeLog(NamedTuple):
     """When the calendar was first published, and what was corrected since."""
 
     published: datetime
-    corrected: dict[str, Change]
+    corrected: dict[str, Stamp]
 
     @property
     def extended(self) -> datetime:
         """When days were last added for new years or festivals, or some were given up."""
-        return self.corrected.get(CALENDAR, Change(self.published, 0)).changed
+        return self.corrected.get(CALENDAR, Stamp(self.published, 0)).changed
 
-    def of(self, observance_id: str) -> Change:
+    def of(self, observance_id: str) -> Stamp:
         """The last change of an observance, of its festival's or of its community's words; else its publication."""
-        own = self.corrected.get(observance_id, Change(self.published, 0))
+        own = self.corrected.get(observance_id, Stamp(self.published, 0))
         named = ObservanceId.parsed(observance_id)
         said_of = (named.community, named.festival) if named else ()
         return own._replace(changed=max([own.changed, *(self.corrected.get(name, own).changed for name in said_of)]))
@@ -77,16 +77,15 @@ class ChangeLog(NamedTuple):
 @by_root
 def change_log() -> ChangeLog:
     """The log of the root in use; raises DataFileError as `read_log` does."""
-    published, corrections = read_log(read_at(FILE))
-    return as_change_log(published, corrections)
+    return as_change_log(*read_log(read_at(FILE)))
 
 
-def as_change_log(published: datetime, corrections: Iterable[Correction]) -> ChangeLog:
+def as_change_log(published: datetime, changes: Iterable[Change]) -> ChangeLog:
     """What holds after all entries of a log."""
-    return ChangeLog(published, {entry.id: Change(entry.changed, entry.sequence) for entry in corrections})
+    return ChangeLog(published, {entry.id: Stamp(entry.changed, entry.sequence) for entry in changes})
 
 
-def read_log(path: Path) -> tuple[datetime, list[Correction]]:
+def read_log(path: Path) -> tuple[datetime, list[Change]]:
     """When the calendar was first published, and the entries of a log in their order.
 
     Raises:
@@ -98,14 +97,14 @@ def read_log(path: Path) -> tuple[datetime, list[Correction]]:
         raise DataFileError(
             f"{path}: `published` must be a time such as 2026-11-24T00:00:00Z, but is {file.published!r}."
         )
-    return file.published.astimezone(UTC), [_correction(path, *numbered) for numbered in enumerate(file.change, 1)]
+    return file.published.astimezone(UTC), [_change(path, *numbered) for numbered in enumerate(file.change, 1)]
 
 
-def _correction(path: Path, number: int, change: forms.Change) -> Correction:
+def _change(path: Path, number: int, change: forms.Change) -> Change:
     if not date.min < change.changed.date() < date.max:
         where = f"{path}: change number {number} ({change.id!r})"
         raise DataFileError(f"{where} needs an `id`, a time `changed` and a whole `sequence`.")
-    return Correction(
+    return Change(
         change.id,
         change.changed.astimezone(UTC),
         change.sequence,

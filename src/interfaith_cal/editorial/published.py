@@ -21,7 +21,7 @@ DATE_COLUMNS = ["id", "first_day", "last_day", "certainty"]
 WORD_COLUMNS = ["id", "words"]
 
 
-class Days(NamedTuple):
+class PublishedDays(NamedTuple):
     """When an observance was said to be, and how sure that was."""
 
     first_day: date
@@ -32,7 +32,7 @@ class Days(NamedTuple):
 class State(NamedTuple):
     """The days of observances and the digests of words, both by their ids."""
 
-    days: Mapping[str, Days]
+    days: Mapping[str, PublishedDays]
     words: Mapping[str, str]
 
 
@@ -42,10 +42,10 @@ def read_state(folder: Path) -> State:
     Raises:
         DataFileError: a file is broken; the sentence names its row.
     """
-    days: dict[str, Days] = {}
+    days: dict[str, PublishedDays] = {}
     for where, row in _rows(folder / DATES, DATE_COLUMNS):
         try:
-            days[row[0]] = Days(date.fromisoformat(row[1]), date.fromisoformat(row[2]), row[3])
+            days[row[0]] = PublishedDays(date.fromisoformat(row[1]), date.fromisoformat(row[2]), row[3])
         except ValueError as error:
             raise DataFileError(f"{where}: {error}.") from error
     return State(days, {row[0]: row[1] for _, row in _rows(folder / WORDS, WORD_COLUMNS)})

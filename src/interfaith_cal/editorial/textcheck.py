@@ -15,7 +15,7 @@ from interfaith_cal.model import Community, Festival, Rank
 from interfaith_cal.words import plurals
 from interfaith_cal.words.languages import DEFAULT, FOLDER, PHRASES, SETTINGS, read_language
 from interfaith_cal.words.synonyms import NONE, STEM, read_synonyms
-from interfaith_cal.words.texts import COUNTED, up_to_its_end
+from interfaith_cal.words.texts import COUNTED, LEAVE, up_to_its_end
 
 ADVICE = ("dos", "donts")
 ABOUT, FESTIVAL = lengths(forms.About), lengths(forms.OfFestival)
@@ -150,6 +150,9 @@ def _words_faults(entry: Mapping[str, object], festival: Festival, abbreviations
     for key, length in {**FESTIVAL, "explanation": EXPLANATION[festival.rank]}.items():
         if key in entry:
             yield from _text_faults(key, entry[key], length)
+    school = entry.get("school")
+    if isinstance(school, str) and {"{", "}"} & set(school.replace(LEAVE, "")):
+        yield f"'school' may have braces for the blank {LEAVE} alone, but is {school!r}."
     if isinstance(explanation := entry.get("explanation"), str):
         yield from _text_faults(
             "explanation, first sentence", up_to_its_end(explanation, abbreviations), FIRST_SENTENCE

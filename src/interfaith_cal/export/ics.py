@@ -14,7 +14,7 @@ from uuid import UUID, uuid5
 from icalendar import Calendar, Component, Event, vDuration, vText
 
 from interfaith_cal.editorial import palette
-from interfaith_cal.editorial.changes import Change, ChangeLog
+from interfaith_cal.editorial.changes import ChangeLog, Stamp
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.errors import SpanError
 from interfaith_cal.export import wording
@@ -35,11 +35,11 @@ PRODUCT = "-//interfaith_cal//Interreligious Calendar//{lang}"
 ACCENT, ACCENT_HEX = "chocolate", "#D2691E"
 ONE_DAY = timedelta(1)
 END = b"END:VCALENDAR\r\n"
-PLANNING, SELECTION = "planning", "selection"
+PLANNING, CHOICE = "planning", "choice"
 BUNDLES = ("all", PLANNING, *GROUPS)
 # What the title says of dates that may turn out to be others.
 DOUBTS = {Certainty.COMPUTED: "provisional", Certainty.UNSETTLED: "certainty-unsettled"}
-# A selection is called after its communities if they are few, otherwise simply a selection.
+# A choice is called after its communities if they are few, otherwise simply a choice.
 MOST_NAMED = 3
 
 
@@ -60,13 +60,13 @@ class Feed(NamedTuple):
 
     Attributes:
         group: a community ("jewish"), a bundle ("christian", "all"), "planning" for the days of rest alone, which
-            then occupy the day, or "selection" for what somebody chose freely.
+            then occupy the day, or "choice" for what somebody chose freely.
         lang: its language.
         observances: what it holds.
         place: where the Sun sets, if times are to be given.
         rank: "major" if it holds only main feasts.
         links: where it is published; without it the feed says nothing of addresses.
-        chosen: the communities of a selection.
+        chosen: the communities of a choice.
         calendar: the title of the edition that it is of; "" for none of its own.
         publisher: who publishes that edition; "" if nobody is named.
         festival: the id of the one festival that it holds, if it is the feed of one.
@@ -114,7 +114,7 @@ def group_of(found: Sequence[Observance]) -> str:
 def calendar_name(edition: Edition, lang: str) -> str:
     """The title of an edition as the name of its feeds; "" for the usual one, by which feeds are called anyhow."""
     title = edition.title_in(lang)
-    return "" if title == texts.wording(lang, "feed-name-all") else title
+    return "" if title.casefold() == texts.wording(lang, "feed-name-all").casefold() else title
 
 
 def uid(observance_id: str, keeper: str = "") -> str:
@@ -197,9 +197,9 @@ def _feed_wording(key: str, feed: Feed) -> str:
         kept_by = texts.community_text(feed.group, "name", feed.lang)
         return texts.wording(feed.lang, f"{key}-festival", festival=name, community=kept_by)
     key = f"{key}-major" if feed.rank == Rank.MAJOR else key
-    if feed.group == SELECTION and len(feed.chosen) > MOST_NAMED:
-        return texts.wording(feed.lang, f"{key}-{SELECTION}")
-    if feed.is_bundle and feed.group != SELECTION:
+    if feed.group == CHOICE and len(feed.chosen) > MOST_NAMED:
+        return texts.wording(feed.lang, f"{key}-{CHOICE}")
+    if feed.is_bundle and feed.group != CHOICE:
         return texts.wording(feed.lang, f"{key}-{feed.group}")
     named = feed.chosen or (feed.group,)
     names = " · ".join(texts.community_text(community, "name", feed.lang) for community in named)
@@ -238,7 +238,7 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     name, description = feed_name(feed), _feed_wording("feed-description", feed)
     if feed.publisher:
         description = f"{description} {texts.wording(feed.lang, 'feed-publisher', publisher=feed.publisher)}"
-    one_color = not feed.is_bundle and feed.group != SELECTION
+    one_color = not feed.is_bundle and feed.group != CHOICE
     own = palette.color(feed.group) if one_color else None
     css, value = (own.feed_name, own.feed_hex) if own else (ACCENT, ACCENT_HEX)
     calendar = Calendar()
@@ -267,7 +267,7 @@ def last_modified(feed: Feed, changes: ChangeLog) -> datetime:
     return max((changes.extended, *(changes.of(o.id).changed for o in feed.observances)))
 
 
-def _stamped(event_uid: str, change: Change) -> Event:
+def _stamped(event_uid: str, change: Stamp) -> Event:
     event = Event()
     event.add("uid", event_uid)
     event.add("dtstamp", change.changed)

@@ -7,23 +7,17 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from interfaith_cal.editorial.leave import Application, Extent, LandLeave, LawText, Provision, said
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
 from interfaith_cal.export.terminal import GAP, Terminal, bold, chip, dim, isolated, pad, paragraph, width
 from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.leavedays import LeaveDays
 from interfaith_cal.model import Observance
+from interfaith_cal.model.leave import Extent, LandLeave, LawText, Provision, said
 from interfaith_cal.phrase import phrase
 from interfaith_cal.spans import runs
 from interfaith_cal.words import texts
 
-APPLICATIONS = {
-    Application.REQUIRED: "leave-required",
-    Application.NOTICE: "leave-notify",
-    Application.NONE: "leave-none",
-    Application.UNKNOWN: "leave-unknown",
-}
 PUPILS, EMPLOYEES = "pupils", "employees"
 COLUMNS = (
     "land", "school_year", "whom", "community", "festival", "usage", "name", "days", "closed", "granted", "extent",
@@ -173,7 +167,7 @@ def terms_of(days: LeaveDays, lang: str, whom: str = PUPILS) -> Iterator[str]:
     if provision.eve:
         yield texts.wording(lang, "leave-eve", time=provision.eve)
     if whom == PUPILS:
-        yield texts.wording(lang, APPLICATIONS[provision.application])
+        yield provision.application.words(lang)
         if days.needs_no_form:
             yield texts.wording(lang, "leave-no-school-day")
 
@@ -341,8 +335,8 @@ def _protected_lines(listing: Listing, lang: str) -> Iterator[str]:
 def leave_to_ics(listing: Listing, lang: str) -> bytes:
     """A feed of the festivals for which pupils get leave; raises SpanError where there are none."""
     from interfaith_cal.editorial.changes import change_log
-    from interfaith_cal.export.ics import SELECTION, Feed, to_ics
+    from interfaith_cal.export.ics import CHOICE, Feed, to_ics
 
     kept = [days.observance for days in listing.leave]
     chosen = tuple(dict.fromkeys(o.community.id for o in kept))
-    return to_ics(Feed(SELECTION, lang, kept, chosen=chosen), change_log())
+    return to_ics(Feed(CHOICE, lang, kept, chosen=chosen), change_log())

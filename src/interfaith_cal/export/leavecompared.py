@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from interfaith_cal.editorial.leave import said
 from interfaith_cal.export.leave import Listing, named, terms_of
 from interfaith_cal.export.terminal import GAP, Terminal, bold, pad, paragraph, width
 from interfaith_cal.ground.separated import written
 from interfaith_cal.leavedays import LeaveDays
 from interfaith_cal.model import Observance
+from interfaith_cal.model.leave import said
 from interfaith_cal.words import texts
 
 

@@ -13,7 +13,7 @@ from interfaith_cal.export.terminal import GAP, NO_BREAK, PAGE, Terminal, bold, 
 from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import written_by_name
 from interfaith_cal.model import Observance
-from interfaith_cal.planner import REACH, Affected, Day, Effect, Ground, Judgement, Verdict
+from interfaith_cal.planner import REACH, Affected, Effect, Ground, Judgement, Verdict, WeighedDay
 from interfaith_cal.words import texts
 from interfaith_cal.words.letters import upper
 
@@ -100,7 +100,7 @@ def _days_line(key: str, days: Sequence[date], setting: _Setting, margin: str) -
     return setting.paragraph(setting.wording(key, days=listed), margin)
 
 
-def _day_lines(day: Day, setting: _Setting, margin: str) -> Iterator[str]:
+def _day_lines(day: WeighedDay, setting: _Setting, margin: str) -> Iterator[str]:
     """What stands against a day, line by line; what stands in the way of nothing comes last, in one paragraph."""
     for ground in day.grounds:
         yield from setting.paragraph(_ground_reason(ground, setting.lang), margin)
@@ -113,7 +113,7 @@ def _day_lines(day: Day, setting: _Setting, margin: str) -> Iterator[str]:
         yield margin + dim(setting.wording("plan-nothing"), setting.terminal)
 
 
-def _rows(day: Day, setting: _Setting) -> Iterator[_Row]:
+def _rows(day: WeighedDay, setting: _Setting) -> Iterator[_Row]:
     """Those who are affected in a way that counts, communities that agree together."""
     together: dict[tuple[str, str], dict[str, str]] = {}
     for one in day.affected:
@@ -232,7 +232,7 @@ def _appointment(judgement: Judgement) -> dict[str, str]:
     }
 
 
-def _records(day: Day, setting: _Setting) -> Iterator[dict[str, Any]]:
+def _records(day: WeighedDay, setting: _Setting) -> Iterator[dict[str, Any]]:
     """Each reason of a day; a public holiday or a weekend has no community and no festival."""
     for ground in day.grounds:
         yield {

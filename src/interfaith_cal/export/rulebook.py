@@ -27,7 +27,7 @@ MOST_NAMED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Occasion:
     """One time that a festival falls: `year` is the civil year of its first day."""
 
     id: str
@@ -53,7 +53,7 @@ class Way:
     announced_only: bool
     certainty: str
     certainty_in_words: str
-    days: tuple[Day, ...]
+    days: tuple[Occasion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class NativeName:
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PinnedDay:
     """A day that an authority has published: where, and when that was read."""
 
     id: str
@@ -91,7 +91,7 @@ class Entry:
     begins_in_words: str
     ways: tuple[Way, ...]
     note: str
-    pins: tuple[Published, ...]
+    pins: tuple[PinnedDay, ...]
     source: str
     compared: bool
 
@@ -257,7 +257,7 @@ def _entry(asked: _Asked, festival: Festival, pins: Sequence[Pin]) -> Entry:
         ways=tuple(_way(asked, festival, usage, rule) for usage, rule in ways),
         note=texts.say(festival.note, lang) if festival.note else "",
         pins=tuple(
-            Published(pin.id, pin.first_day, pin.last_day, pin.source, pin.read)
+            PinnedDay(pin.id, pin.first_day, pin.last_day, pin.source, pin.read)
             for pin in sorted(pins, key=lambda pin: pin.first_day)
             if pin.festival == festival.id
         ),
@@ -282,9 +282,9 @@ def _way(asked: _Asked, festival: Festival, usage: str, rule: Rule) -> Way:
     )
 
 
-def _day(o: Observance, lang: str) -> Day:
+def _day(o: Observance, lang: str) -> Occasion:
     notes = (o.festival.note, *o.remarks) if o.festival.note else o.remarks
-    return Day(
+    return Occasion(
         id=o.id,
         year=o.first_day.year,
         first_day=o.first_day,

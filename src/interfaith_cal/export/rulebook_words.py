@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from interfaith_cal.export import wording
-from interfaith_cal.export.rulebook import Chapter, Custom, Day, Entry, Published, RuleBook, Way
+from interfaith_cal.export.rulebook import Chapter, Custom, Entry, Occasion, PinnedDay, RuleBook, Way
 from interfaith_cal.model import Certainty
 from interfaith_cal.words import texts
 from interfaith_cal.words.letters import first_upper
@@ -91,7 +91,7 @@ def _sentence(said: str, lang: str) -> str:
     return f"{first_upper(said, lang)}."
 
 
-def _computed(way: Way) -> list[Day]:
+def _computed(way: Way) -> list[Occasion]:
     """The days that nobody has announced yet: of the others it need not be said who decides."""
     return [day for day in way.days if day.certainty != Certainty.ANNOUNCED]
 
@@ -130,7 +130,7 @@ def _published(entry: Entry, book: RuleBook) -> Iterator[str]:
         yield texts.wording(lang, "rules-more-pins", number=len(entry.pins) - len(shown))
 
 
-def _published_days(pin: Published, lang: str) -> str:
+def _published_days(pin: PinnedDay, lang: str) -> str:
     return " – ".join(texts.short_date(day, lang) for day in (pin.first_day, pin.last_day) if day is not None)
 
 
@@ -146,7 +146,7 @@ def days_of(way: Way, year: int, lang: str) -> Iterator[str]:
     return (day_cell(day, lang) for day in way.days if day.year == year)
 
 
-def day_cell(day: Day, lang: str) -> str:
+def day_cell(day: Occasion, lang: str) -> str:
     """The days in a column that is headed by their year: "Do 22. April – Do 29. April ✓"."""
     said = _of_year(day.first_day, lang)
     if day.last_day != day.first_day:

@@ -35,7 +35,7 @@ class ThaiYear(NamedTuple):
     days: float
 
 
-class HijriMonth(NamedTuple):
+class HijriMonthLength(NamedTuple):
     """A month of the Islamic calendar and its days."""
 
     year: float
@@ -100,14 +100,14 @@ def read_thai_years(path: Path) -> tuple[ThaiYear, ...]:
 
 
 @cache
-def months_of_iran() -> tuple[HijriMonth, ...]:
+def months_of_iran() -> tuple[HijriMonthLength, ...]:
     """The Islamic months of Iran's official calendar, from Rabi al-Awwal 1427, each following the one before."""
     return read_months(shipped() / "tables" / "months_of_iran.csv")
 
 
-def read_months(path: Path) -> tuple[HijriMonth, ...]:
+def read_months(path: Path) -> tuple[HijriMonthLength, ...]:
     """The same of a file; raises DataFileError for months that do not follow each other, or cannot be so long."""
-    months = tuple(HijriMonth(*row) for row in read_numbers(path, HijriMonth._fields))
+    months = tuple(HijriMonthLength(*row) for row in read_numbers(path, HijriMonthLength._fields))
     for before, after in pairwise(months):
         if 12 * after.year + after.month != 12 * before.year + before.month + 1:
             raise DataFileError(

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from msgspec import Struct
 
 from interfaith_cal.identity import ObservanceId
+from interfaith_cal.model import leave
 from interfaith_cal.model.calendar import Calendar
 from interfaith_cal.model.community import Begins, Community, Festival, Kind, Rank
 from interfaith_cal.model.impact import impact
@@ -89,8 +90,8 @@ class Observance(Struct, frozen=True, eq=False):
         return texts.greetings(self.community.id, self.festival.slug, lang, self.usage)
 
     def school_note(self, lang: LanguageName = "de") -> str:
-        """What a school should know of it; "" where nothing is said."""
-        return texts.school_note(self.community.id, self.festival.slug, lang, self.usage)
+        """What a school should know of it, with what `data/leave` has on leave; "" where nothing is said."""
+        return leave.school_note(self.festival.id, lang, self.usage)
 
     def native_date_in(self, lang: LanguageName) -> str:
         """The first day in the community's own calendar, in a language; "" where it has none."""

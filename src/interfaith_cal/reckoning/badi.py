@@ -18,7 +18,7 @@ from interfaith_cal.editorial import pins
 from interfaith_cal.errors import SpanError, YearRangeError
 from interfaith_cal.model import Calendar, YearMonthDay
 from interfaith_cal.reckoning.lunation import lunation_at, new_moon
-from interfaith_cal.reckoning.places import TEHRAN
+from interfaith_cal.reckoning.reference_places import TEHRAN
 from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 ONE_DAY = timedelta(1)

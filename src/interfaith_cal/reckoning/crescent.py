@@ -25,7 +25,7 @@ from interfaith_cal.errors import SpanError
 from interfaith_cal.ground import tables
 from interfaith_cal.ground.places import Place
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.reckoning.places import CHATHAM
+from interfaith_cal.reckoning.reference_places import CHATHAM
 from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 ONE_DAY = timedelta(1)

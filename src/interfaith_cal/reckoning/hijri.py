@@ -25,7 +25,7 @@ from interfaith_cal.model import Calendar, Certainty, YearMonthDay
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import crescent
 from interfaith_cal.reckoning.lunation import new_moon_after
-from interfaith_cal.reckoning.places import FRANKFURT, FREIBURG, QESHM
+from interfaith_cal.reckoning.reference_places import FRANKFURT, FREIBURG, QESHM
 
 # The day before 1 Muharram of the year 1, which is 16 July 622 in the Julian calendar.
 DAYS_BEFORE_YEAR_ONE = 227_014

@@ -11,6 +11,7 @@ from __future__ import annotations
 from interfaith_cal.model import SATURDAY, WEDNESDAY, Community, Usage
 from interfaith_cal.phrase import phrase
 from interfaith_cal.rules.announced import announced_only
+from interfaith_cal.rules.called import called
 from interfaith_cal.rules.declare import DAWN, DUSK, MAJOR, MIDNIGHT, fast, feast, night, season
 from interfaith_cal.rules.nakshatra import KRITTIKA, PUSHYA, SHRAVANA_STAR, star
 from interfaith_cal.rules.panchang import (
@@ -54,7 +55,7 @@ from interfaith_cal.rules.sankranti import (
     THAI,
     sankranti,
 )
-from interfaith_cal.rules.skybound import also_computed_at, named, noted
+from interfaith_cal.rules.skybound import also_computed_at, noted
 from interfaith_cal.rules.tithi import (
     ASHADHA,
     ASHVINA,
@@ -115,7 +116,7 @@ DIWALI = {
     "later-evening": tithi(ASHVINA, DARK, 15, at=PRADOSHA, tie=LAST_IF_A_GHATI, kshaya=NEXT),
 }
 NAVARATRI = tithi(ASHVINA, BRIGHT, 1, at=UDAYA_FOR_A_MUHURTA)
-DURGA_PUJA = tithi(ASHVINA, BRIGHT, 6, at=UDAYA).until(named(DUSSEHRA[""], "the-dussehra"))
+DURGA_PUJA = tithi(ASHVINA, BRIGHT, 6, at=UDAYA).until(called(DUSSEHRA[""], "dussehra"))
 DASHAIN = NAVARATRI.until(tithi(ASHVINA, BRIGHT, 15, at=UDAYA))
 GITA_JAYANTI = tithi(MARGASHIRSHA, BRIGHT, 11, at=UDAYA, tie=LAST)
 KARTHIGAI_DEEPAM = star(KRITTIKA, at=PRADOSHA, month=KARTHIGAI, tie=LAST, kshaya=NEXT, place=CHENNAI)
@@ -127,7 +128,7 @@ FESTIVALS = (
     feast("vasant-panchami", VASANT_PANCHAMI, rank=MAJOR),
     night("maha-shivaratri", SHIVARATRI, rank=MAJOR, begins=DUSK),
     feast("holika-dahan", HOLIKA, begins=DUSK),
-    feast("holi", {"": named(HOLIKA, "the-holika-fire").plus(+1), "full-moon-day": FULL_MOON_OF_PHALGUNA}, rank=MAJOR),
+    feast("holi", {"": called(HOLIKA, "holika-fire").plus(+1), "full-moon-day": FULL_MOON_OF_PHALGUNA}, rank=MAJOR),
     feast("gaura-purnima", GAURA_PURNIMA),
     feast("ugadi", tithi(CHAITRA, BRIGHT, 1, at=UDAYA, place=UJJAIN), rank=MAJOR),
     feast("puthandu", PUTHANDU, rank=MAJOR),
@@ -143,7 +144,7 @@ FESTIVALS = (
     feast("radhashtami", tithi(BHADRAPADA, BRIGHT, 8, at=UDAYA)),
     feast("ganesh-chaturthi", GANESH_CHATURTHI, rank=MAJOR),
     feast("onam", star(SHRAVANA_STAR, at=UDAYA, month=CHINGAM, place=KOCHI)),
-    season("navaratri", NAVARATRI.until(named(DUSSEHRA[""], "the-dussehra").plus(-1)), rank=MAJOR),
+    season("navaratri", NAVARATRI.until(called(DUSSEHRA[""], "dussehra").plus(-1)), rank=MAJOR),
     season("dashain", DASHAIN),
     season("durga-puja", DURGA_PUJA),
     feast("durga-ashtami", tithi(ASHVINA, BRIGHT, 8, at=UDAYA), rank=MAJOR),

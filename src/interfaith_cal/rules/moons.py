@@ -12,7 +12,7 @@ from interfaith_cal.model import Rule
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning.lunation import lunation_at, moment
-from interfaith_cal.reckoning.places import BERLIN, COLOMBO
+from interfaith_cal.reckoning.reference_places import BERLIN, COLOMBO
 from interfaith_cal.rules.civil import GregorianMonth
 from interfaith_cal.rules.several import EachOf
 from interfaith_cal.rules.skybound import ONE_DAY, SkyRule, at_hour, clock

@@ -8,7 +8,7 @@ from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning import sankranti as solar
 from interfaith_cal.reckoning.panchang import Kshaya, Part, Span, Tie
-from interfaith_cal.reckoning.places import DELHI
+from interfaith_cal.reckoning.reference_places import DELHI
 from interfaith_cal.rules.panchang import FIRST, START, Deciding, RunningRule
 from interfaith_cal.rules.sankranti import SolarMonth
 

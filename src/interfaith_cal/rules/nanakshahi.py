@@ -9,7 +9,7 @@ from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, Numbered, Rule
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning.nanakshahi import CALENDAR, ERA
-from interfaith_cal.reckoning.places import AMRITSAR
+from interfaith_cal.reckoning.reference_places import AMRITSAR
 from interfaith_cal.reckoning.sankranti import Opening, sankranti
 from interfaith_cal.rules.dated import DayOf
 from interfaith_cal.rules.declare import Ways

@@ -36,7 +36,7 @@ from interfaith_cal.reckoning.panchang import (
     Span,
     Tie,
 )
-from interfaith_cal.reckoning.places import AMRITSAR, CHENNAI, COLOMBO, DELHI, HAMM, KOCHI, UJJAIN
+from interfaith_cal.reckoning.reference_places import AMRITSAR, CHENNAI, COLOMBO, DELHI, HAMM, KOCHI, UJJAIN
 from interfaith_cal.rules.skybound import SkyRule, at_hour, clock, on_day
 
 __all__ = [

@@ -10,7 +10,7 @@ from interfaith_cal.model import Numbered
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.reckoning import sankranti as solar
 from interfaith_cal.reckoning.panchang import MINUTES_OF_A_DAY
-from interfaith_cal.reckoning.places import DELHI
+from interfaith_cal.reckoning.reference_places import DELHI
 from interfaith_cal.reckoning.sankranti import Opening
 from interfaith_cal.rules.panchang import SHAKA, Era, PanchangRule
 from interfaith_cal.rules.skybound import at_hour

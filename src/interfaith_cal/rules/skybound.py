@@ -22,7 +22,7 @@ from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Calendar, Certainty, Festival, Rule, YearMonthDay
 from interfaith_cal.model.derived import Derived, Shifted
 from interfaith_cal.phrase import Phrase, phrase
-from interfaith_cal.reckoning import places
+from interfaith_cal.reckoning import reference_places
 from interfaith_cal.sky import SECONDS_OF_A_DAY
 
 ONE_DAY = timedelta(1)
@@ -109,7 +109,7 @@ def computed_at(rule: Rule, place: Place) -> Rule:
         SpanError: a place beyond 66 degrees north or south, where the Sun does not rise on every day.
         UnknownNameError: a time zone that does not exist.
     """
-    places.check(place)
+    reference_places.check(place)
     return cast("Rule", _moved(rule, place))
 
 
@@ -136,23 +136,6 @@ def also_computed_at(place: Place, usage: str, festivals: Iterable[Festival]) ->
         return festival.ways if moved == default else (*festival.ways, (usage, moved))
 
     return tuple(replace(festival, ways=ways(festival)) for festival in festivals)
-
-
-class Named(Derived, frozen=True):
-    """The day of another festival, said by its name instead of by its rule."""
-
-    key: str
-
-    def day(self, year: int) -> date | None:
-        return self.base.day(year)
-
-    def sentence(self) -> Phrase:
-        return phrase(self.key)
-
-
-def named(rule: Rule, key: str) -> Named:
-    """The same day, called by the phrase of a festival that the rule book tells of elsewhere."""
-    return Named(rule, key)
 
 
 class Noted(Derived, frozen=True):

@@ -16,7 +16,7 @@ from interfaith_cal.reckoning import panchang
 from interfaith_cal.reckoning import sankranti as solar
 from interfaith_cal.reckoning.lunation import lunation_at
 from interfaith_cal.reckoning.panchang import MINUTES_OF_A_DAY, MUHURTA, UDAYA, Kshaya, Part, Span, Tie
-from interfaith_cal.reckoning.places import DELHI
+from interfaith_cal.reckoning.reference_places import DELHI
 from interfaith_cal.rules.nakshatra import Star
 from interfaith_cal.rules.panchang import FIRST, SHAKA, START, Deciding, Era, PanchangRule, RunningRule
 from interfaith_cal.rules.sankranti import Sign

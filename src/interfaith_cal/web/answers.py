@@ -42,7 +42,7 @@ class Pieces(Response):
 
 
 class Problem(JSONResponse):
-    """What went wrong as a problem document (RFC 9457), which does not repeat what was asked."""
+    """What went wrong as a problem document (RFC 9457)."""
 
     media_type = "application/problem+json"
 

@@ -20,6 +20,8 @@ API = "api/v1"
 MANIFEST = "feeds.json"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DAY = {"type": "string", "format": "date"}
+# Days of which there is a file, and what stands in its name behind the year, in the first and in the last one.
+SPANS = {"observances": ("", ""), "months": ("-01", "-12")}
 # A month is for those who show it at once; what else is known of its days stands in their year.
 MONTH_COLUMNS = ("id", "community", "usage", "name", "first_day", "last_day", "begins", "rank")
 
@@ -58,6 +60,8 @@ def index(contents: Contents) -> bytes:
                 str(year): {lang: f"{base}/{API}/observances/{year}.{lang}.json" for lang in languages}
                 for year in contents.years
             },
+            "openapi": f"{base}/{API}/openapi.json",
+            "months": {lang: f"{base}/{API}/months/{{month}}.{lang}.json" for lang in languages},
             "observances_schema": f"{base}/{API}/observances.schema.json",
             "feeds": f"{base}/{MANIFEST}",
             "feeds_schema": f"{base}/{API}/feeds.schema.json",

@@ -34,7 +34,8 @@ from interfaith_cal.web.headers import DAY, FEED_KEPT, FIVE_MINUTES, FRONT, SAFE
 from interfaith_cal.web.negotiation import asks_for_others, has, taken
 from interfaith_cal.web.pages.front import Visit
 from interfaith_cal.web.pages.front import page as front_page
-from interfaith_cal.web.query import QueryError, Selection
+from interfaith_cal.web.query import Choice, QueryError
+from interfaith_cal.web.refusals import nothing_at, refusal
 from interfaith_cal.web.resource import Resource, etag_in
 from interfaith_cal.web.routes import Front, feed_resource, files, fronts
 from interfaith_cal.web.site import Contents
@@ -98,8 +99,8 @@ class App(Starlette):
             routes=routes,
             middleware=[Middleware(Edge, log=log)],
             exception_handlers={
-                HTTPException: _refused,
-                QueryError: _not_answered,
+                HTTPException: self._refused,
+                QueryError: self._not_answered,
                 Exception: _wrong,
             },
             lifespan=self._living,
@@ -139,7 +140,7 @@ class App(Starlette):
     def _front(self, front: Front, request: Request) -> Response:
         """A front page, with the choice made and today told."""
         asked = self._known(request)
-        chosen = query.read(asked, self.contents, Selection(rank=Rank.MAJOR, lang=front.lang))
+        chosen = query.read(asked, self.contents, Choice(rank=Rank.MAJOR, lang=front.lang))
         visit = Visit(chosen, self._today(), query.day(asked))
         make = partial(front_page, self.contents, front.lang, front.year, front.file, visit)
         return self._made(request, (front.file, visit), lambda: Resource(".html", make, keep=kept(FIVE_MINUTES)))
@@ -163,7 +164,7 @@ class App(Starlette):
         key, combine = (query.PATH, chosen.query), partial(self._combined, chosen)
         return self._made(request, key, combine, partial(self._notice, chosen, request))
 
-    def _combined(self, chosen: Selection) -> Resource:
+    def _combined(self, chosen: Choice) -> Resource:
         contents = self.contents
         feed = query.feed(chosen, contents)
         if feed.observances:
@@ -172,7 +173,7 @@ class App(Starlette):
             make = partial(ics.to_notice, feed, contents.changes, contents.site.first_day)
         return feed_resource(contents, feed, make, self._started_on)
 
-    def _notice(self, chosen: Selection, request: Request) -> Response:
+    def _notice(self, chosen: Choice, request: Request) -> Response:
         """Where too many ask at once: whoever has the feed keeps it, others are told by an event to come again."""
         soon = {"cache-control": kept(FIVE_MINUTES), **UNCHANGED}
         if {"if-none-match", "if-modified-since"} & {*request.headers}:
@@ -224,6 +225,18 @@ class App(Starlette):
             return Problem(412, "What is at this address has another entity tag by now.")
         return variant.unchanged if has(request, variant.etag, resource.modified) else variant.full
 
+    def _refused(self, request: Request, error: Exception) -> Response:
+        if isinstance(error, HTTPException) and error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            return Problem(405, "Only GET and HEAD are answered here.", {"allow": ", ".join(METHODS)})
+        path = request.scope["path"].removeprefix(self._folder).removeprefix("/")
+        return refusal(self.contents, path, 404, nothing_at(self.contents, path))
+
+    def _not_answered(self, request: Request, error: Exception) -> Response:
+        assert isinstance(error, QueryError)
+        path = request.scope["path"].removeprefix(self._folder).removeprefix("/")
+        too_long = len(_query(request)) > query.LONGEST
+        return refusal(self.contents, path, 414 if too_long else 400, error.said)
+
     @asynccontextmanager
     async def _living(self, _: Starlette) -> AsyncIterator[None]:
         """While it lives every file is made before somebody asks for it; requests come in between."""
@@ -254,17 +267,6 @@ def _query(request: Request) -> str:
 async def _alive(request: Request) -> Response:
     request.scope[PLACE] = f"/{HEALTH}"
     return JSONResponse({"status": "ok"}, headers={"cache-control": "no-store", **dict(SAFE)})
-
-
-def _refused(_: Request, error: Exception) -> Response:
-    if isinstance(error, HTTPException) and error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        return Problem(405, "Only GET and HEAD are answered here.", {"allow": ", ".join(METHODS)})
-    return Problem(404, "There is nothing at this address.")
-
-
-def _not_answered(request: Request, error: Exception) -> Response:
-    too_long = len(_query(request)) > query.LONGEST and request.url.path.endswith((query.PATH, CODE))
-    return Problem(414 if too_long else 400, str(error))
 
 
 def _wrong(*_: object) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from interfaith_cal import finding
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
-from interfaith_cal.finding import Entry, Name
+from interfaith_cal.finding import Findable, Name
 from interfaith_cal.model import Observance, Rank
 from interfaith_cal.web.site import Contents
 
@@ -24,7 +24,7 @@ def index(contents: Contents, lang: str) -> bytes:
     return to_json(found, indent=None).encode()
 
 
-def _entry(entry: Entry, contents: Contents, lang: str) -> dict[str, object]:
+def _entry(entry: Findable, contents: Contents, lang: str) -> dict[str, object]:
     festival = entry.festival
     return {
         "id": festival.id,

@@ -8,26 +8,34 @@ from datetime import date
 from urllib.parse import parse_qs, quote
 
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
-from interfaith_cal.export.ics import PLANNING, SELECTION, Feed, Links
+from interfaith_cal.export.ics import CHOICE, PLANNING, Feed, Links
 from interfaith_cal.model import Kind, Observance, Rank
+from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.religions import GROUPS, community, members
 from interfaith_cal.web import feeds
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.site import Contents
+from interfaith_cal.words import texts
 
 PATH = "feed.ics"
 LONGEST = 1000
 MOST_FIELDS = 50
+LONGEST_SHOWN = 60
 NAMES = {"c", "rank", "kind", "usage", "lang"}
 RANKS = ("all", *Rank)
 
 
 class QueryError(InterfaithCalError):
-    """A choice that cannot be answered; the sentence says what is allowed and does not repeat what was asked."""
+    """A choice that cannot be answered; the sentence names the value and what is allowed."""
+
+    def __init__(self, said: Phrase) -> None:
+        """Say it, in English as an error and in their language to people."""
+        super().__init__(texts.say(said, "en"))
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class Choice:
     """What somebody chose: communities (none for all), rank, kinds (none for all), usages, and a language."""
 
     communities: tuple[str, ...] = ()
@@ -49,7 +57,7 @@ class Selection:
         return "&".join(f"{name}={quote(value, safe=',:')}" for name, value in parts if value)
 
 
-def read(query: str, contents: Contents, default: Selection | None = None) -> Selection:
+def read(query: str, contents: Contents, default: Choice | None = None) -> Choice:
     """The choice that a query string stands for; parameters that mean nothing here are passed over.
 
     Args:
@@ -62,14 +70,14 @@ def read(query: str, contents: Contents, default: Selection | None = None) -> Se
     """
     asked = _parameters(query)
     shown, languages = contents.communities, contents.site.languages
-    default = default or Selection(lang=languages[0])
+    default = default or Choice(lang=languages[0])
     if not asked.keys() & NAMES:
         return default
     wanted = _known("c", _values(asked, "c"), (*shown, *GROUPS))
     meant = {*wanted, *members(group for group in wanted if group in GROUPS)}
     communities = tuple(c for c in shown if c in meant)
     kinds = set(_known("kind", _values(asked, "kind"), tuple(Kind)))
-    return Selection(
+    return Choice(
         () if len(communities) == len(shown) else communities,
         _one("rank", _values(asked, "rank"), RANKS, RANKS[0]),
         tuple(k for k in Kind if k in kinds) if len(kinds) < len(Kind) else (),
@@ -90,21 +98,21 @@ def day(query: str) -> date | None:
     try:
         return date.fromisoformat(asked[0])
     except ValueError:
-        raise QueryError("The parameter 'day' is not a day; give one such as 2027-04-22.") from None
+        raise QueryError(phrase("asked-day", value=shown(asked[0]))) from None
 
 
-def own_address(chosen: Selection, contents: Contents) -> Address | None:
+def own_address(chosen: Choice, contents: Contents) -> Address | None:
     """The feed with a file of its own that is exactly a choice; None if there is none."""
     for address in feeds.addresses(contents, chosen.lang):
         every = len(address.members) == len(contents.communities)
-        if address.group != PLANNING and chosen == Selection(
+        if address.group != PLANNING and chosen == Choice(
             () if every else address.members, address.rank, lang=address.lang
         ):
             return address
     return None
 
 
-def feed(chosen: Selection, contents: Contents) -> Feed:
+def feed(chosen: Choice, contents: Contents) -> Feed:
     """The feed of a choice: where one with a file of its own holds the same, that one."""
     own = own_address(chosen, contents)
     if own:
@@ -112,20 +120,20 @@ def feed(chosen: Selection, contents: Contents) -> Feed:
     return named(chosen, contents)._replace(observances=observances(chosen, contents))
 
 
-def named(chosen: Selection, contents: Contents) -> Feed:
+def named(chosen: Choice, contents: Contents) -> Feed:
     """The feed of a choice that has no file, with its name and addresses alone."""
     site = contents.site
     links = Links(f"{site.base}/{PATH}?{chosen.query}", f"{site.base}/{page(chosen)}", site.base)
     communities = chosen.communities or contents.communities
-    return Feed(SELECTION, chosen.lang, (), site.place, chosen.rank, links, communities).of_edition(site.edition)
+    return Feed(CHOICE, chosen.lang, (), site.place, chosen.rank, links, communities).of_edition(site.edition)
 
 
-def page(chosen: Selection) -> str:
+def page(chosen: Choice) -> str:
     """The page on which a choice is made already."""
     return f"{chosen.lang}/?{chosen.query}"
 
 
-def observances(chosen: Selection, contents: Contents) -> list[Observance]:
+def observances(chosen: Choice, contents: Contents) -> list[Observance]:
     """What a choice holds."""
     by_usage: dict[str, list[str]] = {}
     for name, usage in chosen.usages:
@@ -138,13 +146,19 @@ def observances(chosen: Selection, contents: Contents) -> list[Observance]:
     return [o for o in found if not chosen.kinds or o.kind in chosen.kinds]
 
 
+def shown(value: str) -> str:
+    """A value that somebody gave, as a sentence may repeat it: short, and without signs that nobody sees."""
+    seen = value if value.isprintable() else ascii(value)[1:-1]
+    return seen if len(seen) <= LONGEST_SHOWN else f"{seen[:LONGEST_SHOWN]}…"
+
+
 def _parameters(query: str) -> Mapping[str, Sequence[str]]:
     if len(query) > LONGEST:
-        raise QueryError(f"The query is longer than {LONGEST} characters.")
+        raise QueryError(phrase("asked-too-long", most=LONGEST))
     try:
         return parse_qs(query, encoding="utf-8", errors="strict", max_num_fields=MOST_FIELDS)
     except ValueError:
-        raise QueryError(f"The query cannot be read; it has at most {MOST_FIELDS} parameters, in UTF-8.") from None
+        raise QueryError(phrase("asked-unreadable", most=MOST_FIELDS)) from None
 
 
 def _values(asked: Mapping[str, Sequence[str]], name: str) -> list[str]:
@@ -154,8 +168,9 @@ def _values(asked: Mapping[str, Sequence[str]], name: str) -> list[str]:
 
 def _known(name: str, values: Iterable[str], known: Sequence[str]) -> list[str]:
     found = list(values)
-    if not set(found) <= set(known):
-        raise QueryError(f"The parameter {name!r} has a value that does not exist; known are: {', '.join(known)}.")
+    for value in found:
+        if value not in known:
+            raise QueryError(phrase("asked-unknown", value=shown(value), name=name, known=", ".join(known)))
     return found
 
 
@@ -163,7 +178,8 @@ def _one(name: str, values: Iterable[str], known: Sequence[str], default: str) -
     """The one value of a parameter."""
     found = set(_known(name, values, known)) or {default}
     if len(found) > 1:
-        raise QueryError(f"The parameter {name!r} has several values; give one of: {', '.join(known)}.")
+        several = ", ".join(sorted(found))
+        raise QueryError(phrase("asked-several", value=several, name=name, known=", ".join(known)))
     return found.pop()
 
 
@@ -175,10 +191,7 @@ def _usages(values: Iterable[str], communities: Sequence[str]) -> tuple[tuple[st
         try:
             asked.setdefault(name, set()).add(community(name).usage(usage).id)
         except UnknownNameError:
-            raise QueryError(
-                "The parameter 'usage' has a value that does not exist; it is a community and one of its usages, "
-                "such as orthodox:old-calendar."
-            ) from None
+            raise QueryError(phrase("asked-usage", value=shown(value), known="orthodox:old-calendar")) from None
     return tuple(
         (name, usage.id)
         for name in communities

@@ -8,10 +8,10 @@ from functools import cache, partial
 
 from interfaith_cal.editorial.logos import SVG
 from interfaith_cal.export.ics import to_ics
-from interfaith_cal.web import api, assets, codes, feeds, lookup, servers
+from interfaith_cal.web import api, assets, codes, feeds, lookup, openapi, servers
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.headers import WIDGET
-from interfaith_cal.web.pages import community, festival, front, legal, month, widget, year
+from interfaith_cal.web.pages import community, festival, front, legal, lost, month, widget, year
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
 
@@ -59,6 +59,10 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield "assets/widget.css", partial(assets.stylesheet_of_widget, contents.communities)
     yield "assets/widget.js", partial(assets.asset, "widget.js")
     yield "assets/embed.js", partial(assets.asset, "embed.js")
+    yield lost.PATH, partial(lost.page, contents)
+    yield "assets/lost.js", partial(assets.asset, "lost.js")
+    yield "assets/asked.js", partial(assets.asset, "asked.js")
+    yield openapi.PATH, partial(openapi.description, contents)
     yield "robots.txt", lambda: b"User-agent: *\nAllow: /\n"
     yield "server/nginx.conf", partial(servers.nginx, contents)
     yield "server/Caddyfile", partial(servers.caddy, contents)

@@ -21,6 +21,8 @@ NAMING = ("name", "code")
 GREETINGS = ("greeting", "greetings")
 # The blanks whose number decides between the wordings of a phrase: "1 day", "2 days".
 COUNTED = ("days", "hours", "minutes", "seconds", "count", "number")
+# In what a school should know, the place of what the Länder provide, which `data/leave` has.
+LEAVE = "{leave}"
 
 
 def _phrase(lang: str, *path: str) -> str:
@@ -206,7 +208,7 @@ def language_name(tag: str, lang: str) -> str:
 
 
 def school_note(community: str, slug: str, lang: str, usage: str = "") -> str:
-    """What a school should know of a festival; "" where nothing is said."""
+    """What a school should know of a festival, with the blank LEAVE where leave is spoken of; "" for nothing."""
     path = (*_place(community, slug, lang, usage, "school"), "school")
     if all(found(tag, community, path) is None for tag in chain(lang)):
         return ""

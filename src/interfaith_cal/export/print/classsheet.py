@@ -6,13 +6,13 @@ from itertools import groupby
 
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.changes import change_log
-from interfaith_cal.editorial.leave import said
 from interfaith_cal.export import wording
 from interfaith_cal.export.leave import Listing, terms_of
 from interfaith_cal.export.print.content import Content
 from interfaith_cal.export.print.paper import PORTRAIT, paper
 from interfaith_cal.export.print.typesetting import PrintError, typeset
 from interfaith_cal.leavedays import LeaveDays
+from interfaith_cal.model.leave import said
 from interfaith_cal.religions import community
 from interfaith_cal.spans import runs
 from interfaith_cal.words import texts

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from interfaith_cal.almanac import Usages
 from interfaith_cal.background import BackgroundDays
 from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.kept import NO_BREAK
 from interfaith_cal.export.print.qr import qr_code
-from interfaith_cal.export.print.usages import Kept, Usages, by_day
+from interfaith_cal.export.print.usages import Kept, by_day
 from interfaith_cal.export.rulebook import RuleBook
 from interfaith_cal.ground.places import Place
 from interfaith_cal.identity import is_own

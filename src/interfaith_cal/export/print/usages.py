@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from msgspec.structs import replace
+
+from interfaith_cal.almanac import Usages
 from interfaith_cal.export import wording
 from interfaith_cal.model import Certainty, Community, Observance
 from interfaith_cal.words import texts
 
-Usages = Mapping[str, Sequence[str]]
 # From the surest to the least sure.
 SURENESS = (Certainty.FIXED, Certainty.ANNOUNCED, Certainty.COMPUTED, Certainty.UNSETTLED)
 

@@ -11,7 +11,7 @@ from interfaith_cal.ground.forms.editions import EditionFile
 from interfaith_cal.ground.forms.editors import Changes, ImpactFile, Palette, Pins, Redirects
 from interfaith_cal.ground.forms.leave import LeaveFile
 from interfaith_cal.ground.forms.texts import Texts
-from interfaith_cal.ground.forms.words import Country, LanguageFile, Phrases, SearchFile
+from interfaith_cal.ground.forms.words import Country, LanguageFile, Phrases, Program, SearchFile
 
 KINDS: dict[str, type[File]] = {
     "changes": Changes,
@@ -23,6 +23,7 @@ KINDS: dict[str, type[File]] = {
     "palette": Palette,
     "phrases": Phrases,
     "pins": Pins,
+    "program": Program,
     "redirects": Redirects,
     "search": SearchFile,
     "texts": Texts,

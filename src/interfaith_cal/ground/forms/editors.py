@@ -170,7 +170,7 @@ class Rest(File):
     ]  # fmt: skip
 
 
-class Named(File):
+class FestivalsOf(File):
     """Festivals of which the same is true."""
 
     source: Source
@@ -187,5 +187,5 @@ class ImpactFile(File):
     KEYS_ARE: ClassVar[str] = "section"
 
     rest: list[Rest] = []
-    fasting: list[Named] = []
-    mourning: list[Named] = []
+    fasting: list[FestivalsOf] = []
+    mourning: list[FestivalsOf] = []

@@ -38,7 +38,12 @@ Explanation = Annotated[
 ]  # fmt: skip
 MEANING = "What it means; left out if it is said in the file's language."
 ANSWER = "What the one who is greeted answers, in the letters of the file's language."
-School = Annotated[str, Meta(min_length=20, max_length=350, description="What a school should know.")]
+# The blank, 7 characters, may be all that a school should know.
+School = Annotated[
+    str,
+    Meta(min_length=7, max_length=350,
+         description="What a school should know; the blank {leave} stands for what the Länder provide, in data/leave."),
+]  # fmt: skip
 
 
 class About(File):
@@ -70,13 +75,13 @@ class Native(File):
     lang: Tag
 
 
-Words = Annotated[Line, Meta(description="The greeting as it is said, in the letters of the file's language.")]
+Spoken = Annotated[Line, Meta(description="The greeting as it is said, in the letters of the file's language.")]
 
 
 class Congratulation(File, kw_only=True):
     """A greeting in its parts."""
 
-    words: Words | UnsetType = UNSET
+    words: Spoken | UnsetType = UNSET
     script: Annotated[Line, Meta(description="The greeting in its own script.")] | UnsetType = UNSET
     lang: Tag | UnsetType = UNSET
     meaning: Annotated[Line, Meta(description=MEANING)] | UnsetType = UNSET
@@ -87,7 +92,7 @@ class Congratulation(File, kw_only=True):
 class OneOfSeveral(Congratulation, kw_only=True):
     """A greeting where there are several: each names its language."""
 
-    words: Words
+    words: Spoken
     lang: Tag
 
 

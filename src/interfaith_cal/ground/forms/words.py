@@ -64,6 +64,18 @@ class LanguageFile(File):
     spreadsheet: Spreadsheet | UnsetType = UNSET
 
 
+# data/program/LANGUAGE.toml
+
+
+class Program(File):
+    """What the program says of itself in a language, its help, errors and progress: data/program/LANGUAGE.toml."""
+
+    sentences: Annotated[
+        dict[Text, Text],
+        Meta(description="Each sentence by the English one; {0}, {1} … are its blanks, in the order of the English."),
+    ] = {}
+
+
 # data/texts/LANGUAGE/phrases.toml
 
 Wordings = dict[str, Text]

@@ -19,11 +19,13 @@ class Frame(NamedTuple):
     path: str
     title: str
     elsewhere: Mapping[str, str]
+    above: str = ""
+    """The way up to the root of the site, of a page that is shown at any address."""
 
     @property
     def root(self) -> str:
         """The way from the page up to the root of the site."""
-        return "../" * self.path.count("/") or "./"
+        return self.above or "../" * self.path.count("/") or "./"
 
     @property
     def here(self) -> str:

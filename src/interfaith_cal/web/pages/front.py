@@ -20,7 +20,7 @@ from interfaith_cal.web.pages import year as of_days
 from interfaith_cal.web.pages.frame import Frame, elsewhere
 from interfaith_cal.web.pages.frame import page as whole
 from interfaith_cal.web.pages.offers import Offer, offer
-from interfaith_cal.web.query import Selection
+from interfaith_cal.web.query import Choice
 from interfaith_cal.web.site import Contents
 
 NEXT_DAYS = 7
@@ -29,7 +29,7 @@ NEXT_DAYS = 7
 class Visit(NamedTuple):
     """What somebody brings along to the front page: a choice, perhaps a day to check, and today."""
 
-    chosen: Selection
+    chosen: Choice
     today: date
     day: date | None = None
 
@@ -55,7 +55,7 @@ def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: V
     site = contents.site
     running = visit.today.year if visit and visit.today.year in contents.years else site.first_year
     shown = of_year or running
-    chosen = visit.chosen if visit else Selection(rank=Rank.MAJOR.value, lang=lang)
+    chosen = visit.chosen if visit else Choice(rank=Rank.MAJOR.value, lang=lang)
     frame = Frame(lang, path, site.edition.title_in(lang), elsewhere(site, path))
     return whole(
         "front.html",
@@ -109,7 +109,7 @@ def _days(contents: Contents, of_year: int, lang: str) -> str:
     )
 
 
-def _chosen(contents: Contents, chosen: Selection, root: str) -> Offer:
+def _chosen(contents: Contents, chosen: Choice, root: str) -> Offer:
     """The feed of a choice as a card shows it."""
     feed = query.feed(chosen, contents)
     own = query.own_address(chosen, contents)

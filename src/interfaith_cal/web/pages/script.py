@@ -27,8 +27,9 @@ def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> di
         },
         "folders": {c: texts.file_name(c, frame.lang) for c in contents.communities},
         "groups": {group: [c for c in of if c in contents.communities] for group, of in GROUPS.items()},
-        "selection": {lang: _selection_names(lang) for lang in site.languages},
+        "choice": {lang: _choice_names(lang) for lang in site.languages},
         "words": {
+            "unknown": say("asked-unknown", value="{value}", name="{name}", known="{known}"),
             "evening": say("page-this-evening"),
             "until": say("until-day", day="{day}"),
             "nothingToday": say("page-nothing-today"),
@@ -50,11 +51,11 @@ def _feeds(contents: Contents, lang: str) -> dict[str, list[str]]:
     }
 
 
-def _selection_names(lang: str) -> dict[str, str]:
+def _choice_names(lang: str) -> dict[str, str]:
     say = Say(lang)
     return {
-        "all": say("feed-name-selection"),
-        "major": say("feed-name-major-selection"),
+        "all": say("feed-name-choice"),
+        "major": say("feed-name-major-choice"),
         "all-one": say("feed-name-one", community="{community}"),
         "major-one": say("feed-name-major-one", community="{community}"),
     }

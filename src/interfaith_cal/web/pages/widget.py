@@ -89,7 +89,7 @@ def _spoken(contents: Contents, lang: str) -> dict[str, object]:
             "previous": say("widget-previous"),
             "following": say("widget-next"),
             "nothingInMonth": say("widget-nothing-in-month"),
-            "unknown": say("widget-unknown", value="{value}", name="{name}", known="{known}"),
+            "unknown": say("asked-unknown", value="{value}", name="{name}", known="{known}"),
             "mend": say("widget-mend"),
             "whole": say("widget-whole"),
             "evening": say("page-this-evening"),

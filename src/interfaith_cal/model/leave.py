@@ -16,10 +16,12 @@ the day before.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import product
 from pathlib import Path
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
@@ -28,6 +30,7 @@ from interfaith_cal.ground.files import in_each_language
 from interfaith_cal.ground.forms import leave as forms
 from interfaith_cal.ground.root import by_root, read_at, root
 from interfaith_cal.identity import of_festival
+from interfaith_cal.words import texts
 from interfaith_cal.words.languages import DEFAULT, in_language, whole_languages
 
 Words = Mapping[str, str]
@@ -45,6 +48,18 @@ class Application(StrEnum):
     NOTICE = "notice"
     NONE = "none"
     UNKNOWN = "unknown"
+
+    def words(self, lang: str) -> str:
+        """How it is said: "auf Antrag"."""
+        return texts.wording(lang, PHRASES[self])
+
+
+PHRASES = {
+    Application.NONE: "leave-none",
+    Application.NOTICE: "leave-notify",
+    Application.REQUIRED: "leave-required",
+    Application.UNKNOWN: "leave-unknown",
+}
 
 
 class Extent(StrEnum):
@@ -119,6 +134,11 @@ class LandLeave:
         """The short name of its file: "nrw"."""
         return self.path.stem
 
+    @property
+    def code(self) -> str:
+        """What laws and others call it by first: "NW"."""
+        return next(iter(self.codes), self.id.upper())
+
     def decree(self, lang: str) -> str:
         """The names of its texts, in one line."""
         return "; ".join(said(text.name, lang) for text in self.texts)
@@ -162,6 +182,35 @@ def _names() -> Mapping[str, str]:
 @by_root
 def _rules_of(stem: str) -> LandLeave:
     return read_leave(read_at("leave", f"{stem}.toml"))
+
+
+def school_note(festival: str, lang: str, usage: str) -> str:
+    """What a school should know of a festival, with its note of leave where the words have a blank for it."""
+    words = texts.school_note(*of_festival(festival), lang, usage)
+    return words.replace(texts.LEAVE, note(festival, lang)) if texts.LEAVE in words else words
+
+
+def note(festival: str, lang: str) -> str:
+    """In which Länder pupils get leave for a festival, and how: "Beurlaubung: ohne Antrag (BY); auf Antrag (NW?)".
+
+    A question mark stands behind a Land whose file names a doubt about the festival.
+    """
+    terms: dict[tuple[Application, Extent], list[str]] = defaultdict(list)
+    for land in map(_rules_of, lands()):
+        for provision in land.leave:
+            if provision.festival == festival:
+                terms[provision.application, provision.extent].append(land.code + ("?" if provision.doubts else ""))
+    if not terms:
+        return texts.wording(lang, "leave-note-none")
+    said_so = (
+        f"{_how(*how, lang)} ({', '.join(sorted(terms[how]))})" for how in product(PHRASES, Extent) if how in terms
+    )
+    return texts.wording(lang, "leave-note", terms="; ".join(said_so))
+
+
+def _how(application: Application, extent: Extent, lang: str) -> str:
+    service = [texts.wording(lang, "leave-service")] if extent is Extent.SERVICE else []
+    return ", ".join([application.words(lang), *service])
 
 
 def read_leave(path: Path) -> LandLeave:
