@@ -350,7 +350,11 @@ def test_pages_load_nothing_from_elsewhere_and_style_or_script_nothing_inline(pa
             assert "style" not in attributes, (path, tag)
             assert tag != "style"
             assert not [name for name in attributes if name.startswith("on")], (path, tag)
-            assert tag != "script" or attributes.get("src") or attributes.get("type") == "application/json"
+            assert (
+                tag != "script"
+                or attributes.get("src")
+                or attributes.get("type") in ("application/json", "application/ld+json")
+            )
 
 
 def test_what_is_said_in_another_language_names_it_and_its_direction(pages: dict[str, Page]) -> None:

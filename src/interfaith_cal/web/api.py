@@ -60,6 +60,7 @@ def index(contents: Contents) -> bytes:
                 str(year): {lang: f"{base}/{API}/observances/{year}.{lang}.json" for lang in languages}
                 for year in contents.years
             },
+            "festivals": f"{base}/{API}/festivals.json",
             "openapi": f"{base}/{API}/openapi.json",
             "months": {lang: f"{base}/{API}/months/{{month}}.{lang}.json" for lang in languages},
             "observances_schema": f"{base}/{API}/observances.schema.json",

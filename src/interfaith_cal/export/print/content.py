@@ -103,6 +103,7 @@ def frame(issue: Issue, name: str = "") -> Content:
         "publisher": in_language(issue.edition.publisher, lang) or "",
         "issued": texts.wording(lang, "print-issued", day=plain_date(issue.day, lang)),
         "made": texts.wording(lang, "print-made"),
+        "religions": issue.religions,
         "communities": {name: _chip(name, issue) for name in issue.communities},
         "marks": [{"sign": note[0], "meaning": note[2:]} for note in legend(issue)],
     }

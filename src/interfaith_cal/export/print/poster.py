@@ -42,6 +42,7 @@ def poster(issue: Issue) -> Content:
         ),
         "school": any(days.kind is BackgroundKind.SCHOOL_HOLIDAYS for days in issue.background),
         **code_of_feeds(issue),
+        "url": issue.feeds_url,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from interfaith_cal.model import Festival, Observance
-from interfaith_cal.web import feeds
+from interfaith_cal.web import feeds, linked
 from interfaith_cal.web.pages.frame import Frame
 from interfaith_cal.web.pages.frame import page as whole
 from interfaith_cal.web.pages.offers import Offer
@@ -24,7 +24,8 @@ def page(contents: Contents, festival: Festival, lang: str) -> bytes:
     name = texts.festival_name(community, slug, lang)
     title = f"{name} ({texts.community_text(community, 'name', lang)}) – {site.edition.title_in(lang)}"
     elsewhere = {other: path(festival, other).removesuffix("index.html") for other in site.languages}
-    frame = Frame(lang, path(festival, lang), title, elsewhere)
+    about = texts.first_sentence(festival.explanation(lang), lang)
+    frame = Frame(lang, path(festival, lang), title, elsewhere, about=about)
     kept = contents.of_festival(festival.id)
     dated = {year for o in kept for year in range(o.first_day.year, o.last_day.year + 1)}
     address = feeds.of_festivals(contents, lang).get(festival.id)
@@ -34,6 +35,7 @@ def page(contents: Contents, festival: Festival, lang: str) -> bytes:
         site,
         [address] if address else [],
         festival=festival,
+        events=linked.events(site, kept, lang, f"{site.base}/{frame.here}"),
         community=community,
         heading=name,
         native=[pair for pair in texts.festival_native(community, slug, lang) if pair[0] not in name],
