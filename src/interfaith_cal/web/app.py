@@ -176,7 +176,7 @@ class App(Starlette):
 
     def _combined(self, chosen: Choice) -> Resource:
         contents = self.contents
-        feed = query.feed(chosen, contents)
+        feed, _ = query.feed(chosen, contents)
         if feed.observances:
             make = partial(ics.to_ics, feed, contents.changes, contents.written)
         else:

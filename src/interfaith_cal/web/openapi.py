@@ -10,7 +10,7 @@ from interfaith_cal import __version__
 from interfaith_cal.export.rows import COLUMNS
 from interfaith_cal.model import Kind, Rank
 from interfaith_cal.religions import GROUPS, community
-from interfaith_cal.web import api, festivals, query
+from interfaith_cal.web import api, feeds, festivals, query
 from interfaith_cal.web.site import Contents
 
 PATH = f"{api.API}/openapi.json"
@@ -71,7 +71,7 @@ def _feed(contents: Contents) -> Node:
     usages = [f"{c.id}:{usage.id}" for c in map(community, contents.communities) for usage in c.usages]
     parameters = [
         _several("c", "Communities and bundles; all if left out.", (*contents.communities, *GROUPS)),
-        _parameter("rank", "Main days, the others, or both.", {"enum": list(query.RANKS), "default": query.RANKS[0]}),
+        _parameter("rank", "Main days, the others, or both.", {"enum": list(feeds.RANKS), "default": feeds.RANKS[0]}),
         _several("kind", "Kinds of days; all if left out.", Kind),
         _several("usage", "A community and one of its usages; those kept in Germany if left out.", usages),
         _parameter("lang", "The language of the feed.", {"enum": list(contents.site.languages)}),

@@ -27,7 +27,7 @@ def page(contents: Contents, name: str, lang: str) -> bytes:
         site,
         addresses,
         community=name,
-        offers=[offer(address, site, frame.root) for address in addresses],
+        offers=[offer(address, contents, frame.root) for address in addresses],
         festivals=[observances for observances in kept if observances],
         years=[year for year in contents.years if year >= site.first_day.year],
     )

@@ -6,7 +6,7 @@ from interfaith_cal.model import Festival, Observance
 from interfaith_cal.web import feeds, linked
 from interfaith_cal.web.pages.frame import Frame
 from interfaith_cal.web.pages.frame import page as whole
-from interfaith_cal.web.pages.offers import Offer
+from interfaith_cal.web.pages.offers import offer
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
 
@@ -46,7 +46,7 @@ def page(contents: Contents, festival: Festival, lang: str) -> bytes:
         sources=list(dict.fromkeys(o.source for o in kept)),
         first_year=contents.years[0],
         missing=[year for year in contents.years if year not in dated],
-        offer=Offer(address.name, address.links(site).feed, "") if address else None,
+        offer=offer(address, contents, "")._replace(code="") if address else None,
     )
 
 
