@@ -197,7 +197,7 @@ def test_a_file_of_pins_that_no_program_can_amend_is_named(tmp_path: Path, capsy
     row = next(row for row in rows if row.startswith("alevi/"))
     (cells,) = csv.reader([row])
     filled = dict(zip(columns, cells, strict=True))
-    filled |= {"correct_first_day": filled["first_day"], "source": "AABF", "read": "2026-11-24"}
+    filled |= {"correct first day": filled["first day"], "source": "AABF", "read on": "2026-11-24"}
     sheet.write_text(f"{head}\n" + ",".join(f'"{cell}"' for cell in filled.values()) + "\n", encoding="utf-8")
     key = filled["id"].partition("/")[2]
     inline = f'announcement = [{{ source = "x", read = 2026-11-24, days = {{ "{key}" = 2027-01-01 }} }}]\n'

@@ -283,7 +283,7 @@ def test_a_label_calculates_in_no_table_and_a_sheet_comes_back_unchanged(
     assert not any(risky(cell) for row in csv.reader(io.StringIO(out)) for cell in row)
     row = (f"a/b/{text}", *(text for _ in review.COLUMNS[1:]))
     for delimiter in ";,":
-        sheet = review.to_csv([row], delimiter)
+        sheet = review.to_csv([row], "en", delimiter)
         assert review.from_csv(sheet.removeprefix("\ufeff"))[1] == [*row]
     page = openpyxl.load_workbook(io.BytesIO(to_xlsx([Sheet("x", [[text]], "de", ("a",))]))).active
     assert page is not None

@@ -22,7 +22,9 @@ from interfaith_cal.editorial import pins
 from interfaith_cal.editorial.pinning import with_pins
 from interfaith_cal.editorial.pins import Pin, read_pins
 from interfaith_cal.errors import DataFileError, InterfaithCalError
+from interfaith_cal.ground import separated
 from interfaith_cal.ground.root import read_at
+from interfaith_cal.words.languages import language, languages
 
 SOURCE = "AABF, Rundschreiben „Yıl 2028“"
 Say = Callable[..., tuple[int, str, str]]
@@ -46,8 +48,9 @@ def say(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp
 def sheet(say: Say, community: str = "alevi", year: int = 2028) -> Rows:
     assert say("review", str(year), "-c", community, "-o", "review.csv") == (0, "", "")
     content = Path("review.csv").read_bytes()
-    assert content.startswith(b"\xef\xbb\xbfid;name;")
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    assert content.startswith(b"\xef\xbb\xbfKennung;Name;")
+    _, *rows = csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
+    return [dict(zip(review.COLUMNS, row, strict=True)) for row in rows]
 
 
 def written(rows: Rows, encoding: str = "utf-8", delimiter: str = ";") -> str:
@@ -86,6 +89,36 @@ def test_a_sheet_holds_the_days_that_begin_in_its_year_in_words(say: Say) -> Non
     assert row["correct_first_day"] == row["source"] == row["read"] == ""
 
 
+@pytest.mark.parametrize("lang", languages())
+def test_a_sheet_speaks_its_language_and_is_read_in_any(say: Say, lang: str) -> None:
+    assert say("review", "2028", "-c", "alevi", "--lang", lang, "-o", "review.csv") == (0, "", "")
+    delimiter = language(lang).delimiter
+    head, *rows = csv.reader(io.StringIO(Path("review.csv").read_bytes().decode("utf-8-sig")), delimiter=delimiter)
+    called = review.headings(lang)
+    assert head == list(called.values())
+    assert len({name.casefold() for name in head}) == len(review.COLUMNS)
+    (row,) = [row for row in rows if row[0] == "alevi/asure/1450"]
+    for column, said in (("correct_first_day", "07.06.2028"), ("source", SOURCE), ("read", "01.02.2027")):
+        row[head.index(called[column])] = said
+    for shown in (head, [name.upper() for name in head], [f"  {name}" for name in review.COLUMNS]):
+        Path("filled.csv").write_text(separated.written(shown, rows, delimiter=delimiter), encoding="utf-8")
+        status, out, err = say("review", "--apply", "filled.csv", "--lang", "en")
+        assert (status, err) == (0, "")
+        assert "alevi/asure/1450: Tue 2028-06-06 → Wed 2028-06-07" in out
+    row[head.index(called["read"])] = "?"
+    Path("filled.csv").write_text(separated.written(head, rows, delimiter=delimiter), encoding="utf-8")
+    status, _, err = say("review", "--apply", "filled.csv")
+    assert (status, f"column {called['read']}: '?' is not a day" in err) == (2, True)
+
+
+def test_no_language_calls_a_column_what_another_calls_another() -> None:
+    meant: dict[str, set[str]] = {}
+    for lang in languages():
+        for column, name in review.headings(lang).items():
+            meant.setdefault(name.casefold(), set()).add(column)
+    assert {name: columns for name, columns in meant.items() if len(columns) > 1} == {}
+
+
 def test_what_began_the_year_before_is_in_the_sheet_of_that_year(say: Say) -> None:
     def ids(year: int) -> list[str]:
         return [row["id"] for row in sheet(say, "jewish", year)]
@@ -112,8 +145,8 @@ def test_from_workbook_to_list(say: Say) -> None:
     workbook = openpyxl.load_workbook("review.xlsx")
     assert workbook.sheetnames == ["Prüfbogen 2028", "Anleitung"]
     page = workbook.worksheets[0]
-    headings = [cell.value for cell in page[1]]
-    assert tuple(headings) == review.COLUMNS
+    assert [cell.value for cell in page[1]] == list(review.headings("de").values())
+    headings = list(review.COLUMNS)
     for row in page.iter_rows(min_row=2):
         if row[0].value == "alevi/asure/1450":
             row[headings.index("correct_first_day")].value = date(2028, 6, 7)

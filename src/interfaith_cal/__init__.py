@@ -81,10 +81,12 @@ if not TYPE_CHECKING:
     def __getattr__(name: str) -> object:
         """What the package offers, loaded when first asked for, so that a command line stays instant."""
         from importlib import import_module
+        from types import ModuleType
 
         for room in _ROOMS if name in __all__ else ():
             found = getattr(import_module(f"{__name__}.{room}"), name, None)
-            if found is not None:
+            # A room may have a module of the same name inside, which is not what is offered.
+            if found is not None and not isinstance(found, ModuleType):
                 globals()[name] = found
                 return found
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

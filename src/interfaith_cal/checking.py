@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from interfaith_cal import selection
-from interfaith_cal.editorial import changes, editions, palette, pins, redirects, textcheck
+from interfaith_cal.editorial import changes, editions, palette, pins, redirects, textcheck, wikidata
 from interfaith_cal.errors import DataFileError, InterfaithCalError, UnknownNameError
 from interfaith_cal.ground.places import countries, country
 from interfaith_cal.ground.root import OURS, read_at, root
@@ -18,7 +18,7 @@ from interfaith_cal.words.entries import found, path_of
 from interfaith_cal.words.languages import DEFAULT, languages_with_names
 
 FOLDERS = ("countries", "editions", "leave", "pins", "program", "published", "texts")
-FILES = ("changes.toml", "impact.toml", "palette.toml", "redirects.toml")
+FILES = ("changes.toml", "impact.toml", "palette.toml", "redirects.toml", wikidata.FILE)
 
 
 def faults() -> Iterator[str]:
@@ -39,6 +39,7 @@ def faults() -> Iterator[str]:
     for land in leave.lands():
         yield from _refusal(partial(_check_leave, land))
     yield from _refusal(_check_impact)
+    yield from _refusal(lambda: _check_festivals(read_at(wikidata.FILE), wikidata.items()))
     yield from _strays()
 
 

@@ -6,7 +6,7 @@ Pure: the state that was published, the log and the present state give the entri
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
@@ -38,8 +38,14 @@ class Recorded(NamedTuple):
     gone: list[str]
 
 
-def present_state(first_year: int, last_year: int) -> State:
+def present_state(first_year: int, last_year: int, form: Callable[[str], Iterable[str]] = lambda _: ()) -> State:
     """What the calendar says now of some years, by every usage and in every language that says everything itself.
+
+    Args:
+        first_year: the first civil year.
+        last_year: the last one.
+        form: what every event says in a language besides the words of its festival; it counts as words of each
+            community, since with it all its events change.
 
     Raises:
         DataFileError, YearRangeError: as `almanac.observances` does.
@@ -48,7 +54,11 @@ def present_state(first_year: int, last_year: int) -> State:
     days: dict[str, PublishedDays] = {}
     words: dict[str, str] = {}
     for community in communities():
-        words[community.id] = _digest(texts.community_text(community.id, "name", lang) for lang in whole_languages())
+        words[community.id] = _digest(
+            part
+            for lang in whole_languages()
+            for part in (texts.community_text(community.id, "name", lang), *form(lang))
+        )
         for festival in community.festivals:
             words[festival.id] = _digest(part for lang in whole_languages() for part in _words(festival, lang))
         for o in _by_every_usage(community, first, last):

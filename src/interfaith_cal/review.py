@@ -24,6 +24,8 @@ from interfaith_cal.model import Begins, Certainty, Festival, Observance
 from interfaith_cal.religions import community as community_named
 from interfaith_cal.religions import festival as festival_named
 from interfaith_cal.words import texts
+from interfaith_cal.words.languages import languages
+from interfaith_cal.words.letters import folded
 
 FILLED_IN = ("correct_first_day", "source", "read")
 COLUMNS = ("id", "name", "usage", "first_day", "last_day", "weekday", "begins", "rule", "certainty", *FILLED_IN)
@@ -80,10 +82,15 @@ class Filled(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """A row of a filled sheet: its number, and the cells that are read."""
+    """A row of a filled sheet: its number, the cells that are read, and what the sheet calls their columns."""
 
     number: int
     cells: Mapping[str, Cell]
+    headings: Mapping[str, str]
+
+    def fault(self, column: str, sentence: str) -> Fault:
+        """What is wrong in one of its cells."""
+        return Fault(self.number, self.headings.get(column, column), sentence)
 
 
 def sheet(observances: Iterable[Observance], lang: str, place: Place | None = None) -> list[tuple[Cell, ...]]:
@@ -127,9 +134,14 @@ def _proof(o: Observance, lang: str, place: Place | None) -> tuple[Cell, ...]:
     )
 
 
-def to_csv(table: Table, delimiter: str) -> str:
+def headings(lang: str) -> dict[str, str]:
+    """What each of COLUMNS is called in a sheet of a language."""
+    return {column: texts.wording(lang, f"column-{column}") for column in COLUMNS}
+
+
+def to_csv(table: Table, lang: str, delimiter: str) -> str:
     """A sheet as a spreadsheet program opens it: with a byte order mark, so that umlauts survive."""
-    return BYTE_ORDER_MARK + written(COLUMNS, table, delimiter=delimiter, ends=WINDOWS)
+    return BYTE_ORDER_MARK + written(headings(lang).values(), table, delimiter=delimiter, ends=WINDOWS)
 
 
 def from_csv(text: str) -> list[list[Cell]]:
@@ -162,7 +174,7 @@ def read(table: Table) -> Filled:
         correction, wrong = _correction(row)
         faults += wrong
         if correction is not None and correction.now.id in found:
-            faults.append(Fault(row.number, "id", f"{correction.now.id!r} is filled in twice; keep one of them."))
+            faults.append(row.fault("id", f"{correction.now.id!r} is filled in twice; keep one of them."))
         elif correction is not None:
             found[correction.now.id] = correction
     if faults:
@@ -173,13 +185,22 @@ def read(table: Table) -> Filled:
 def _rows(table: Table) -> Iterator[_Row]:
     """The rows below the headings; raises SheetError where a heading is missing."""
     above = next((n for n, row in enumerate(table) if any(row)), 0)
-    headings = {str(cell).strip().casefold(): place for place, cell in enumerate(table[above] if table else ())}
+    columns = _columns()
+    named = [" ".join(str(cell).split()) for cell in (table[above] if table else ())]
+    places = {columns[folded(name)]: place for place, name in enumerate(named) if folded(name) in columns}
     for column in NEEDED:
-        if column not in headings:
+        if column not in places:
             raise SheetError(f"row {above + 1}: there is no column {column!r}; needed are {', '.join(NEEDED)}.")
+    called = {column: named[place] for column, place in places.items()}
     for number, row in enumerate(table[above + 1 :], above + 2):
-        known = {name: _cell(row, headings[name]) for name in (*NEEDED, "first_day") if name in headings}
-        yield _Row(number, {"first_day": "", **known})
+        known = {name: _cell(row, places[name]) for name in (*NEEDED, "first_day") if name in places}
+        yield _Row(number, {"first_day": "", **known}, called)
+
+
+def _columns() -> dict[str, str]:
+    """The columns of COLUMNS by what sheets call them, by their names alone or in any language, whatever the case."""
+    called = {folded(name): column for lang in languages() for column, name in headings(lang).items()}
+    return called | {folded(column): column for column in COLUMNS}
 
 
 def _cell(row: Sequence[Cell], place: int) -> Cell:
@@ -208,7 +229,7 @@ def _correction(row: _Row) -> tuple[Correction | None, list[Fault]]:
     if found and "correct_first_day" in days and (refused := _refused(*found, days["correct_first_day"])):
         wrong["correct_first_day"] = refused
     if wrong or found is None:
-        return None, [Fault(row.number, column, wrong[column]) for column in NEEDED if column in wrong]
+        return None, [row.fault(column, wrong[column]) for column in NEEDED if column in wrong]
     return Correction(*found, days["correct_first_day"], str(row.cells["source"]), days["read"]), []
 
 
@@ -285,5 +306,6 @@ def _written_over(row: _Row) -> Iterator[Fault]:
     except InterfaithCalError:
         found = None
     if found and day != found[0].first_day:
-        sentence = f"{day} is not what the calendar has ({found[0].first_day}); corrections go to correct_first_day."
-        yield Fault(row.number, "first_day", sentence)
+        correct = row.headings["correct_first_day"]
+        sentence = f"{day} is not what the calendar has ({found[0].first_day}); corrections go to {correct}."
+        yield row.fault("first_day", sentence)

@@ -2,7 +2,8 @@
 
 No public parser notices bare line feeds, lines of 80 octets, an interval of PT7D or two events with one UID, and yet
 each of them has made some client drop a whole feed. What our feeds never contain (a METHOD, an alarm, a rule of
-recurrence) is refused too, so that the vocabulary below is the whole truth about them.
+recurrence), or what says once more what another property says or what holds anyhow, is refused too, so that the
+vocabulary below is the whole truth about them.
 """
 
 from __future__ import annotations
@@ -338,13 +339,11 @@ EVENT: Mapping[str, Property] = {
     "SUMMARY": Property(TEXT),
     "DESCRIPTION": Property(TEXT),
     "CATEGORIES": Property(TEXTS),
-    "CLASS": Property(_one_of("PUBLIC", "PRIVATE", "CONFIDENTIAL")),
     "TRANSP": Property(_one_of("TRANSPARENT", "OPAQUE")),
-    "COLOR": Property(COLOR),
-    "X-MICROSOFT-CDO-BUSYSTATUS": Property(_one_of("FREE", "TENTATIVE", "BUSY", "OOF")),
+    "COLOR": Property(COLOR, required=False),
+    "X-MICROSOFT-CDO-BUSYSTATUS": Property(_one_of("OOF"), required=False),
     "X-DATE-STATUS": Property(_one_of("fixed", "announced", "computed", "unsettled")),
     "STATUS": Property(_one_of("CONFIRMED", "TENTATIVE", "CANCELLED"), required=False),
-    "URL": Property(URI, required=False),
 }
 VOCABULARY: Mapping[str, Mapping[str, Property]] = {"VCALENDAR": CALENDAR, "VEVENT": EVENT}
 # The same thing said twice, since some readers know only the one and some only the other.

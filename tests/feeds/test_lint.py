@@ -16,18 +16,15 @@ UID:1c6e8d0a-7c2f-5f57-9d3b-0a4f2b8c6d11
 DTSTAMP:20261124T000000Z
 LAST-MODIFIED:20261124T000000Z
 SEQUENCE:0
+STATUS:CONFIRMED
 DTSTART;VALUE=DATE:20270422
 DTEND;VALUE=DATE:20270430
 SUMMARY:Pessach
 DESCRIPTION:Beginnt am Vorabend\\, 21. April\\, bei Sonnenuntergang.\\nAch
  t Tage\\; in Büchern heißt es C:\\\\Pessach.
 CATEGORIES:Judentum,Fest
-CLASS:PUBLIC
-STATUS:CONFIRMED
 TRANSP:TRANSPARENT
-URL:https://example.org/pessach
 COLOR:royalblue
-X-MICROSOFT-CDO-BUSYSTATUS:FREE
 X-DATE-STATUS:fixed
 END:VEVENT
 """
@@ -43,7 +40,6 @@ SUMMARY:Schawuot (שבועות)
 DESCRIPTION:Beginnt am Vorabend\\, 10. Juni\\, bei Sonnenuntergang. Das
  Wochenfest.
 CATEGORIES:Judentum
-CLASS:PUBLIC
 TRANSP:OPAQUE
 COLOR:royalblue
 X-MICROSOFT-CDO-BUSYSTATUS:OOF
@@ -171,7 +167,7 @@ FAULTS = {
     "UID twice": (
         b"52b3a3fe-4f0c-5d0e-8a51-6b1f0c0f7f22",
         b"1c6e8d0a-7c2f-5f57-9d3b-0a4f2b8c6d11",
-        "line 38: the UID '1c6e8d0a-7c2f-5f57-9d3b-0a4f2b8c6d11' is that of line 19 too.",
+        "line 35: the UID '1c6e8d0a-7c2f-5f57-9d3b-0a4f2b8c6d11' is that of line 19 too.",
     ),
     "local DTSTAMP": (b"DTSTAMP:20261124T000000Z", b"DTSTAMP:20261124T000000", "DTSTAMP must be a time in UTC"),
     "DTSTAMP of a zone": (b"DTSTAMP:", b"DTSTAMP;TZID=Europe/Berlin:", "DTSTAMP must have no parameters"),
@@ -188,10 +184,11 @@ FAULTS = {
     "no VALUE=DATE": (b"DTEND;VALUE=DATE:", b"DTEND:", "DTEND must have VALUE=DATE, not ''."),
     "end at its start": (b"DTEND;VALUE=DATE:20270430", b"DTEND;VALUE=DATE:20270422", "line 18: the event ends on"),
     "end before its start": (b"DTEND;VALUE=DATE:20270430", b"DTEND;VALUE=DATE:20270421", "not after its start"),
-    "CLASS": (b"CLASS:PUBLIC", b"CLASS:OPEN", "CLASS must be PUBLIC or PRIVATE or CONFIDENTIAL, not 'OPEN'."),
+    "CLASS, the default": (b"TRANSP:OPAQUE", b"TRANSP:OPAQUE\r\nCLASS:PUBLIC", "CLASS has no place in a VEVENT"),
+    "URL beside that of the text": (b"TRANSP:OPAQUE", b"TRANSP:OPAQUE\r\nURL:https://x.org/", "URL has no place in a"),
     "TRANSP": (b"TRANSP:OPAQUE", b"TRANSP:FREE", "TRANSP must be TRANSPARENT or OPAQUE, not 'FREE'."),
     "STATUS": (b"STATUS:CONFIRMED", b"STATUS:MAYBE", "STATUS must be CONFIRMED or TENTATIVE or CANCELLED"),
-    "BUSYSTATUS": (b"BUSYSTATUS:FREE", b"BUSYSTATUS:TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS must be FREE"),
+    "BUSYSTATUS": (b"BUSYSTATUS:OOF", b"BUSYSTATUS:FREE", "X-MICROSOFT-CDO-BUSYSTATUS must be OOF"),
     "date status": (b"STATUS:fixed", b"STATUS:sure", "X-DATE-STATUS must be fixed or announced or computed"),
     "language of a text": (b"SUMMARY:", b"SUMMARY;LANGUAGE=de:", "SUMMARY must have no parameters"),
     "bare comma": (b"SUMMARY:Pessach", b"SUMMARY:Pessach, 8 Tage", "SUMMARY must be text with each backslash, comma"),

@@ -57,14 +57,14 @@
   /** The feeds that together are the choice: one, or where no server combines them, one for each community. */
   function feeds(choice) {
     const fromFile = (key) => {
-      const [name, path, code] = site.feeds[choice.lang][key];
-      return { name, address: `${site.base}/${path}`, code: site.root + code };
+      const [name, path, code, reach] = site.feeds[choice.lang][key];
+      return { name, address: `${site.base}/${path}`, code: site.root + code, reach };
     };
     const own = ownFeed(choice);
     if (own) return [fromFile(own)];
     if (site.combinations) {
       const asked = query(choice);
-      return [{ name: choiceName(choice), address: `${site.base}/feed.ics?${asked}`, code: `${site.root}qr.svg?${asked}` }];
+      return [{ name: choiceName(choice), address: `${site.base}/feed.ics?${asked}`, code: `${site.root}qr.svg?${asked}`, reach: site.words.reach }];
     }
     return choice.communities
       .map((c) => [`${c}/${choice.rank}`, `${c}/all`].find((key) => site.feeds[choice.lang][key]))
@@ -98,6 +98,7 @@
     code.alt = code.alt.replace(pattern.querySelector(".feed-name").textContent, feed.name);
     code.src = feed.code;
     made.querySelector(".download").href = feed.address;
+    made.querySelector(".reach").textContent = feed.reach;
     return made;
   }
 
@@ -156,7 +157,7 @@
     check("c", communities);
     check("kind", values("kind"));
     check("usage", values("usage"));
-    check("rank", [values("rank")[0] === "major" ? "major" : "all"]);
+    check("rank", [["major", "minor"].includes(values("rank")[0]) ? values("rank")[0] : "all"]);
     if (values("lang")[0] in site.feeds && form.querySelector("[name=lang]")) check("lang", [values("lang")[0]]);
   }
 
@@ -255,7 +256,7 @@
       return;
     }
     const wanted = found.filter(
-      (e) => (!choice.communities.length || choice.communities.includes(e.community)) && (choice.rank === "all" || e.rank === "major"),
+      (e) => (!choice.communities.length || choice.communities.includes(e.community)) && (choice.rank === "all" || e.rank === choice.rank),
     );
     const now = onDay(wanted, today);
     const soon = wanted.filter((e) => e.first_day > today);

@@ -42,6 +42,7 @@ def record_command(last_year: str | None, at: str | None, reason: str, check: bo
     """
     from interfaith_cal import recording
     from interfaith_cal.editorial import changes, published
+    from interfaith_cal.export import ics
     from interfaith_cal.export.files import make_folder, write_whole
     from interfaith_cal.ground.root import root
 
@@ -50,7 +51,7 @@ def record_command(last_year: str | None, at: str | None, reason: str, check: bo
         data.to_write(changes.FILE)
     first_published, log = changes.read_log(data.path(changes.FILE))
     before = published.read_state(data.path(published.FOLDER, published.DATES).parent)
-    now = recording.present_state(*_years(before, first_published.year, last_year))
+    now = recording.present_state(*_years(before, first_published.year, last_year), ics.form)
     found = recording.record(before, log, now, first_published, _time(at), reason)
     _say(found)
     if check:

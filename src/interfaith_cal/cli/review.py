@@ -48,8 +48,9 @@ def review_command(
     interfaith-cal review --apply review.xlsx
     interfaith-cal review --apply review.xlsx --write
 
-    The office fills in correct_first_day, source and read (the day on which the source was read). Unknown ids,
-    malformed days, days outside the year and missing sources are named with row and column; then nothing is written.
+    The office fills in the correct first day, the source, and the day on which it was read. The columns
+    are named in the language of the sheet, and read in any. Unknown ids, malformed days, days outside
+    the year and missing sources are named with row and column; then nothing is written.
     """
     if filled is None:
         if year is None or write or folder is not None:
@@ -74,16 +75,18 @@ def _make(choice: Choice, year: int, output: Path | None) -> None:
     form = form_of(None, output, ("csv", "xlsx"), "the sheet")
     found = [o for o in choice.observances(year) if o.first_day.year == year]
     rows = review.sheet(found, choice.lang, choice.place) + review.unannounced(choice.festivals(), year, choice.lang)
-    csv = review.to_csv(rows, language(choice.lang).delimiter)
+    csv = review.to_csv(rows, choice.lang, language(choice.lang).delimiter)
     write_output(_workbook(rows, choice.lang, year) if form == "xlsx" else csv, output)
 
 
 def _workbook(rows: Sequence[Sequence[Cell]], lang: str, year: int) -> bytes:
     title = texts.wording(lang, "review-sheet", span=year)
-    how_to = [[texts.wording(lang, f"review-how-to-{step}")] for step in HOW_TO]
+    called = review.headings(lang)
+    how_to = [[texts.wording(lang, f"review-how-to-{step}", **called)] for step in HOW_TO]
+    days = (called["correct_first_day"], called["read"])
     return to_xlsx(
         [
-            Sheet(title, rows, lang, review.COLUMNS, ("correct_first_day", "read"), ("source",)),
+            Sheet(title, rows, lang, tuple(called.values()), days, (called["source"],)),
             Sheet(texts.wording(lang, "review-how-to"), how_to, lang),
         ]
     )

@@ -9,7 +9,6 @@ import click
 from interfaith_cal.cli.output import tell
 from interfaith_cal.cli.site import Settings, setting
 
-AUGUST = 8
 YEARS_AHEAD = 5
 
 
@@ -31,18 +30,22 @@ def serve_command(settings: Settings, base_url: str | None, host: str, port: int
     path without query, status, bytes, milliseconds. SIGTERM ends it cleanly. Without --years it is
     the running school year, the one before and five years ahead, as of the start.
     """
-    from interfaith_cal.web import server
+    from interfaith_cal.web import feeds, server
 
     listener = server.listen(host, port)
     with listener:
         bound, number = listener.getsockname()[:2]
         here = f"http://[{bound}]:{number}" if ":" in bound else f"http://{bound}:{number}"
-        contents = settings.or_years(_years(date.today())).contents(base_url or here, combinations=True)
+        today = date.today()
+        contents = settings.as_of(today, _years(today)).contents(base_url or here, combinations=True)
+        feeds.check(contents)
         tell(f"serving {contents.site.base} at {here}", err=True)
         server.run(contents, listener)
 
 
 def _years(today: date) -> str:
     """The years of the feeds on a day: they roll on 1 August, so that the previous school year is still there."""
-    first = today.year if today.month >= AUGUST else today.year - 1
+    from interfaith_cal.web.site import SCHOOL_YEAR_BEGINS
+
+    first = today.year if today.month >= SCHOOL_YEAR_BEGINS else today.year - 1
     return f"{first}-{today.year + YEARS_AHEAD}"

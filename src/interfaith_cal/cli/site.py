@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,10 @@ OPTIONS = (
     edition_option("Which communities and festivals: all, nrw, or a .toml file of yours."),
     PLACE,
     click.option("--imprint", default="", metavar="URL", help="Address of your imprint, linked on every page."),
+    click.option("--day", metavar="DAY", help="The day of the build, from which large feeds reckon the running school "
+                 "year; for `site` 1 August of the first year if left out, for `serve` today."),
+    click.option("--large-feeds", is_flag=True,
+                 help="Let each feed hold all days of the years, even where calendar programs would refuse it."),
 )  # fmt: skip
 
 
@@ -39,10 +44,17 @@ class Settings:
     edition: str
     place: str | None
     imprint: str
+    day: str | None
+    large_feeds: bool
 
-    def or_years(self, years: str) -> Settings:
-        """The same with these years, if none were given."""
-        return self if self.years else replace(self, years=years)
+    def as_of(self, today: date, years: str) -> Settings:
+        """The same as of a day and with these years, where none were given."""
+        from interfaith_cal.web.site import SCHOOL_YEAR_BEGINS
+
+        first, last = values.years(self.years or years)
+        # Years of one's own may be others than those of today.
+        day = min(max(today, date(first - 1, SCHOOL_YEAR_BEGINS, 1)), date(last, 12, 31))
+        return replace(self, years=self.years or years, day=self.day or day.isoformat())
 
     def contents(self, base_url: str, *, combinations: bool) -> Contents:
         """The observances of the site; raises as its readers do."""
@@ -55,7 +67,9 @@ class Settings:
         asked = edition.languages if self.languages is None else map(str.strip, self.languages.split(","))
         spoken = tuple(dict.fromkeys(edition.language(check_language(lang)) for lang in asked))
         imprint = self.imprint and address(self.imprint)
-        site = Site(address(base_url), first, last, spoken, edition, place, combinations, imprint)
+        day = values.day(self.day) if self.day else None
+        base = address(base_url)
+        site = Site(base, first, last, spoken, edition, place, combinations, imprint, day, self.large_feeds)
         return Contents(site, change_log())
 
 
@@ -84,13 +98,23 @@ def site_command(settings: Settings, out: Path, base_url: str, with_server: bool
 
     Building again rewrites only what changed, and puts the new tree in the place of the old in one
     step; a build that fails leaves the old one as it was. Addresses of feeds never change. Build
-    with later years once a year, in August.
+    with later years once a year, in August, and again with --day in February.
+
+    A feed stays below 1,000 events and 1,000,000 bytes, since calendar programs refuse more: what is
+    too large for that reaches less far. How far, each feed says on the page and here.
     """
+    from interfaith_cal.export import ics
+    from interfaith_cal.web import feeds
     from interfaith_cal.web.publish import publish
     from interfaith_cal.web.tree import tree
 
     contents = settings.contents(base_url, combinations=with_server)
-    done = publish(tree(contents), out, _progress)
+    files = tree(contents)
+    done = publish(files, out, _progress)
+    for address in (one for lang in contents.site.languages for one in feeds.addresses(contents, lang)):
+        first, last = feeds.window(contents, address)
+        events, size = ics.count(feeds.feed(contents, address)), len(files[address.path]())
+        tell(f"{address.path}: {events} events, {size} bytes, {first} to {last}", err=True)
     kept = f", {done.kept} of your own kept" if done.kept else ""
     tell(f"{out}: {done.files} files, {done.written} of them new or changed{kept}", err=True)
 

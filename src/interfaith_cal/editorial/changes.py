@@ -80,6 +80,12 @@ def change_log() -> ChangeLog:
     return as_change_log(*read_log(read_at(FILE)))
 
 
+@by_root
+def recorded() -> tuple[Change, ...]:
+    """The entries of the log of the root in use, in their order; raises DataFileError as `read_log` does."""
+    return tuple(read_log(read_at(FILE))[1])
+
+
 def as_change_log(published: datetime, changes: Iterable[Change]) -> ChangeLog:
     """What holds after all entries of a log."""
     return ChangeLog(published, {entry.id: Stamp(entry.changed, entry.sequence) for entry in changes})

@@ -35,6 +35,7 @@ PRODUCT = "-//interfaith_cal//Interreligious Calendar//{lang}"
 ACCENT, ACCENT_HEX = "chocolate", "#D2691E"
 ONE_DAY = timedelta(1)
 END = b"END:VCALENDAR\r\n"
+DESCRIBED = b"\r\nDESCRIPTION:"
 PLANNING, CHOICE = "planning", "choice"
 BUNDLES = ("all", PLANNING, *GROUPS)
 # What the title says of dates that may turn out to be others.
@@ -64,8 +65,9 @@ class Feed(NamedTuple):
         lang: its language.
         observances: what it holds.
         place: where the Sun sets, if times are to be given.
-        rank: "major" if it holds only main feasts.
-        links: where it is published; without it the feed says nothing of addresses.
+        rank: "major" if it holds only main days, "minor" if only the others.
+        links: where it is published, so that each event says the first sentence of what its page explains; without
+            it the feed says nothing of addresses and each event all there is.
         chosen: the communities of a choice.
         calendar: the title of the edition that it is of; "" for none of its own.
         publisher: who publishes that edition; "" if nobody is named.
@@ -140,13 +142,34 @@ def to_ics(feed: Feed, changes: ChangeLog, written: MutableMapping[tuple[str, ..
     """
     if not feed.observances:
         raise SpanError("nothing falls in these days under these choices, and an empty feed would confuse its readers.")
-    known = {} if written is None else written
+    return _whole(feed, changes, _events(feed, changes, {} if written is None else written))
+
+
+def size(feed: Feed, changes: ChangeLog, written: MutableMapping[tuple[str, ...], bytes]) -> int:
+    """How many bytes the feed has; what is needed of it to know that stays in `written`."""
+    return len(_whole(feed, changes, ())) + sum(map(len, _events(feed, changes, written)))
+
+
+def _events(feed: Feed, changes: ChangeLog, known: MutableMapping[tuple[str, ...], bytes]) -> list[bytes]:
     spans = sorted(_spans(feed), key=lambda s: (s.first_day, s.id))
-    return _whole(feed, changes, [_written(span, feed, changes, known) for span in spans])
+    return [_written(span, feed, changes, known) for span in spans]
+
+
+def form(lang: str) -> list[str]:
+    """What every event says besides what is its own: its properties, and the phrases around its words."""
+    event = _stamped("", Stamp(datetime.min, 0))
+    _mark(event, (), Certainty.FIXED, busy=True)
+    blanks = {"status": "certainty", "source": "source", "own-date": "date", "more-at": "link"}
+    return [*event, *(texts.wording(lang, key, **{blank: ""}) for key, blank in blanks.items())]
+
+
+def count(feed: Feed) -> int:
+    """How many events the feed has."""
+    return sum(1 for _ in _spans(feed))
 
 
 def _written(span: _Span, feed: Feed, changes: ChangeLog, known: MutableMapping[tuple[str, ...], bytes]) -> bytes:
-    """An event. In the feed of a bundle only its summary differs: it names the community."""
+    """An event. In a bundle its summary names the community, and it has the color that elsewhere the feed has."""
     key = (span.id, feed.lang)
     if key not in known:
         known[key] = _bytes(_event(span, feed, changes))
@@ -155,7 +178,9 @@ def _written(span: _Span, feed: Feed, changes: ChangeLog, known: MutableMapping[
     bundled = (*key, "bundle")
     if bundled not in known:
         alone, together = (_summary_line(_summary(span.observance, feed.lang, bundle=b)) for b in (False, True))
-        known[bundled] = known[key].replace(alone, together, 1)
+        color = f"COLOR:{palette.color(span.observance.community.id).feed_name}\r\n".encode()
+        named = known[key].replace(alone, together, 1)
+        known[bundled] = named.replace(DESCRIBED, b"\r\n" + color + DESCRIBED[2:], 1)
     return known[bundled]
 
 
@@ -179,7 +204,7 @@ def to_notice(feed: Feed, changes: ChangeLog, day: date, key: str = "feed-notice
     event.add("dtend", _day_after(day))
     event.add("summary", said)
     event.add("description", said)
-    _mark(event, [feed_name(feed)], ACCENT, Certainty.FIXED, busy=False)
+    _mark(event, [feed_name(feed)], Certainty.FIXED, busy=False)
     return _whole(feed, changes, [_bytes(event)])
 
 
@@ -196,7 +221,7 @@ def _feed_wording(key: str, feed: Feed) -> str:
         name = texts.festival_name(feed.group, of_festival(feed.festival)[1], feed.lang)
         kept_by = texts.community_text(feed.group, "name", feed.lang)
         return texts.wording(feed.lang, f"{key}-festival", festival=name, community=kept_by)
-    key = f"{key}-major" if feed.rank == Rank.MAJOR else key
+    key = f"{key}-{feed.rank}" if feed.rank in tuple(Rank) else key
     if feed.group == CHOICE and len(feed.chosen) > MOST_NAMED:
         return texts.wording(feed.lang, f"{key}-{CHOICE}")
     if feed.is_bundle and feed.group != CHOICE:
@@ -238,8 +263,7 @@ def _calendar(feed: Feed, changes: ChangeLog) -> Calendar:
     name, description = feed_name(feed), _feed_wording("feed-description", feed)
     if feed.publisher:
         description = f"{description} {texts.wording(feed.lang, 'feed-publisher', publisher=feed.publisher)}"
-    one_color = not feed.is_bundle and feed.group != CHOICE
-    own = palette.color(feed.group) if one_color else None
+    own = None if feed.is_bundle else palette.color(feed.chosen[0] if feed.chosen else feed.group)
     css, value = (own.feed_name, own.feed_hex) if own else (ACCENT, ACCENT_HEX)
     calendar = Calendar()
     calendar.add("prodid", PRODUCT.format(lang=page_language(feed.lang).tag.upper()))
@@ -276,12 +300,12 @@ def _stamped(event_uid: str, change: Stamp) -> Event:
     return event
 
 
-def _mark(event: Event, categories: Sequence[str], color: str, certainty: Certainty, *, busy: bool) -> None:
+def _mark(event: Event, categories: Sequence[str], certainty: Certainty, *, busy: bool) -> None:
+    """What programs sort, count and draw by; Outlook takes a day for free that is transparent ([MS-OXCICAL])."""
     event.add("categories", categories)
-    event.add("class", "PUBLIC")
     event.add("transp", "OPAQUE" if busy else "TRANSPARENT")
-    event.add("color", color)
-    event.add("x-microsoft-cdo-busystatus", vText("OOF" if busy else "FREE"))
+    if busy:
+        event.add("x-microsoft-cdo-busystatus", vText("OOF"))
     event.add("x-date-status", vText(certainty.value))
 
 
@@ -293,12 +317,8 @@ def _event(span: _Span, feed: Feed, changes: ChangeLog) -> Event:
     event.add("dtend", _day_after(span.last_day))
     event.add("summary", _summary(observance, feed.lang, bundle=False))
     event.add("description", _description(observance, feed))
-    kind = texts.wording(feed.lang, f"kind-{observance.kind}")
-    community = observance.community
-    categories, color = [community.name(feed.lang), kind], palette.color(community.id).feed_name
-    _mark(event, categories, color, observance.certainty, busy=feed.group == PLANNING)
-    if feed.links:
-        event.add("url", feed.links.of(observance, feed.lang))
+    kind, community = texts.wording(feed.lang, f"kind-{observance.kind}"), observance.community
+    _mark(event, [community.name(feed.lang), kind], observance.certainty, busy=feed.group == PLANNING)
     return event
 
 
@@ -320,14 +340,14 @@ def _summary(observance: Observance, lang: str, *, bundle: bool) -> str:
 
 
 def _description(observance: Observance, feed: Feed) -> str:
-    """How the day begins, what it is, then its own date, how sure it is, and the source."""
-    lang = feed.lang
+    """How the day begins, what it is, then its own date, how sure it is, the source, and where the rest is said."""
+    lang, explanation = feed.lang, observance.explanation(feed.lang)
     begins = wording.begins(observance, lang, feed.place)
     own_date = observance.native_date_in(lang)
     status = texts.wording(lang, "status", certainty=wording.certainty(observance, lang))
     lines = (
         f"{first_upper(begins, lang)}.",
-        observance.explanation(lang),
+        texts.first_sentence(explanation, lang) if feed.links else explanation,
         texts.wording(lang, "own-date", date=own_date) if own_date else "",
         " ".join(part for part in (status, observance.certainty_note_in(lang)) if part),
         texts.wording(lang, "source", source=observance.source),

@@ -60,6 +60,7 @@ def index(contents: Contents) -> bytes:
                 str(year): {lang: f"{base}/{API}/observances/{year}.{lang}.json" for lang in languages}
                 for year in contents.years
             },
+            "festivals": f"{base}/{API}/festivals.json",
             "openapi": f"{base}/{API}/openapi.json",
             "months": {lang: f"{base}/{API}/months/{{month}}.{lang}.json" for lang in languages},
             "observances_schema": f"{base}/{API}/observances.schema.json",
@@ -99,7 +100,7 @@ def moved(contents: Contents) -> dict[str, str]:
 
 
 def _described(contents: Contents, address: feeds.Address, content: bytes) -> dict[str, object]:
-    feed = feeds.feed(contents, address)
+    feed, window = feeds.feed(contents, address), feeds.window(contents, address)
     links = address.links(contents.site)
     return {
         "name": address.name,
@@ -109,7 +110,9 @@ def _described(contents: Contents, address: feeds.Address, content: bytes) -> di
         "rank": address.rank,
         "address": links.feed,
         "page": links.page,
-        "events": content.count(b"BEGIN:VEVENT\r\n"),
+        "events": ics.count(feed),
+        "from": window.first_day.isoformat(),
+        "until": window.last_day.isoformat(),
         "first_date": min(o.first_day for o in feed.observances).isoformat(),
         "last_date": max(o.last_day for o in feed.observances).isoformat(),
         "updated": ics.last_modified(feed, contents.changes).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -162,10 +165,12 @@ def feeds_schema(base: str) -> bytes:
         "language": text,
         "group": text,
         "communities": {"type": "array", "items": text, "minItems": 1},
-        "rank": {"enum": ["all", Rank.MAJOR]},
+        "rank": {"enum": list(feeds.RANKS)},
         "address": address,
         "page": address,
         "events": count,
+        "from": DAY | {"description": "The first day of those that it holds; it may hold what began before."},
+        "until": DAY | {"description": "The last day of those that it holds."},
         "first_date": DAY,
         "last_date": DAY,
         "updated": {"type": "string", "format": "date-time"},

@@ -28,7 +28,7 @@ from starlette.routing import Route
 from interfaith_cal.editorial.redirects import redirects
 from interfaith_cal.export import ics
 from interfaith_cal.model import Rank
-from interfaith_cal.web import codes, query
+from interfaith_cal.web import atom, codes, query
 from interfaith_cal.web.answers import METHODS, PLACE, Edge, Pieces, Problem, moved
 from interfaith_cal.web.headers import DAY, FEED_KEPT, FIVE_MINUTES, FRONT, SAFE, TYPES, kept
 from interfaith_cal.web.negotiation import asks_for_others, has, taken
@@ -83,6 +83,7 @@ class App(Starlette):
         self._started_on = today()
         self._static = files(contents, self._started_on)
         self._fronts = fronts(contents)
+        self._coming = {atom.coming_path(lang): lang for lang in contents.site.languages}
         self._redirects = redirects()
         self._store = Store(MOST_BYTES)
         self._tags: OrderedDict[str, str] = OrderedDict()
@@ -109,6 +110,8 @@ class App(Starlette):
     async def _file(self, request: Request) -> Response:
         """A file of the tree, a front page, or the way to what is meant."""
         path: str = request.path_params["path"]
+        if path in self._coming:
+            return self._coming_days(self._coming[path], request)
         resource = self._static.get(path)
         if resource is not None:
             return await self._with(resource, request)
@@ -145,6 +148,13 @@ class App(Starlette):
         make = partial(front_page, self.contents, front.lang, front.year, front.file, visit)
         return self._made(request, (front.file, visit), lambda: Resource(".html", make, keep=kept(FIVE_MINUTES)))
 
+    def _coming_days(self, lang: str, request: Request) -> Response:
+        """What falls soon, as news; a file tells of all days that come."""
+        self._known(request)
+        today = self._today()
+        make = partial(atom.coming, self.contents, lang, today)
+        return self._made(request, (lang, today), lambda: Resource(".atom", make))
+
     def _code(self, request: Request) -> Response:
         """The code of the page on which a choice is made."""
         chosen = query.read(self._known(request), self.contents)
@@ -166,7 +176,7 @@ class App(Starlette):
 
     def _combined(self, chosen: Choice) -> Resource:
         contents = self.contents
-        feed = query.feed(chosen, contents)
+        feed, _ = query.feed(chosen, contents)
         if feed.observances:
             make = partial(ics.to_ics, feed, contents.changes, contents.written)
         else:

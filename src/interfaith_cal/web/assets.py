@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from interfaith_cal.editorial import palette
 from interfaith_cal.export import templates
+from interfaith_cal.web import webfonts
 
 INKS = {"black": "#000", "white": "#fff"}
 
@@ -20,7 +21,7 @@ def stylesheet(communities: Iterable[str], accent: str = "") -> bytes:
 
     The publisher's color `accent` is a line on top: as the color of text it might be read badly.
     """
-    rules = [asset("site.css").decode()]
+    rules = [asset("site.css").decode(), webfonts.style()]
     if accent:
         rules.append(f"body {{ border-top: .5rem solid {accent} }}")
     for name in communities:

@@ -10,10 +10,12 @@ from interfaith_cal.export.ics import BUNDLES, PLANNING, Feed, Links, calendar_n
 from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Observance, Rank
 from interfaith_cal.religions import GROUPS
-from interfaith_cal.web.site import Contents, Site
+from interfaith_cal.web import windows
+from interfaith_cal.web.site import Contents, Site, Window
 from interfaith_cal.words import texts
 
 FEEDS = "feeds"
+RANKS = ("all", *Rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,10 @@ class Address:
         """The readable name of its file, which some clients show as the calendar's name."""
         if self.festival:
             return f"{texts.file_name(self.group, self.lang)}/{of_festival(self.festival)[1]}"
-        if self.rank != Rank.MAJOR:
+        if self.rank == "all":
             return texts.file_name(self.group, self.lang)
-        major = texts.file_name("major", self.lang)
-        return major if self.group == "all" else f"{texts.file_name(self.group, self.lang)}-{major}"
+        ranked = texts.file_name(self.rank, self.lang)
+        return ranked if self.group == "all" else f"{texts.file_name(self.group, self.lang)}-{ranked}"
 
     @property
     def path(self) -> str:
@@ -56,7 +58,10 @@ class Address:
             return f"{self.lang}/{self.stem}/"
         if self.group not in BUNDLES:
             return f"{self.lang}/{texts.file_name(self.group, self.lang)}/"
-        choice = (f"c={self.group}" if self.group in GROUPS else "", "rank=major" if self.rank == Rank.MAJOR else "")
+        choice = (
+            f"c={self.group}" if self.group in GROUPS else "",
+            f"rank={self.rank}" if self.rank != "all" else "",
+        )
         chosen = "&".join(filter(None, choice))
         return f"{self.lang}/?{chosen}" if chosen else f"{self.lang}/"
 
@@ -74,6 +79,7 @@ class Address:
 def addresses(contents: Contents, lang: str) -> tuple[Address, ...]:
     """The feeds of a language: the bundles first, then each community's, all days and main feasts alone.
 
+    All days of all communities are too many for two school years, so their main and their further days are feeds, too.
     A feed without any event has no address, since clients take an empty calendar for a broken one.
     """
     shown = contents.communities
@@ -83,7 +89,7 @@ def addresses(contents: Contents, lang: str) -> tuple[Address, ...]:
     wanted = [
         Address(group, rank, lang, of, calendar=calendar)
         for group, of in (*several, *((community, (community,)) for community in shown))
-        for rank in ("all", Rank.MAJOR.value)
+        for rank in (RANKS if group == "all" else RANKS[:2])
     ]
     wanted.append(Address(PLANNING, "all", lang, shown))
     return tuple(address for address in wanted if held(contents, address))
@@ -107,13 +113,33 @@ def held(contents: Contents, address: Address) -> list[Observance]:
     return [o for o in found if days_of_rest(o)] if address.group == PLANNING else found
 
 
-def feed(contents: Contents, address: Address) -> Feed:
-    """The feed at an address."""
+def whole(contents: Contents, address: Address) -> Feed:
+    """The feed at an address with all days of the site, more perhaps than fit."""
     site = contents.site
     links = address.links(site)
     kept = held(contents, address)
     made = Feed(address.group, address.lang, kept, site.place, address.rank, links, festival=address.festival)
     return made.of_edition(site.edition)
+
+
+def window(contents: Contents, address: Address) -> Window:
+    """The days that the feed at an address holds; raises FeedSizeError as `windows.window` does."""
+    found = contents.windows.get(address.path)
+    if found is None:
+        found = contents.windows[address.path] = windows.window(contents, whole(contents, address))
+    return found
+
+
+def feed(contents: Contents, address: Address) -> Feed:
+    """The feed at an address; raises FeedSizeError as `windows.window` does."""
+    return windows.within(whole(contents, address), window(contents, address))
+
+
+def check(contents: Contents) -> None:
+    """Make sure that the largest feeds have a window, and so every other; raises FeedSizeError if one has none."""
+    for lang in contents.site.languages:
+        for largest in addresses(contents, lang)[:1]:
+            window(contents, largest)
 
 
 def file_name(feed: Feed) -> str:

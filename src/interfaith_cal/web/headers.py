@@ -15,6 +15,9 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
     ".png": "image/png",
+    ".atom": "application/atom+xml; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".woff2": "font/woff2",
     ".txt": "text/plain; charset=utf-8",
 }
 SAFE = (("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"))

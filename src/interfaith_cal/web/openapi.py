@@ -8,9 +8,9 @@ from typing import Any
 
 from interfaith_cal import __version__
 from interfaith_cal.export.rows import COLUMNS
-from interfaith_cal.model import Kind
+from interfaith_cal.model import Kind, Rank
 from interfaith_cal.religions import GROUPS, community
-from interfaith_cal.web import api, query
+from interfaith_cal.web import api, feeds, festivals, query
 from interfaith_cal.web.site import Contents
 
 PATH = f"{api.API}/openapi.json"
@@ -22,11 +22,12 @@ Node = dict[str, Any]
 def description(contents: Contents) -> bytes:
     """The description of a site; what only `serve` answers stands in it where the site says that it does."""
     site = contents.site
+    lang = "en" if "en" in site.edition.languages else site.edition.language(None)
     return api.written(
         {
             "openapi": "3.1.0",
             "info": {
-                "title": f"{site.edition.title_in('en')}: days and feeds",
+                "title": f"{site.edition.title_in(lang)}: days and feeds",
                 "version": __version__,
                 "license": LICENSE,
                 "description": "Everything is read with GET or HEAD, without any key. Nothing is removed in v1.",
@@ -56,6 +57,7 @@ def _paths(contents: Contents) -> Node:
         f"/{api.API}/months/{{month}}.{{lang}}.json": _read(
             "getMonth", "What touches a month, in few words", _reference("month"), [month, one_language]
         ),
+        f"/{festivals.PATH}": _read("getFestivals", "The festivals with their pages", _reference("festivals")),
         f"/{api.API}/observances.schema.json": _read(
             "getSchemaOfObservances", "The schema of the days of a year", plain
         ),
@@ -69,7 +71,7 @@ def _feed(contents: Contents) -> Node:
     usages = [f"{c.id}:{usage.id}" for c in map(community, contents.communities) for usage in c.usages]
     parameters = [
         _several("c", "Communities and bundles; all if left out.", (*contents.communities, *GROUPS)),
-        _parameter("rank", "Main days, the others, or both.", {"enum": list(query.RANKS), "default": query.RANKS[0]}),
+        _parameter("rank", "Main days, the others, or both.", {"enum": list(feeds.RANKS), "default": feeds.RANKS[0]}),
         _several("kind", "Kinds of days; all if left out.", Kind),
         _several("usage", "A community and one of its usages; those kept in Germany if left out.", usages),
         _parameter("lang", "The language of the feed.", {"enum": list(contents.site.languages)}),
@@ -119,6 +121,7 @@ def _components(contents: Contents) -> Node:
     schemas = {
         "observances": days,
         "month": {"type": "array", "items": month},
+        "festivals": {"type": "array", "items": _festival(contents)},
         "feeds": _schema(api.feeds_schema(base)),
         "problem": problem,
     }
@@ -128,6 +131,22 @@ def _components(contents: Contents) -> Node:
         for name, header, status in tags
     }
     return {"schemas": schemas, "parameters": headers}
+
+
+def _festival(contents: Contents) -> Node:
+    """An entry of the list of festivals."""
+    languages = list(contents.site.languages)
+    texts = {"type": "object", "required": languages, "additionalProperties": {"type": "string"}}
+    keys: Node = {
+        "id": {"type": "string"},
+        "community": {"type": "string"},
+        "kind": {"enum": list(Kind)},
+        "rank": {"enum": list(Rank)},
+        "names": texts,
+        "pages": texts,
+    }
+    item = {"type": "string", "description": "The same festival in Wikidata, where it is known."}
+    return {"type": "object", "required": list(keys), "properties": {**keys, "wikidata": item}}
 
 
 def _schema(written: bytes) -> Node:

@@ -27,7 +27,7 @@ from interfaith_cal.web.tree import Maker
 
 # The list of the files of a site: by it a folder is known as one, and the publisher's own files are told from ours.
 LISTED = ".interfaith-cal"
-COMPRESSED = (".ics", ".html", ".json", ".csv", ".css", ".js", ".svg")
+COMPRESSED = (".ics", ".atom", ".xml", ".html", ".json", ".csv", ".css", ".js", ".svg")
 # For Brotli one below the best: some hundredths larger, made in a third of the time. What is large is made eight times
 # as fast by one less again, and a tenth larger; the feeds of single communities are not. Of pages and of small files
 # there are thousands, which nobody asks for every hour: another one less, in a fifth of the time.

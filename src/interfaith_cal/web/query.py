@@ -9,12 +9,12 @@ from urllib.parse import parse_qs, quote
 
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
 from interfaith_cal.export.ics import CHOICE, PLANNING, Feed, Links
-from interfaith_cal.model import Kind, Observance, Rank
+from interfaith_cal.model import Kind, Observance
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.religions import GROUPS, community, members
-from interfaith_cal.web import feeds
+from interfaith_cal.web import feeds, windows
 from interfaith_cal.web.feeds import Address
-from interfaith_cal.web.site import Contents
+from interfaith_cal.web.site import Contents, Window
 from interfaith_cal.words import texts
 
 PATH = "feed.ics"
@@ -22,7 +22,6 @@ LONGEST = 1000
 MOST_FIELDS = 50
 LONGEST_SHOWN = 60
 NAMES = {"c", "rank", "kind", "usage", "lang"}
-RANKS = ("all", *Rank)
 
 
 class QueryError(InterfaithCalError):
@@ -79,7 +78,7 @@ def read(query: str, contents: Contents, default: Choice | None = None) -> Choic
     kinds = set(_known("kind", _values(asked, "kind"), tuple(Kind)))
     return Choice(
         () if len(communities) == len(shown) else communities,
-        _one("rank", _values(asked, "rank"), RANKS, RANKS[0]),
+        _one("rank", _values(asked, "rank"), feeds.RANKS, feeds.RANKS[0]),
         tuple(k for k in Kind if k in kinds) if len(kinds) < len(Kind) else (),
         _usages(_values(asked, "usage"), communities or shown),
         _one("lang", _values(asked, "lang"), languages, default.lang),
@@ -112,12 +111,14 @@ def own_address(chosen: Choice, contents: Contents) -> Address | None:
     return None
 
 
-def feed(chosen: Choice, contents: Contents) -> Feed:
-    """The feed of a choice: where one with a file of its own holds the same, that one."""
+def feed(chosen: Choice, contents: Contents) -> tuple[Feed, Window]:
+    """The feed of a choice, where one with a file of its own holds the same, that one; and the days that it holds."""
     own = own_address(chosen, contents)
     if own:
-        return feeds.feed(contents, own)
-    return named(chosen, contents)._replace(observances=observances(chosen, contents))
+        return feeds.feed(contents, own), feeds.window(contents, own)
+    whole = named(chosen, contents)._replace(observances=observances(chosen, contents))
+    window = windows.window(contents, whole)
+    return windows.within(whole, window), window
 
 
 def named(chosen: Choice, contents: Contents) -> Feed:

@@ -61,7 +61,7 @@ class Resource:
             "vary": "accept-encoding",
             **dict(SAFE),
             "content-security-policy": POLICIES.get(suffix, NOTHING_ELSE),
-            **({"access-control-allow-origin": "*"} if suffix in (".ics", ".json", ".csv") else {}),
+            **({"access-control-allow-origin": "*"} if suffix in (".ics", ".json", ".csv", ".atom") else {}),
             **(also or {}),
         }
 

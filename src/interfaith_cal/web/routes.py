@@ -27,7 +27,7 @@ def files(contents: Contents, today: date) -> dict[str, Resource]:
     """The files of the tree that people and programs ask for, without front pages and settings of web servers."""
     makers = tree(contents)
     found = {
-        address.path: feed_resource(contents, feeds.feed(contents, address), makers[address.path], today, address.path)
+        address.path: feed_resource(contents, feeds.whole(contents, address), makers[address.path], today, address.path)
         for lang in contents.site.languages
         for address in (*feeds.addresses(contents, lang), *feeds.of_festivals(contents, lang).values())
     }
@@ -57,8 +57,8 @@ def feed_resource(contents: Contents, feed: Feed, make: Maker, today: date, path
 
 
 def rolled(contents: Contents, today: date) -> datetime:
-    """When the feeds took in their newest year and let go of their oldest: on 1 August; if that is ahead, never yet."""
-    day = date(contents.site.first_year, SCHOOL_YEAR_BEGINS, 1)
+    """When feeds last took in and let go of days: with a school year or a half of it; if that is ahead, never yet."""
+    day = max(date(contents.site.first_year, SCHOOL_YEAR_BEGINS, 1), contents.site.running_half_year)
     return datetime.combine(day, datetime.min.time(), UTC) if day <= today else contents.changes.published
 
 

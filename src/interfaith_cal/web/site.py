@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from interfaith_cal import selection
 from interfaith_cal.editorial.changes import ChangeLog
@@ -16,12 +17,24 @@ from interfaith_cal.ground.places import Place
 from interfaith_cal.model import Festival, Observance
 from interfaith_cal.words import texts
 
-SCHOOL_YEAR_BEGINS = 8
+# The months of whose first day the halves of a school year begin.
+SCHOOL_YEAR_BEGINS, SECOND_HALF_BEGINS = 8, 2
 MOST_YEARS = 30
 
 
 class AddressError(InterfaithCalError, ValueError):
     """An address that is no address, or years that no feed should hold."""
+
+
+class Window(NamedTuple):
+    """The civil days that a feed holds, the first and the last."""
+
+    first_day: date
+    last_day: date
+
+    def touches(self, observance: Observance) -> bool:
+        """Whether an observance has a day among them."""
+        return observance.first_day <= self.last_day and observance.last_day >= self.first_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,9 @@ class Site:
         place: where the times of sunset are meant.
         combinations: whether `interfaith-cal serve` answers for free combinations below the same address.
         imprint: the address of the publisher's imprint; "" for none.
+        day: the day as of which it is built, from which large feeds reckon the running school year; None for the first
+            day of the school year that begins in the first year.
+        large_feeds: whether feeds hold all days of the years, however many these are.
     """
 
     base: str
@@ -47,9 +63,16 @@ class Site:
     place: Place
     combinations: bool = False
     imprint: str = ""
+    day: date | None = None
+    large_feeds: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what would make addresses or feeds that nobody can use."""
+        if self.day and not self.first_day <= self.day <= self.last_day:
+            raise AddressError(
+                f"the day {self.day} is not among those of the feeds, {self.first_day} to {self.last_day}; "
+                "give the day of the build, or other years."
+            )
         if self.last_year - self.first_year >= MOST_YEARS:
             raise AddressError(
                 f"the years {self.first_year}-{self.last_year} are more than {MOST_YEARS}; "
@@ -65,6 +88,18 @@ class Site:
     def last_day(self) -> date:
         """The last day of its feeds."""
         return date(self.last_year, 12, 31)
+
+    @property
+    def running_school_year(self) -> date:
+        """The first day of the school year in which the site is built."""
+        day = self.day or date(self.first_year, SCHOOL_YEAR_BEGINS, 1)
+        return date(day.year - (day.month < SCHOOL_YEAR_BEGINS), SCHOOL_YEAR_BEGINS, 1)
+
+    @property
+    def running_half_year(self) -> date:
+        """The first day of the half of the school year in which the site is built."""
+        second = date(self.running_school_year.year + 1, SECOND_HALF_BEGINS, 1)
+        return second if self.day and self.day >= second else self.running_school_year
 
 
 def address(text: str) -> str:
@@ -103,6 +138,7 @@ class Contents:
         self._observances = selection.of_edition(site.edition, date(self.years[0], 1, 1), site.last_day)
         self._check_texts()
         self.written: dict[tuple[str, ...], bytes] = {}
+        self.windows: dict[str, Window] = {}
         self.of_usages = lru_cache(maxsize=128)(self._of_usages)
 
     def _check_texts(self) -> None:

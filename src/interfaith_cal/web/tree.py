@@ -8,7 +8,20 @@ from functools import cache, partial
 
 from interfaith_cal.editorial.logos import SVG
 from interfaith_cal.export.ics import to_ics
-from interfaith_cal.web import api, assets, codes, feeds, lookup, openapi, servers
+from interfaith_cal.web import (
+    api,
+    assets,
+    atom,
+    codes,
+    feeds,
+    festivals,
+    lookup,
+    openapi,
+    picture,
+    servers,
+    sitemap,
+    webfonts,
+)
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.headers import WIDGET
 from interfaith_cal.web.pages import community, festival, front, legal, lost, month, widget, year
@@ -20,7 +33,9 @@ Maker = Callable[[], bytes]
 
 def tree(contents: Contents) -> dict[str, Maker]:
     """Each file of the site by its path, feeds first; a maker may be called any number of times."""
-    return dict(_files(contents))
+    found = dict(_files(contents))
+    found[sitemap.PATH] = partial(sitemap.sitemap, contents.site.base, tuple(found))
+    return found
 
 
 def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
@@ -63,7 +78,11 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield "assets/lost.js", partial(assets.asset, "lost.js")
     yield "assets/asked.js", partial(assets.asset, "asked.js")
     yield openapi.PATH, partial(openapi.description, contents)
-    yield "robots.txt", lambda: b"User-agent: *\nAllow: /\n"
+    yield "assets/preview.png", partial(picture.preview, contents.communities)
+    yield from atom.files(contents)
+    yield from webfonts.files()
+    yield festivals.PATH, partial(festivals.festivals, contents)
+    yield "robots.txt", partial(sitemap.robots, contents.site.base)
     yield "server/nginx.conf", partial(servers.nginx, contents)
     yield "server/Caddyfile", partial(servers.caddy, contents)
     yield ".htaccess", partial(servers.apache, contents)

@@ -50,7 +50,10 @@ def _summary(o: Observance, feed: Feed) -> str:
 def _description(o: Observance, feed: Feed) -> str:
     begins = wording.begins(o, feed.lang, feed.place)
     status = texts.wording(feed.lang, "status", certainty=wording.certainty(o, feed.lang))
-    lines = [begins[0].upper() + begins[1:] + ".", o.explanation(feed.lang)]
+    explanation = o.explanation(feed.lang)
+    if feed.links:
+        explanation = texts.first_sentence(explanation, feed.lang)
+    lines = [begins[0].upper() + begins[1:] + ".", explanation]
     if own_date := o.native_date_in(feed.lang):
         lines.append(texts.wording(feed.lang, "own-date", date=own_date))
     lines.append(f"{status} {o.certainty_note_in(feed.lang)}".rstrip())

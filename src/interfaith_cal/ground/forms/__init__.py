@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from interfaith_cal.ground.forms.base import File
 from interfaith_cal.ground.forms.editions import EditionFile
-from interfaith_cal.ground.forms.editors import Changes, ImpactFile, Palette, Pins, Redirects
+from interfaith_cal.ground.forms.editors import Changes, ImpactFile, Palette, Pins, Redirects, WikidataFile
 from interfaith_cal.ground.forms.leave import LeaveFile
 from interfaith_cal.ground.forms.texts import Texts
 from interfaith_cal.ground.forms.words import Country, LanguageFile, Phrases, Program, SearchFile
@@ -27,5 +27,6 @@ KINDS: dict[str, type[File]] = {
     "redirects": Redirects,
     "search": SearchFile,
     "texts": Texts,
+    "wikidata": WikidataFile,
 }
 """Each kind of file by the name of its schema."""

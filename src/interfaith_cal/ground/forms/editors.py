@@ -146,6 +146,20 @@ class Redirects(File):
     ] = {}
 
 
+# data/wikidata.toml
+
+ITEM = {"said": "the item of {key!r} is {value!r}; give one such as 'Q40317'."}
+
+
+class WikidataFile(File):
+    """Which item of Wikidata is the same festival: data/wikidata.toml."""
+
+    festivals: Annotated[
+        dict[FestivalId, Annotated[str, Meta(pattern=r"^Q[1-9][0-9]*$", extra=ITEM)]],
+        Meta(description="Ids of festivals, each with its item."),
+    ] = {}
+
+
 # data/impact.toml
 
 SOURCE = {"said": "{where}: needs a `source`, but has {value!r}."}

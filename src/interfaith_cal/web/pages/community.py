@@ -16,7 +16,8 @@ def page(contents: Contents, name: str, lang: str) -> bytes:
     site, path = contents.site, f"{lang}/{texts.file_name(name, lang)}/index.html"
     elsewhere = {other: f"{other}/{texts.file_name(name, other)}/" for other in site.languages}
     title = f"{texts.community_text(name, 'name', lang)} – {site.edition.title_in(lang)}"
-    frame = Frame(lang, path, title, elsewhere)
+    about = texts.first_sentence(texts.community_text(name, "about", lang), lang)
+    frame = Frame(lang, path, title, elsewhere, about=about)
     addresses = [address for address in feeds.addresses(contents, lang) if address.group == name]
     held = contents.of([name])
     kept = ([o for o in held if o.festival.id == festival.id] for festival in community(name).festivals)
@@ -26,7 +27,7 @@ def page(contents: Contents, name: str, lang: str) -> bytes:
         site,
         addresses,
         community=name,
-        offers=[offer(address, site, frame.root) for address in addresses],
+        offers=[offer(address, contents, frame.root) for address in addresses],
         festivals=[observances for observances in kept if observances],
         years=[year for year in contents.years if year >= site.first_day.year],
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from interfaith_cal.model import Festival, Observance
-from interfaith_cal.web import feeds
+from interfaith_cal.web import feeds, linked
 from interfaith_cal.web.pages.frame import Frame
 from interfaith_cal.web.pages.frame import page as whole
-from interfaith_cal.web.pages.offers import Offer
+from interfaith_cal.web.pages.offers import offer
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
 
@@ -24,7 +24,8 @@ def page(contents: Contents, festival: Festival, lang: str) -> bytes:
     name = texts.festival_name(community, slug, lang)
     title = f"{name} ({texts.community_text(community, 'name', lang)}) – {site.edition.title_in(lang)}"
     elsewhere = {other: path(festival, other).removesuffix("index.html") for other in site.languages}
-    frame = Frame(lang, path(festival, lang), title, elsewhere)
+    about = texts.first_sentence(festival.explanation(lang), lang)
+    frame = Frame(lang, path(festival, lang), title, elsewhere, about=about)
     kept = contents.of_festival(festival.id)
     dated = {year for o in kept for year in range(o.first_day.year, o.last_day.year + 1)}
     address = feeds.of_festivals(contents, lang).get(festival.id)
@@ -34,6 +35,7 @@ def page(contents: Contents, festival: Festival, lang: str) -> bytes:
         site,
         [address] if address else [],
         festival=festival,
+        events=linked.events(site, kept, lang, f"{site.base}/{frame.here}"),
         community=community,
         heading=name,
         native=[pair for pair in texts.festival_native(community, slug, lang) if pair[0] not in name],
@@ -44,7 +46,7 @@ def page(contents: Contents, festival: Festival, lang: str) -> bytes:
         sources=list(dict.fromkeys(o.source for o in kept)),
         first_year=contents.years[0],
         missing=[year for year in contents.years if year not in dated],
-        offer=Offer(address.name, address.links(site).feed, "") if address else None,
+        offer=offer(address, contents, "")._replace(code="") if address else None,
     )
 
 

@@ -21,6 +21,8 @@ class Frame(NamedTuple):
     elsewhere: Mapping[str, str]
     above: str = ""
     """The way up to the root of the site, of a page that is shown at any address."""
+    about: str = ""
+    """What it is about, for those who find it or share it; else what the site is about."""
 
     @property
     def root(self) -> str:

@@ -35,11 +35,11 @@ class Visit(NamedTuple):
 
 
 class FeedRow(NamedTuple):
-    """A row in the table of all feeds: its name, its page if it has one, the feed of all days, and of main feasts."""
+    """A row in the table of all feeds: its name, its page if it has one, its feeds in the order of `feeds.RANKS`."""
 
     name: str
     page: str
-    offers: tuple[Offer | None, Offer | None]
+    offers: tuple[Offer | None, ...]
 
 
 def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: Visit | None = None) -> bytes:
@@ -66,6 +66,7 @@ def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: V
         offer=_chosen(contents, chosen, frame.root),
         communities=contents.communities,
         kinds=tuple(Kind),
+        ranks=feeds.RANKS,
         usages=[c for c in map(community, contents.communities) if c.usages],
         every_feed=_every_feed(contents, frame),
         visit=visit,
@@ -111,10 +112,10 @@ def _days(contents: Contents, of_year: int, lang: str) -> str:
 
 def _chosen(contents: Contents, chosen: Choice, root: str) -> Offer:
     """The feed of a choice as a card shows it."""
-    feed = query.feed(chosen, contents)
+    feed, window = query.feed(chosen, contents)
     own = query.own_address(chosen, contents)
     code = own.code if own else f"qr.svg?{chosen.query}"
-    return Offer(feed_name(feed), feed.links.feed if feed.links else "", f"{root}{code}")
+    return Offer(feed_name(feed), feed.links.feed if feed.links else "", f"{root}{code}", window)
 
 
 def _every_feed(contents: Contents, frame: Frame) -> list[FeedRow]:
@@ -127,7 +128,5 @@ def _every_feed(contents: Contents, frame: Frame) -> list[FeedRow]:
 
 def _feed_row(contents: Contents, group: str, found: dict[str, Address], frame: Frame) -> FeedRow:
     first = next(iter(found.values()))
-    every, major = (
-        offer(found[rank], contents.site, frame.root) if rank in found else None for rank in ("all", Rank.MAJOR)
-    )
-    return FeedRow(first.name, "" if group in BUNDLES else first.page, (every, major))
+    offers = tuple(offer(found[rank], contents, frame.root) if rank in found else None for rank in feeds.RANKS)
+    return FeedRow(first.name, "" if group in BUNDLES else first.page, offers)

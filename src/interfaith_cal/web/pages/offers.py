@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote
 
+from interfaith_cal.web import feeds
 from interfaith_cal.web.feeds import Address
-from interfaith_cal.web.site import Site
+from interfaith_cal.web.site import Contents, Window
 
 
 class Offer(NamedTuple):
-    """A feed as a page offers it: its name, its address, and the picture of the address of its page."""
+    """A feed as a page offers it: name, address, the picture of the address of its page, and the days that it holds."""
 
     name: str
     address: str
     code: str
+    window: Window
 
     @property
     def ways(self) -> dict[str, str]:
@@ -29,6 +31,7 @@ class Offer(NamedTuple):
         }
 
 
-def offer(address: Address, site: Site, root: str) -> Offer:
+def offer(address: Address, contents: Contents, root: str) -> Offer:
     """A feed that has a file, as a page offers it that stands below `root`."""
-    return Offer(address.name, address.links(site).feed, f"{root}{address.code}")
+    window = feeds.window(contents, address)
+    return Offer(address.name, address.links(contents.site).feed, f"{root}{address.code}", window)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from interfaith_cal.export.templates import Say
+from interfaith_cal.model import Rank
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.web import feeds
+from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.pages.frame import Frame
 from interfaith_cal.web.site import Contents
 from interfaith_cal.words import texts
@@ -21,7 +23,7 @@ def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> di
         "running": running,
         "years": [contents.years[0], contents.years[-1]],
         "combinations": site.combinations,
-        "feeds": {lang: _feeds(contents, lang) for lang in site.languages},
+        "feeds": {lang: _feeds(contents, lang, say) for lang in site.languages},
         "communities": {
             c: {lang: texts.community_text(c, "name", lang) for lang in site.languages} for c in contents.communities
         },
@@ -38,24 +40,30 @@ def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> di
             "otherDates": say("page-other-dates"),
             "clear": say("page-day-is-clear"),
             "unreachable": say("page-unreachable"),
+            "reach": say("page-reach-chosen"),
             "noYear": say("page-no-year", first=contents.years[0], last=contents.years[-1]),
         },
     }
 
 
-def _feeds(contents: Contents, lang: str) -> dict[str, list[str]]:
-    """Name, path and code of each feed that has a file, by its group and rank."""
+def _feeds(contents: Contents, lang: str, say: Say) -> dict[str, list[str]]:
+    """Name, path and code of each feed that has a file and how far it reaches, by its group and rank."""
     return {
-        f"{address.group}/{address.rank}": [address.name, address.path, address.code]
+        f"{address.group}/{address.rank}": [address.name, address.path, address.code, _reach(contents, address, say)]
         for address in feeds.addresses(contents, lang)
     }
+
+
+def _reach(contents: Contents, address: Address, say: Say) -> str:
+    first, last = feeds.window(contents, address)
+    return say("page-reach", first=say.month_and_year(first), last=say.month_and_year(last))
 
 
 def _choice_names(lang: str) -> dict[str, str]:
     say = Say(lang)
     return {
         "all": say("feed-name-choice"),
-        "major": say("feed-name-major-choice"),
         "all-one": say("feed-name-one", community="{community}"),
-        "major-one": say("feed-name-major-one", community="{community}"),
+        **{rank: say(f"feed-name-{rank}-choice") for rank in Rank},
+        **{f"{rank}-one": say(f"feed-name-{rank}-one", community="{community}") for rank in Rank},
     }
