@@ -184,10 +184,10 @@ def _rules_of(stem: str) -> LandLeave:
     return read_leave(read_at("leave", f"{stem}.toml"))
 
 
-def school_note(festival: str, lang: str, usage: str) -> str:
+def school_note(community: str, slug: str, lang: str, usage: str) -> str:
     """What a school should know of a festival, with its note of leave where the words have a blank for it."""
-    words = texts.school_note(*of_festival(festival), lang, usage)
-    return words.replace(texts.LEAVE, note(festival, lang)) if texts.LEAVE in words else words
+    words = texts.school_note(community, slug, lang, usage)
+    return words.replace(texts.LEAVE, note(f"{community}/{slug}", lang)) if texts.LEAVE in words else words
 
 
 def note(festival: str, lang: str) -> str:
