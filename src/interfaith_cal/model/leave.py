@@ -139,6 +139,11 @@ class LandLeave:
         """What laws and others call it by first: "NW"."""
         return next(iter(self.codes), self.id.upper())
 
+    @property
+    def region(self) -> str:
+        """The code of its region, by which holidays are kept; "" for a whole country."""
+        return "" if self.code == self.country else self.code
+
     def decree(self, lang: str) -> str:
         """The names of its texts, in one line."""
         return "; ".join(said(text.name, lang) for text in self.texts)
