@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from interfaith_cal.editorial import wikidata
-from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Festival
 from interfaith_cal.web.api import API, written
 from interfaith_cal.web.pages import festival as page
@@ -19,7 +18,7 @@ def festivals(contents: Contents) -> bytes:
 
 
 def _festival(contents: Contents, festival: Festival) -> dict[str, object]:
-    community, slug = of_festival(festival.id)
+    community, slug = festival.community_id, festival.slug
     site = contents.site
     entity = wikidata.entity(festival.id)
     pages = {lang: page.path(festival, lang).removesuffix("index.html") for lang in site.languages}
