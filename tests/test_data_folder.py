@@ -189,6 +189,12 @@ def test_a_folder_that_cannot_be_written_is_named_and_what_was_there_stays(say: 
     ("leave/nrw.toml", "decre = 1\n", "'decre' is unknown", ("leave", "nrw", "2026/27")),
     ("impact.toml", "[[rests]]\n", "'rests' is unknown", ("plan", "2027-03-10")),
     ("countries/DE.toml", "[places]\nBonn = 3\n", "the place 'Bonn' needs two numbers", ("list", "2027")),
+    ("texts/de/alevi.toml", '[festivals.muharram-fast]\nnme = "X"\n',
+     "festivals.muharram-fast: the key 'nme' is unknown", ("list", "2028", "-c", "alevi")),
+    ("texts/en/phrases.toml", "[phrase]\n", "the key 'phrase' is unknown",
+     ("list", "2028", "-c", "alevi", "--lang", "en")),
+    ("pins/jewish.toml", PIN.replace("read", "seen"), "announcement 1, with the pin 'asure/1450': the key 'seen'",
+     ("list", "2028", "-c", "jewish")),
 ])  # fmt: skip
 def test_a_broken_file_of_ones_own_is_named(
     say: Say, own: Path, name: str, content: str, sentence: str, command: tuple[str, ...]

@@ -1,6 +1,6 @@
 """The proof sheet of a community's office: its rows, and what a filled sheet says, to be turned into pins.
 
-All pure: files are read and written elsewhere. Rows are counted as a spreadsheet counts them, its headings are row 1.
+Nothing is written here. Rows are counted as a spreadsheet counts them, its headings are row 1.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from interfaith_cal import almanac
@@ -15,8 +16,8 @@ from interfaith_cal.appointments import span
 from interfaith_cal.editorial.pins import Pin
 from interfaith_cal.errors import InterfaithCalError, SpanError, UnknownNameError
 from interfaith_cal.export import wording
-from interfaith_cal.export.xlsx import Cell
-from interfaith_cal.ground.files import STEERING
+from interfaith_cal.export.xlsx import Cell, Sheet, read_xlsx, to_xlsx
+from interfaith_cal.ground.files import STEERING, read_text
 from interfaith_cal.ground.places import Place
 from interfaith_cal.ground.separated import BYTE_ORDER_MARK, WINDOWS, SeparatedError, cells, delimiter_of, written
 from interfaith_cal.identity import ObservanceId
@@ -31,6 +32,7 @@ FILLED_IN = ("correct_first_day", "source", "read")
 COLUMNS = ("id", "name", "usage", "first_day", "last_day", "weekday", "begins", "rule", "certainty", *FILLED_IN)
 NEEDED = ("id", *FILLED_IN)
 LONGEST_SOURCE = 1000
+HOW_TO = ("check", "correct", "source", "confirm", "leave")
 
 Table = Sequence[Sequence[Cell]]
 
@@ -113,6 +115,14 @@ def unannounced(festivals: Iterable[Festival], year: int, lang: str) -> list[tup
     ]
 
 
+def whole_sheet(
+    observances: Iterable[Observance], festivals: Iterable[Festival], year: int, lang: str, place: Place | None
+) -> list[tuple[Cell, ...]]:
+    """The rows of a year: one for each observance that begins in it, and for what nobody has announced yet."""
+    found = [o for o in observances if o.first_day.year == year]
+    return sheet(found, lang, place) + unannounced(festivals, year, lang)
+
+
 def begins_of(festival: Festival) -> Begins:
     """How its days begin, by itself or as all days of its community."""
     return festival.begins or community_named(festival.community_id).begins
@@ -144,6 +154,20 @@ def to_csv(table: Table, lang: str, delimiter: str) -> str:
     return BYTE_ORDER_MARK + written(headings(lang).values(), table, delimiter=delimiter, ends=WINDOWS)
 
 
+def to_workbook(rows: Table, lang: str, year: int) -> bytes:
+    """A sheet as a workbook, with a second page that says how to fill it in; raises as `xlsx.to_xlsx` does."""
+    title = texts.wording(lang, "review-sheet", span=year)
+    called = headings(lang)
+    how_to = [[texts.wording(lang, f"review-how-to-{step}", **called)] for step in HOW_TO]
+    days = (called["correct_first_day"], called["read"])
+    return to_xlsx(
+        [
+            Sheet(title, rows, lang, tuple(called.values()), days, (called["source"],)),
+            Sheet(texts.wording(lang, "review-how-to"), how_to, lang),
+        ]
+    )
+
+
 def from_csv(text: str) -> list[list[Cell]]:
     """The cells of a sheet, separated by what its headings show most often: semicolons, commas or tabs.
 
@@ -155,6 +179,13 @@ def from_csv(text: str) -> list[list[Cell]]:
         return [list(row) for row in cells(text, delimiter_of(headings), strict=False, bounded=True)]
     except SeparatedError as error:
         raise SheetError(f"the sheet {error}") from error
+
+
+def table_of(path: Path) -> Table:
+    """The cells of a filled sheet, a workbook or separated values; raises DataFileError and SheetError."""
+    if path.suffix.lower() == ".xlsx":
+        return read_xlsx(path)
+    return from_csv(read_text(path))
 
 
 def read(table: Table) -> Filled:

@@ -76,6 +76,21 @@ def test_a_broken_item_is_one_sentence(tmp_path: Path) -> None:
         wikidata.items()
 
 
+@BOTH
+def test_the_months_hold_what_touches_them_and_together_their_year(built: Built, lang: str) -> None:
+    folder = built.folder / "api/v1"
+    year = {row["id"]: row for row in json.loads((folder / f"observances/2027.{lang}.json").read_bytes())}
+    seen = set()
+    for number in range(1, 13):
+        month = f"2027-{number:02}"
+        rows = json.loads((folder / f"months/{month}.{lang}.json").read_bytes())
+        touching = [i for i, row in year.items() if row["first_day"][:7] <= month <= row["last_day"][:7]]
+        assert [row["id"] for row in rows] == touching
+        assert all(row.items() <= year[row["id"]].items() for row in rows)
+        seen |= {*touching}
+    assert seen == {*year}
+
+
 def entries(content: bytes) -> list[ElementTree.Element]:
     feed = ElementTree.fromstring(content)
     for needed in ("id", "title", "updated", "author/a:name"):

@@ -29,6 +29,7 @@ COMMANDS = {
     "plan": ("plan", "What planned days meet, and clear school days near them."),
     "leave": ("leave", "For which festivals a Land gives pupils leave."),
     "print": ("print", "The print edition: poster, booklet, greeting sheet, rule book, table."),
+    "edition": ("edition", "All that an edition needs for a year, in one folder."),
     "site": ("site", "The subscription site as a plain folder."),
     "serve": ("serve", "The same from memory, with free combinations."),
     "changes": ("changes", "The log of corrected dates that feeds take their stamps from."),

@@ -17,7 +17,6 @@ from interfaith_cal.cli.output import say, tell
 from interfaith_cal.cli.output import write as write_output
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.export.files import make_folder, write_whole
-from interfaith_cal.export.xlsx import Cell, Sheet, read_xlsx, to_xlsx
 from interfaith_cal.ground.files import read_text
 from interfaith_cal.ground.root import Root, root
 from interfaith_cal.review import Correction
@@ -25,7 +24,6 @@ from interfaith_cal.words import texts
 from interfaith_cal.words.languages import language
 
 PINS = "pins"
-HOW_TO = ("check", "correct", "source", "confirm", "leave")
 
 
 @click.command("review")
@@ -73,28 +71,14 @@ def _pins(folder: Path | None) -> Root:
 
 def _make(choice: Choice, year: int, output: Path | None) -> None:
     form = form_of(None, output, ("csv", "xlsx"), "the sheet")
-    found = [o for o in choice.observances(year) if o.first_day.year == year]
-    rows = review.sheet(found, choice.lang, choice.place) + review.unannounced(choice.festivals(), year, choice.lang)
+    rows = review.whole_sheet(choice.observances(year), choice.festivals(), year, choice.lang, choice.place)
     csv = review.to_csv(rows, choice.lang, language(choice.lang).delimiter)
-    write_output(_workbook(rows, choice.lang, year) if form == "xlsx" else csv, output)
-
-
-def _workbook(rows: Sequence[Sequence[Cell]], lang: str, year: int) -> bytes:
-    title = texts.wording(lang, "review-sheet", span=year)
-    called = review.headings(lang)
-    how_to = [[texts.wording(lang, f"review-how-to-{step}", **called)] for step in HOW_TO]
-    days = (called["correct_first_day"], called["read"])
-    return to_xlsx(
-        [
-            Sheet(title, rows, lang, tuple(called.values()), days, (called["source"],)),
-            Sheet(texts.wording(lang, "review-how-to"), how_to, lang),
-        ]
-    )
+    write_output(review.to_workbook(rows, choice.lang, year) if form == "xlsx" else csv, output)
 
 
 def _apply(filled: Path, data: Root, lang: str, write: bool) -> None:
     try:
-        found = review.read(_table(filled))
+        found = review.read(review.table_of(filled))
     except review.SheetError as error:
         raise review.SheetError(f"{filled}: nothing was taken from it:\n{error}") from error
     for oddity in found.oddities:
@@ -115,12 +99,6 @@ def _apply(filled: Path, data: Root, lang: str, write: bool) -> None:
         tell(texts.wording(lang, "review-written", path=path))
     if data.own not in (None, root().own):
         say(f"other commands read it with --data {data.own}.")
-
-
-def _table(path: Path) -> review.Table:
-    if path.suffix.lower() == ".xlsx":
-        return read_xlsx(path)
-    return review.from_csv(read_text(path))
 
 
 def _amended(corrections: Sequence[Correction], data: Root) -> Iterable[tuple[str, str]]:

@@ -26,6 +26,20 @@ def read_checked(path: Path, kind: str) -> dict[str, Any]:
     return data
 
 
+def read_known(path: Path, kind: str) -> dict[str, Any]:
+    """The contents of a file that has no other keys than its kind ("texts"), may it lack some or say too much.
+
+    Raises:
+        DataFileError: as `read_toml` does, or the file has a key that nothing reads.
+    """
+    data = read_toml(path)
+    if not root().trusts(path):
+        from interfaith_cal.ground import described, forms
+
+        described.check_keys(path, data, forms.KINDS[kind])
+    return data
+
+
 def read(path: Path, form: type[Form]) -> Form:
     """A file as its description has it.
 

@@ -52,6 +52,29 @@ def understood(path: Path, data: object, form: type[Form]) -> Form:
         raise DataFileError(f"{path}: {found}") from error
 
 
+def check_keys(path: Path, data: object, form: type[Form]) -> None:
+    """Raise DataFileError for a key that no table of the description has; what else is said is not looked at."""
+    for found in _unknown_keys(data, form, ""):
+        raise DataFileError(f"{path}: {found}")
+
+
+def _unknown_keys(value: object, form: Any, where: str) -> Iterator[str]:
+    form, _ = _bare(form)
+    if isinstance(form, type) and issubclass(form, msgspec.Struct) and isinstance(value, dict):
+        known = {name: kind for name, (kind, _) in _fields(form).items()}
+        for key, inner in value.items():
+            if key in known:
+                yield from _unknown_keys(inner, known[key], f"{where}.{key}".lstrip("."))
+            else:
+                yield _Place(where).unknown(key, list(known), getattr(form, "KEYS_ARE", "key"))
+    elif get_origin(form) is dict and isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _unknown_keys(inner, get_args(form)[1], f"{where}.{key}")
+    elif get_origin(form) is list and isinstance(value, list):
+        for inner in value:
+            yield from _unknown_keys(inner, get_args(form)[0], where)
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """Where in a file something stands, and the sentence that is about it."""
@@ -90,7 +113,7 @@ class _Place:
         return f"{self._begin()}`{self.field}` must be tables named [[{self.field}]], but is {value!r}."
 
     def _begin(self) -> str:
-        return f"{self.where}: " if self.where else ""
+        return f"{self.where.removesuffix(',')}: " if self.where else ""
 
     def _filled(self, words: str, value: object) -> str:
         return words.format(

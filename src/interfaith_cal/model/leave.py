@@ -29,7 +29,7 @@ from interfaith_cal.ground.checked import read
 from interfaith_cal.ground.files import in_each_language
 from interfaith_cal.ground.forms import leave as forms
 from interfaith_cal.ground.root import by_root, read_at, root
-from interfaith_cal.identity import of_festival
+from interfaith_cal.identity import SEPARATOR, of_festival
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import DEFAULT, in_language, whole_languages
 
@@ -184,10 +184,10 @@ def _rules_of(stem: str) -> LandLeave:
     return read_leave(read_at("leave", f"{stem}.toml"))
 
 
-def school_note(festival: str, lang: str, usage: str) -> str:
+def school_note(community: str, slug: str, lang: str, usage: str) -> str:
     """What a school should know of a festival, with its note of leave where the words have a blank for it."""
-    words = texts.school_note(*of_festival(festival), lang, usage)
-    return words.replace(texts.LEAVE, note(festival, lang)) if texts.LEAVE in words else words
+    words = texts.school_note(community, slug, lang, usage)
+    return words.replace(texts.LEAVE, note(f"{community}{SEPARATOR}{slug}", lang)) if texts.LEAVE in words else words
 
 
 def note(festival: str, lang: str) -> str:

@@ -91,7 +91,7 @@ class Observance(Struct, frozen=True, eq=False):
 
     def school_note(self, lang: LanguageName = "de") -> str:
         """What a school should know of it, with what `data/leave` has on leave; "" where nothing is said."""
-        return leave.school_note(self.festival.id, lang, self.usage)
+        return leave.school_note(self.community.id, self.festival.slug, lang, self.usage)
 
     def native_date_in(self, lang: LanguageName) -> str:
         """The first day in the community's own calendar, in a language; "" where it has none."""

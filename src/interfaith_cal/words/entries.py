@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground.checked import read_known
 from interfaith_cal.ground.files import read_toml
 from interfaith_cal.ground.root import by_root, read_at
 from interfaith_cal.identity import KeeperId
-from interfaith_cal.words.languages import FOLDER, chain, explains, language, languages, only_names
+from interfaith_cal.words.languages import FOLDER, PHRASES, chain, explains, language, languages, only_names
 
 Said = tuple[str, Any]
 """What a file says, after the language of that file."""
@@ -28,7 +29,12 @@ def _file(lang: str, stem: str) -> Mapping[str, Any]:
     """A file of one language; nothing where it has no such file and is not one that must say everything."""
     path = path_of(lang, stem)
     may_lack = lang not in languages() or language(lang).fallback
-    return {} if may_lack and not path.is_file() else read_toml(path)
+    if may_lack and not path.is_file():
+        return {}
+    # The days of an edition's own stand in its file, whose reader has checked it.
+    if isinstance(stem, KeeperId):
+        return read_toml(path)
+    return read_known(path, PHRASES.partition(".")[0] if path.name == PHRASES else "texts")
 
 
 def found(lang: str, stem: str, path: tuple[str, ...]) -> Any:

@@ -45,7 +45,7 @@ def _blank_page(contents: Contents, spoken: tuple[str, ...]) -> str:
 
 def _page(contents: Contents, spoken: Sequence[str], said: Mapping[str, str], known: Mapping[str, object]) -> bytes:
     site, lang = contents.site, spoken[0]
-    title = f"{Say(lang)('lost-title')} – {Say(lang)('page-title')}"
+    title = f"{Say(lang)('lost-title')} – {site.edition.title_in(lang)}"
     frame = Frame(lang, PATH, title, {one: f"{one}/" for one in site.languages}, _top(contents))
     return whole("lost.html", frame, site, spoken=spoken, said=said, known=known)
 

@@ -35,7 +35,7 @@ def offer(contents: Contents, lang: str) -> bytes:
     """The page with the line to copy."""
     site, say = contents.site, Say(lang)
     path = f"{lang}/{WIDGET}index.html"
-    title = f"{say('embed-title')} – {say('page-title')}"
+    title = f"{say('embed-title')} – {site.edition.title_in(lang)}"
     first = {"query": f"lang={lang}", "title": escape(say("widget-title")), "height": HEIGHTS["days"]}
     return whole(
         "embed.html",
