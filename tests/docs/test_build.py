@@ -47,6 +47,7 @@ def test_it_builds_without_a_warning_and_its_pages_ask_nobody_for_anything(pages
     built = run("-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html", source, html)
     assert built.returncode == 0, f"{built.stderr}\nIs Sphinx missing? pip install -e '.[docs]'"
     expected = {path.stem for path in (ROOT / "docs").glob("*.md")} - {"README"}
+    expected |= {f"de/{path.stem}" for path in (ROOT / "docs" / "de").glob("*.md")}
     expected |= {f"communities/{name}" for name in (*PRINT_ORDER, "index")}
     for page in expected:
         text = (html / f"{page}.html").read_text(encoding="utf-8")

@@ -14,12 +14,16 @@ from xml.etree import ElementTree
 import pytest
 
 from interfaith_cal import religions
-from interfaith_cal.editorial import wikidata
+from interfaith_cal.editorial import editions, wikidata
+from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.errors import DataFileError
+from interfaith_cal.ground import places
 from interfaith_cal.ground.root import data_folder
 from interfaith_cal.model import Rank
 from interfaith_cal.web import atom, picture
 from interfaith_cal.web.app import App
+from interfaith_cal.web.site import Contents, Site
+from interfaith_cal.web.tree import tree
 from tests.web.conftest import Built, Server, ask, gathered
 from tests.web.test_serve import asked
 
@@ -166,3 +170,27 @@ def test_the_picture_is_a_png_of_1200_by_630_with_each_color(built: Built, serve
     assert len(pixels) == picture.HEIGHT * (1 + picture.WIDTH * 3)
     colors = {bytes(pixels[at : at + 3]) for at in range(1, len(pixels) - 2, 3 * picture.WIDTH + 1)}
     assert bytes(picture.PAPER) in colors
+
+
+def test_an_edition_in_one_language_with_days_of_its_own_has_all_of_this(tmp_path: Path) -> None:
+    path = tmp_path / "school.toml"
+    path.write_text(
+        'title = { de = "Schule" }\nlanguages = ["de"]\ncommunities = ["jewish"]\n'
+        '[[day]]\nid = "sports"\nname = { de = "Sportfest" }\ntext = { de = "Alle laufen." }\nevery = "10 June"\n'
+    )
+    edition = editions.edition(str(path))
+    site = Site("https://x.org/kalender", 2027, 2027, ("de",), edition, places.place(), combinations=True)
+    contents = Contents(site, change_log())
+    files = {
+        name: make()
+        for name, make in tree(contents).items()
+        if name.startswith(("api/", "atom/", "widget/", "404", "sitemap", "assets/", "de/widget/"))
+    }
+    listed = {festival["id"]: festival for festival in json.loads(files["api/v1/festivals.json"])}
+    (own,) = (name for name in listed if name.endswith("/sports"))
+    assert listed[own]["names"] == {"de": "Sportfest"}
+    assert "Sportfest" in files["atom/de/days.atom"].decode()
+    assert own in {row["id"].rpartition("/")[0] for row in json.loads(files["api/v1/months/2027-06.de.json"])}
+    assert json.loads(files["api/v1/openapi.json"])["info"]["title"].startswith("Schule")
+    (known,) = re.findall(r'id="known">(.*?)<', files["widget/index.html"].decode())
+    assert own.partition("/")[0] in json.loads(known)["communities"]

@@ -97,14 +97,16 @@ def _time_and_community(correction: Change) -> tuple[datetime, str]:
 
 
 def _correction(contents: Contents, community: str, changed: datetime, found: list[Change], lang: str) -> Entry:
+    # The site's own value of the id knows the words of a publisher's own days.
+    keeper = contents.communities[contents.communities.index(community)]
     stamp = _stamp(changed)
     address = f"{contents.site.base}/{corrections_path(lang)}"
     names = {o.festival.id: o.name(lang) for o in contents.in_feeds if o.community.id == community}
     lines = [_line(names, correction, lang) for correction in found]
     reasons = dict.fromkeys(correction.reason for correction in found if correction.reason)
-    title = f"{texts.community_text(community, 'name', lang)}, {texts.long_date(changed.date(), lang)}"
+    title = f"{texts.community_text(keeper, 'name', lang)}, {texts.long_date(changed.date(), lang)}"
     return Entry(
-        f"{address}#{stamp}/{community}", title, f"{contents.site.base}/{lang}/{texts.file_name(community, lang)}/",
+        f"{address}#{stamp}/{community}", title, f"{contents.site.base}/{lang}/{texts.file_name(keeper, lang)}/",
         changed, "\n".join([*lines, *reasons]),
     )  # fmt: skip
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from interfaith_cal.editorial import wikidata
-from interfaith_cal.identity import of_festival
 from interfaith_cal.model import Festival
 from interfaith_cal.web.api import API, written
 from interfaith_cal.web.pages import festival as page
 from interfaith_cal.web.site import Contents
-from interfaith_cal.words import texts
 
 PATH = f"{API}/festivals.json"
 
@@ -19,16 +17,15 @@ def festivals(contents: Contents) -> bytes:
 
 
 def _festival(contents: Contents, festival: Festival) -> dict[str, object]:
-    community, slug = of_festival(festival.id)
     site = contents.site
     entity = wikidata.entity(festival.id)
     pages = {lang: page.path(festival, lang).removesuffix("index.html") for lang in site.languages}
     return {
         "id": festival.id,
-        "community": community,
+        "community": festival.community_id,
         "kind": festival.kind.value,
         "rank": festival.rank.value,
-        "names": {lang: texts.festival_name(community, slug, lang) for lang in site.languages},
+        "names": {lang: festival.name(lang) for lang in site.languages},
         "pages": {lang: f"{site.base}/{path}" for lang, path in pages.items()},
         **({"wikidata": entity} if entity else {}),
     }
