@@ -24,7 +24,7 @@ from interfaith_cal.words.languages import DEFAULT, holiday_language, holiday_na
 FIRST_YEAR, LAST_YEAR = 1991, 2100
 # School holidays are agreed on some years ahead: so far beyond the last known year nobody has to look for them.
 FIRST_SCHOOL_YEAR, LAST_SCHOOL_YEAR = 2010, 2040
-SCHOOL_COUNTRIES = ("DE",)
+SCHOOL_COUNTRIES = ("DE", "AT")
 
 
 class BackgroundKind(StrEnum):
@@ -94,7 +94,7 @@ def school_holidays(land: str, first: date, last: date, lang: str, home: Country
     """
     home = home or country()
     region = home.region(land)
-    from_day, to_day = _known_school_days(home.code, region)
+    from_day, to_day = known_school_days(home.code, region)
     if last >= first and (first < from_day or last > to_day):
         raise _unknown(land, from_day, to_day)
     # Christmas holidays belong to two years, and are one.
@@ -110,7 +110,7 @@ def school_holidays(land: str, first: date, last: date, lang: str, home: Country
 
 
 @by_root
-def _known_school_days(code: str, region: str) -> tuple[date, date]:
+def known_school_days(code: str, region: str) -> tuple[date, date]:
     """From which civil day to which one the school holidays of a region are known: to the end of the last ones."""
     if code not in SCHOOL_COUNTRIES:
         raise YearRangeError(f"the school holidays of {code} are not known; name a calendar (.ics) of them.")
@@ -213,7 +213,7 @@ def of_land(
         if calendars or not land:
             return calendar_days(calendars, first, last, home.timezone, tell_unread if unread else None)
         try:
-            from_day, to_day = _known_school_days(home.code, home.region(land))
+            from_day, to_day = known_school_days(home.code, home.region(land))
             if first < from_day or last > to_day:
                 tell("some school holidays", _unknown(land, from_day, to_day))
             return school_holidays(land, max(first, from_day), min(last, to_day), lang, home)

@@ -65,6 +65,7 @@ class Effect(StrEnum):
     CUSTOM = "custom"
 
 
+SEVERITY = {effect: number for number, effect in enumerate(Effect)}
 CLEAR, CONSIDER, AVOID = Verdict
 WEIGHTS = {
     # Whoever keeps the day is absent: an exam would shut out, a feast would leave out.
@@ -183,11 +184,11 @@ def plan(
         UnknownNameError, DataFileError: as `chosen` and `background` do for the planned years.
         YearRangeError: as they do, if nobody is told.
     """
-    diary = _Diary(chosen, impact, background, law)
+    diary = Diary(Kept(chosen, impact), background, law)
     found: list[Judgement] = []
     for appointment in appointments:
         try:
-            found.append(_judged(appointment, diary))
+            found.append(diary.judged(appointment))
         except YearRangeError as error:
             if unknown is None:
                 raise
@@ -242,25 +243,60 @@ def _by_kind(observance: Observance, number: int) -> Effect:
     }[observance.kind]
 
 
-class _Year(NamedTuple):
-    """A civil year: what is kept in it, and what stands in its background."""
+class Kept:
+    """What is kept on a day or begins on its evening, and what it means in any Land; each is worked out once."""
 
-    kept: Sequence[Observance]
-    background: Sequence[BackgroundDays]
+    def __init__(self, chosen: Callable[[date, date], Sequence[Observance]], impact: Impact) -> None:
+        """Ask for the observances that count, from one civil day to another, when they are wanted."""
+        self._chosen, self.impact = chosen, impact
+        self._anywhere: dict[date, tuple[Affected, ...]] = {}
+        self._on: dict[date, list[Observance]] = {}
+        self._years: dict[int, dict[date, list[Observance]]] = {}
+
+    def anywhere(self, day: date) -> tuple[Affected, ...]:
+        """Who is affected on a day where no law of a Land counts, the heaviest first."""
+        if day not in self._anywhere:
+            self._anywhere[day] = _told(Affected(o, effects(o, day, self.impact)) for o in self.on(day))
+        return self._anywhere[day]
+
+    def on(self, day: date) -> list[Observance]:
+        """What touches a day or the next, that as an eve; raises YearRangeError where a community has no answer."""
+        if day not in self._on:
+            self._on[day] = self._marked(day)
+        return self._on[day]
+
+    def _marked(self, day: date) -> list[Observance]:
+        morning = day_after(day)
+        found = list(self._year(day.year).get(day, ()))
+        if morning.year > day.year:
+            # On New Year's Eve in another year too, of which nothing may be known.
+            with suppress(YearRangeError):
+                found += [o for o in self._year(morning.year).get(day, ()) if o not in found]
+        return marked(found, day)
+
+    def _year(self, year: int) -> dict[date, list[Observance]]:
+        """By each day of a year, and the last one before it, what touches it or the next."""
+        if year not in self._years:
+            touched: dict[date, list[Observance]] = {}
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            for o in self._chosen(first, last):
+                begins, ends = max(o.first_day, first), min(o.last_day, last)
+                if begins > date.min:
+                    begins -= timedelta(1)
+                for number in range((ends - begins).days + 1):
+                    touched.setdefault(begins + timedelta(number), []).append(o)
+            self._years[year] = touched
+        return self._years[year]
 
 
-class _Diary:
-    """Days as they are weighed; the observances of a year and each day of it are worked out once."""
+class Diary:
+    """Days as they are weighed for a Land; each of them, and the background of a year, are worked out once."""
 
-    def __init__(
-        self,
-        chosen: Callable[[date, date], Sequence[Observance]],
-        impact: Impact,
-        background: Background,
-        law: LandLeave | None,
-    ) -> None:
-        self._chosen, self._impact, self._background, self._law = chosen, impact, background, law
-        self._years: dict[int, _Year] = {}
+    def __init__(self, kept: Kept, background: Background, law: LandLeave | None) -> None:
+        """Weigh what is kept, before the holidays and by the law of a Land."""
+        self._kept, self._background, self._law = kept, background, law
+        self._named = {provision.festival for provision in (*law.leave, *law.protected)} if law else set()
+        self._behind: dict[int, Sequence[BackgroundDays]] = {}
         self._days: dict[date, WeighedDay] = {}
 
     def day(self, day: date) -> WeighedDay:
@@ -269,7 +305,24 @@ class _Diary:
             self._days[day] = self._weighed(day)
         return self._days[day]
 
-    def is_working(self, day: date) -> bool:
+    def judged(self, appointment: Appointment) -> Judgement:
+        """A planned day or span weighed, with days near it; raises YearRangeError as `day` does."""
+        days = tuple(self.day(day) for day in appointment.days)
+        verdict = worst(day.verdict for day in days)
+        clear = self._nearest(appointment, CLEAR) if verdict is not CLEAR else ()
+        fair = self._nearest(appointment, CONSIDER) if verdict is AVOID else ()
+        return Judgement(appointment, days, clear, tuple(day for day in fair if day not in clear))
+
+    def _nearest(self, appointment: Appointment, at_most: Verdict) -> tuple[date, ...]:
+        """The working days nearest to a plan whose verdict is no worse than the one given, in order."""
+        bearable = (
+            day
+            for day in _days_near(appointment)
+            if self._is_working(day) and self.day(day).verdict.severity <= at_most.severity
+        )
+        return tuple(sorted(islice(bearable, PROPOSALS)))
+
+    def _is_working(self, day: date) -> bool:
         """Whether a day is from Monday to Friday, in years that all communities know, and no holiday."""
         if day.weekday() >= SATURDAY:
             return False
@@ -278,31 +331,25 @@ class _Diary:
         except YearRangeError:
             return False
 
-    def _year(self, year: int) -> _Year:
-        if year not in self._years:
-            span = date(year, 1, 1), date(year, 12, 31)
-            self._years[year] = _Year(self._chosen(*span), self._background(*span))
-        return self._years[year]
-
-    def _around(self, day: date) -> list[Observance]:
-        """What touches a day or the next: on New Year's Eve in another year too, of which nothing may be known."""
-        morning = day_after(day)
-        found = [o for o in self._year(day.year).kept if o.first_day <= morning and o.last_day >= day]
-        if morning.year > day.year:
-            with suppress(YearRangeError):
-                found += [o for o in self._year(morning.year).kept if o.first_day <= morning and o not in found]
-        return found
-
     def _weighed(self, day: date) -> WeighedDay:
-        affected = [self._affected(o, day) for o in marked(self._around(day), day)]
-        # That a lesser feast begins this evening concerns nobody at school.
-        told = [a for a in affected if a.effects != (Effect.EVE,) or a.observance.rank is Rank.MAJOR]
-        told.sort(key=lambda a: list(Effect).index(a.effects[0]))
-        return WeighedDay(day, tuple(_grounds(day, self._year(day.year).background)), tuple(told))
+        kept = self._kept.on(day)
+        if any(o.festival.id in self._named for o in kept):
+            affected = _told(self._affected(o, day) for o in kept)
+        else:
+            affected = self._kept.anywhere(day)
+        if day.year not in self._behind:
+            self._behind[day.year] = self._background(date(day.year, 1, 1), date(day.year, 12, 31))
+        return WeighedDay(day, tuple(_grounds(day, self._behind[day.year])), affected)
 
     def _affected(self, observance: Observance, day: date) -> Affected:
         provided = provisions(observance, day, self._law)
-        return Affected(observance, effects(observance, day, self._impact, provided), provided)
+        return Affected(observance, effects(observance, day, self._kept.impact, provided), provided)
+
+
+def _told(affected: Iterable[Affected]) -> tuple[Affected, ...]:
+    """The heaviest first; that a lesser feast begins this evening concerns nobody at school."""
+    told = (a for a in affected if a.effects != (Effect.EVE,) or a.observance.rank is Rank.MAJOR)
+    return tuple(sorted(told, key=lambda a: SEVERITY[a.effects[0]]))
 
 
 def _grounds(day: date, background: Iterable[BackgroundDays]) -> Iterator[Ground]:
@@ -313,24 +360,6 @@ def _grounds(day: date, background: Iterable[BackgroundDays]) -> Iterator[Ground
         yield Ground(Effect.SABBATH)
     if day.weekday() == SUNDAY:
         yield Ground(Effect.SUNDAY)
-
-
-def _judged(appointment: Appointment, diary: _Diary) -> Judgement:
-    days = tuple(diary.day(day) for day in appointment.days)
-    verdict = worst(day.verdict for day in days)
-    clear = _nearest(appointment, diary, CLEAR) if verdict is not CLEAR else ()
-    fair = _nearest(appointment, diary, CONSIDER) if verdict is AVOID else ()
-    return Judgement(appointment, days, clear, tuple(day for day in fair if day not in clear))
-
-
-def _nearest(appointment: Appointment, diary: _Diary, at_most: Verdict) -> tuple[date, ...]:
-    """The working days nearest to a plan whose verdict is no worse than the one given, in order."""
-    bearable = (
-        day
-        for day in _days_near(appointment)
-        if diary.is_working(day) and diary.day(day).verdict.severity <= at_most.severity
-    )
-    return tuple(sorted(islice(bearable, PROPOSALS)))
 
 
 def _days_near(appointment: Appointment) -> Iterator[date]:

@@ -423,7 +423,7 @@ def test_choices_are_let_go_of_and_made_again_alike(monkeypatch: pytest.MonkeyPa
 
 
 def test_today_is_told_by_the_server_where_there_is_no_script(fuzzed: App) -> None:
-    page = asked(fuzzed, "/de/", "c=jewish&rank=major&day=2027-05-16").body.decode()
+    page = asked(fuzzed, "/de/", "c=jewish&rank=major&check=2027-05-16").body.decode()
     today = page[page.index('id="today-list"') : page.index('id="check"')]
     assert "Mittwoch, 21. April 2027" in today
     assert re.search(r"Pessach</a> <span[^>]*>\(beginnt an diesem Abend\)", today)

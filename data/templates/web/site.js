@@ -136,7 +136,9 @@
   /** Keep the choice in the address of the page and in its links, so that it can be sent on and survives a change of year. */
   function remember(choice) {
     const address = new URL(location.href);
-    address.search = query(choice);
+    // What was asked of a date to check stays asked.
+    const check = address.search.match(/(?<=[?&])(check|until|land)=[^&]*/g) || [];
+    address.search = [query(choice), ...check].filter(Boolean).join("&");
     history.replaceState(null, "", address);
     for (const link of document.querySelectorAll(".languages a, .years a, a.follows")) {
       const to = new URL(link.href);
@@ -268,27 +270,6 @@
     );
   }
 
-  async function check(event) {
-    event?.preventDefault();
-    const place = document.getElementById("check-answer");
-    const asked = document.getElementById("day").value;
-    if (!asked) return;
-    const year = Number(asked.slice(0, 4));
-    if (year < site.years[0] || year > site.years[1]) {
-      place.replaceChildren(element("p", site.words.noYear));
-      return;
-    }
-    try {
-      const found = onDay(await daysBetween(asked, later(asked, 1)), asked);
-      place.replaceChildren(
-        element("h3", said(asked, longDay)),
-        found.length ? lines(found, asked) : element("p", site.words.clear),
-      );
-    } catch {
-      place.replaceChildren(element("p", site.words.unreachable));
-    }
-  }
-
   // --- the list of the year ---
 
   function emptyMonths() {
@@ -407,17 +388,14 @@
     recall();
     form.hidden = false;
     form.querySelector(".submit")?.remove();
-    document.getElementById("check-form").hidden = false;
     form.addEventListener("change", () => remember(offerChosen()));
     form.addEventListener("submit", (event) => event.preventDefault());
-    document.getElementById("check-form").addEventListener("submit", check);
     addEventListener("hashchange", openTarget);
     const choice = offerChosen();
     if (location.search) remember(choice);
     await watchYear();
     emptyMonths();
     showToday();
-    if (document.getElementById("day").value) check();
     openTarget();
   }
 

@@ -41,6 +41,22 @@ class _Setting(NamedTuple):
         return paragraph(text, self.terminal.width, margin, GAP)
 
 
+class Reason(NamedTuple):
+    """Who keeps a day under one name and for one reason: ids of communities, the name on that day, the reason."""
+
+    communities: tuple[str, ...]
+    name: str
+    reason: str
+
+
+class Told(NamedTuple):
+    """What is said of a day: what stands against it, who is affected in a way that counts, and what else is kept."""
+
+    grounds: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    also: tuple[str, ...]
+
+
 class _Row(NamedTuple):
     """Communities that keep a day under one name and for one reason: their chips bare and as shown, name, reason."""
 
@@ -102,28 +118,36 @@ def _days_line(key: str, days: Sequence[date], setting: _Setting, margin: str) -
 
 def _day_lines(day: WeighedDay, setting: _Setting, margin: str) -> Iterator[str]:
     """What stands against a day, line by line; what stands in the way of nothing comes last, in one paragraph."""
-    for ground in day.grounds:
-        yield from setting.paragraph(_ground_reason(ground, setting.lang), margin)
-    yield from _row_lines(list(_rows(day, setting)), setting, margin)
-    also = list(dict.fromkeys(_also(a, setting) for a in day.affected if a.verdict is Verdict.CLEAR))
-    if also:
-        said = setting.wording("plan-also", names=", ".join(also))
+    said_of = told(day, setting.lang, setting.place)
+    for ground in said_of.grounds:
+        yield from setting.paragraph(ground, margin)
+    yield from _row_lines([_row(reason, setting) for reason in said_of.reasons], setting, margin)
+    if said_of.also:
+        said = setting.wording("plan-also", names=", ".join(said_of.also))
         yield from (dim(line, setting.terminal) for line in paragraph(said, setting.terminal.width, margin))
     elif not day.affected and not day.grounds:
         yield margin + dim(setting.wording("plan-nothing"), setting.terminal)
 
 
-def _rows(day: WeighedDay, setting: _Setting) -> Iterator[_Row]:
-    """Those who are affected in a way that counts, communities that agree together."""
-    together: dict[tuple[str, str], dict[str, str]] = {}
+def told(day: WeighedDay, lang: str, place: Place | None = None) -> Told:
+    """What is said of a day in a language; communities that keep it under one name for one reason stand together."""
+    setting = _Setting(lang, Terminal(), place)
+    together: dict[tuple[str, str], dict[str, None]] = {}
     for one in day.affected:
         if one.verdict is not Verdict.CLEAR:
-            keeper, said = one.observance.community, _reason(one, day.day, setting)
-            said_so = together.setdefault((_named(one.observance, day.day, setting.lang), said), {})
-            said_so[keeper.id] = keeper.code(setting.lang)
-    for (name, reason), codes in together.items():
-        chips = (chip(community, code, width(code), setting.terminal) for community, code in codes.items())
-        yield _Row("".join(f" {code} " for code in codes.values()), "".join(chips), name, reason)
+            named, said = _named(one.observance, day.day, lang), _reason(one, day.day, setting)
+            together.setdefault((named, said), {})[one.observance.community.id] = None
+    return Told(
+        tuple(ground_reason(ground, lang) for ground in day.grounds),
+        tuple(Reason(tuple(who), name, reason) for (name, reason), who in together.items()),
+        tuple(dict.fromkeys(_also(a, setting) for a in day.affected if a.verdict is Verdict.CLEAR)),
+    )
+
+
+def _row(reason: Reason, setting: _Setting) -> _Row:
+    codes = {name: texts.community_text(name, "code", setting.lang) for name in reason.communities}
+    chips = (chip(community, code, width(code), setting.terminal) for community, code in codes.items())
+    return _Row("".join(f" {code} " for code in codes.values()), "".join(chips), reason.name, reason.reason)
 
 
 def _row_lines(rows: Sequence[_Row], setting: _Setting, margin: str) -> Iterator[str]:
@@ -177,7 +201,8 @@ def _effect_reason(effect: Effect, affected: Affected, day: date, setting: _Sett
     return setting.wording(key, clock=wording.time_of_sunset(day, setting.lang, setting.place)).rstrip()
 
 
-def _ground_reason(ground: Ground, lang: str) -> str:
+def ground_reason(ground: Ground, lang: str) -> str:
+    """What stands against a day, in words."""
     return texts.wording(lang, f"plan-{ground.effect}", name=ground.name)
 
 
@@ -241,7 +266,7 @@ def _records(day: WeighedDay, setting: _Setting) -> Iterator[dict[str, Any]]:
             "name": ground.name,
             "effects": [ground.effect.value],
             "weight": ground.verdict.value,
-            "reason": _ground_reason(ground, setting.lang),
+            "reason": ground_reason(ground, setting.lang),
         }
     for one in day.affected:
         yield {

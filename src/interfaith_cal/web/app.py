@@ -144,7 +144,7 @@ class App(Starlette):
         """A front page, with the choice made and today told."""
         asked = self._known(request)
         chosen = query.read(asked, self.contents, Choice(rank=Rank.MAJOR, lang=front.lang))
-        visit = Visit(chosen, self._today(), query.day(asked))
+        visit = Visit(chosen, self._today(), query.question(asked))
         make = partial(front_page, self.contents, front.lang, front.year, front.file, visit)
         return self._made(request, (front.file, visit), lambda: Resource(".html", make, keep=kept(FIVE_MINUTES)))
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs, parse_qsl, quote
 
 from interfaith_cal.errors import InterfaithCalError, UnknownNameError
 from interfaith_cal.export.ics import CHOICE, PLANNING, Feed, Links
@@ -13,6 +12,7 @@ from interfaith_cal.model import Kind, Observance
 from interfaith_cal.phrase import Phrase, phrase
 from interfaith_cal.religions import GROUPS, community, members
 from interfaith_cal.web import feeds, windows
+from interfaith_cal.web.checking import Question
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.site import Contents, Window
 from interfaith_cal.words import texts
@@ -85,19 +85,21 @@ def read(query: str, contents: Contents, default: Choice | None = None) -> Choic
     )
 
 
-def day(query: str) -> date | None:
-    """The day that somebody asks about; None if no day is asked for.
+def question(query: str) -> Question | None:
+    """The days and spans that somebody asks about, as written, and the Land; None if no day is asked for.
 
-    Raises:
-        QueryError: it is none.
+    A span is one value, or the day of a form with the one in its field `until`.
     """
-    asked = _parameters(query).get("day")
-    if not asked:
-        return None
-    try:
-        return date.fromisoformat(asked[0])
-    except ValueError:
-        raise QueryError(phrase("asked-day", value=shown(asked[0]))) from None
+    asked = parse_qsl(query, keep_blank_values=True, max_num_fields=MOST_FIELDS) if _parameters(query) else []
+    planned: list[str] = []
+    for name, value in asked:
+        if name == "check":
+            planned.append(value.strip())
+        elif name == "until" and value.strip() and planned and planned[-1]:
+            planned[-1] += f"..{value.strip()}"
+    words = tuple(part.strip() for value in planned for part in value.split(",") if part.strip())
+    land = next((value for name, value in asked if name == "land"), None)
+    return Question(words, land) if words or land else None
 
 
 def own_address(chosen: Choice, contents: Contents) -> Address | None:

@@ -8,10 +8,12 @@ from functools import cache, partial
 
 from interfaith_cal.editorial.logos import SVG
 from interfaith_cal.export.ics import to_ics
+from interfaith_cal.model.leave import lands
 from interfaith_cal.web import (
     api,
     assets,
     atom,
+    checking,
     codes,
     feeds,
     festivals,
@@ -61,6 +63,7 @@ def _files(contents: Contents) -> Iterator[tuple[str, Maker]]:
     yield api.MANIFEST, lambda: api.manifest(contents, {path: make() for path, make in made.items()})
     yield "assets/site.css", partial(assets.stylesheet, contents.communities, contents.site.edition.accent)
     yield "assets/site.js", partial(assets.asset, "site.js")
+    yield "assets/check.js", partial(assets.asset, "check.js")
     for script in ("search.js", "finder.js"):
         yield f"assets/{script}", partial(assets.asset, script)
     logo = contents.site.edition.logo
@@ -95,6 +98,7 @@ def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
     yield f"{lang}/index.html", partial(front.page, contents, lang, None, f"{lang}/index.html")
     for of_year in contents.years:
         path = f"{lang}/{of_year}/index.html"
+        yield f"{api.API}/check/{of_year}.{lang}.json", partial(checking.year_data, contents, of_year, lang)
         yield path, partial(front.page, contents, lang, of_year, path)
         yield f"{lang}/{of_year}/table.html", partial(year.table_page, contents, of_year, lang)
         yield f"{api.API}/observances/{of_year}.{lang}.json", partial(_rows, contents, of_year, lang)
@@ -104,6 +108,9 @@ def _in_language(contents: Contents, lang: str) -> Iterator[tuple[str, Maker]]:
             yield f"{api.API}/months/{of_month}.{lang}.json", partial(api.month, contents, of_month, lang)
     yield lookup.path(lang), partial(lookup.index, contents, lang)
     yield f"{lang}/{WIDGET}index.html", partial(widget.offer, contents, lang)
+    for land in ("", *lands()):
+        path = f"{api.API}/check/{land or checking.NONE}.{lang}.json"
+        yield path, partial(checking.land_data, contents, land, lang)
     for name in contents.communities:
         stem = texts.file_name(name, lang)
         yield f"{lang}/{stem}/index.html", partial(community.page, contents, name, lang)

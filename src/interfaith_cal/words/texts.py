@@ -301,6 +301,11 @@ def short_date(day: date, lang: str) -> str:
     return _filled(lang, "dates", "short", weekday=name, day=day.day, month=day.month, year=day.year)
 
 
+def date_pattern(form: str, lang: str) -> str:
+    """How a language writes a civil day, with blanks as Python's formats have them: "{weekday} {day:02}.{month:02}"."""
+    return _phrase(lang, "dates", form)
+
+
 def day_and_month(day: date, lang: str) -> str:
     """A civil day without its year: "22 April"."""
     return _filled(lang, "dates", "day-and-month", day=day.day, month=month_name("gregorian", day.month, lang))

@@ -10,13 +10,16 @@ from typing import NamedTuple
 from interfaith_cal import almanac
 from interfaith_cal.export import templates
 from interfaith_cal.export.ics import BUNDLES, feed_name
+from interfaith_cal.export.plan import told
 from interfaith_cal.export.templates import Say
 from interfaith_cal.model import Kind, Observance, Rank
 from interfaith_cal.religions import community
 from interfaith_cal.web import feeds, query
+from interfaith_cal.web.checking import Question
 from interfaith_cal.web.feeds import Address
 from interfaith_cal.web.pages import script
 from interfaith_cal.web.pages import year as of_days
+from interfaith_cal.web.pages.check import check
 from interfaith_cal.web.pages.frame import Frame, elsewhere
 from interfaith_cal.web.pages.frame import page as whole
 from interfaith_cal.web.pages.offers import Offer, offer
@@ -27,11 +30,11 @@ NEXT_DAYS = 7
 
 
 class Visit(NamedTuple):
-    """What somebody brings along to the front page: a choice, perhaps a day to check, and today."""
+    """What somebody brings along to the front page: a choice, perhaps days to check, and today."""
 
     chosen: Choice
     today: date
-    day: date | None = None
+    question: Question | None = None
 
 
 class FeedRow(NamedTuple):
@@ -73,19 +76,20 @@ def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: V
         year=shown,
         years=contents.years,
         days=_days(contents, of_year, lang) if of_year else "",
+        check=check(contents, frame, visit.question if visit else None),
+        told=lambda day: told(day, lang, site.place),
         known=script.data(contents, frame, shown, running=of_year is None),
         **(_visited(contents, visit) if visit else {}),
     )
 
 
 def _visited(contents: Contents, visit: Visit) -> dict[str, object]:
-    """What falls today, soon, and on a day that one plans."""
+    """What falls today and soon."""
     chosen = query.observances(visit.chosen, contents)
     last = visit.today + timedelta(NEXT_DAYS)
     return {
         "today": _on(chosen, visit.today),
         "soon": [o for o in chosen if visit.today < o.first_day <= last],
-        "planned": _on(contents.of(contents.communities), visit.day) if visit.day else [],
     }
 
 

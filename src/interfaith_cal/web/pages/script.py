@@ -38,10 +38,8 @@ def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> di
             "nothingSoon": say("page-nothing-soon"),
             "nextDays": say("page-next-days"),
             "otherDates": say("page-other-dates"),
-            "clear": say("page-day-is-clear"),
             "unreachable": say("page-unreachable"),
             "reach": say("page-reach-chosen"),
-            "noYear": say("page-no-year", first=contents.years[0], last=contents.years[-1]),
         },
     }
 
