@@ -23,15 +23,18 @@ from datetime import date
 from enum import StrEnum
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.ground.checked import read
 from interfaith_cal.ground.files import in_each_language
-from interfaith_cal.ground.forms import leave as forms
 from interfaith_cal.ground.root import by_root, read_at, root
 from interfaith_cal.identity import SEPARATOR, of_festival
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import DEFAULT, in_language, whole_languages
+
+if TYPE_CHECKING:
+    from interfaith_cal.ground.forms import leave as forms
 
 Words = Mapping[str, str]
 
@@ -224,7 +227,9 @@ def read_leave(path: Path) -> LandLeave:
     Raises:
         DataFileError: it is broken; the sentence names the festival and the field.
     """
-    file = read(path, forms.LeaveFile)
+    from interfaith_cal.ground.forms.leave import LeaveFile
+
+    file = read(path, LeaveFile)
     if not file.text:
         raise DataFileError(f"{path}: `text` is missing; it needs at least one law, decree or notice, as [[text]].")
     if not file.leave and not file.unknown:
