@@ -68,7 +68,7 @@ def leave_command(
 def _listing(rules: LandLeave, school_year: str, communities: Sequence[str] | None, lang: str) -> Listing:
     first = values.school_year(school_year)
     span = school_year_days(first)
-    known = rules.country == "DE" and background.FIRST_YEAR <= first < background.LAST_YEAR
+    known = background.FIRST_YEAR <= first < background.LAST_YEAR
     return Listing(
         rules,
         f"{first}/{(first + 1) % 100:02}",
@@ -76,7 +76,7 @@ def _listing(rules: LandLeave, school_year: str, communities: Sequence[str] | No
             rules,
             *span,
             communities,
-            background.of_land(country(rules.country), rules.codes[0] if known else None, (), lang, say),
+            background.of_land(country(rules.country), rules.region if known else None, (), lang, say),
         ),
         protected_days(rules, *span, communities),
     )
