@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from datetime import date
 from pathlib import Path
@@ -335,3 +336,10 @@ def test_an_edition_in_one_language_is_shown_in_it_and_refused_in_others(
     for command in (built, ("serve", "--port", "0")):
         assert run(cli, [*command, "--edition", path, "--lang", "de,en"]) == 2
         assert "there is no language of the edition 'own' 'en'" in capsys.readouterr().err
+
+
+def test_a_keepers_words_are_never_looked_up_by_a_part_of_its_festivals_id() -> None:
+    """An edition's own keeper brings its words along; the text of an id does not."""
+    lost = re.compile(r"(?<!\.)of_festival\((?:\w+\.)?festival\.id\)")
+    modules = Path(ic.__file__).parent.rglob("*.py")
+    assert [path for path in modules if lost.search(path.read_text(encoding="utf-8"))] == []

@@ -101,7 +101,7 @@ def search(text: str, communities: Iterable[str] | None = None, own: Iterable[Co
         raise InterfaithCalError(f"the text to search for is {text!r}; give the name of a festival: 'Zuckerfest'.")
     brought = {keeper.id: keeper.id for keeper in own}
     among = None if communities is None else religions.members(brought.get(name, name) for name in communities)
-    entries = [entry for entry in (*index(), *_entries(own)) if among is None or entry.festival.community_id in among]
+    entries = [entry for entry in (*index(), *findable(own)) if among is None or entry.festival.community_id in among]
     undated = tuple(word for word in asked if not YEAR.fullmatch(word)) or asked
     for words in dict.fromkeys((asked, undated)):
         beside = {names: _beside(words, names) for names in {entry.community for entry in entries}}
@@ -164,10 +164,11 @@ def _unknown(text: str, hits: Iterable[Hit]) -> UnknownNameError:
 @by_root
 def index() -> tuple[Findable, ...]:
     """All festivals in print order, each with everything by which it is found."""
-    return tuple(_entries(religions.communities()))
+    return tuple(findable(religions.communities()))
 
 
-def _entries(keepers: Iterable[Community]) -> Iterator[Findable]:
+def findable(keepers: Iterable[Community]) -> Iterator[Findable]:
+    """The festivals of some keepers, those that only an edition has among them, with all by which they are found."""
     spoken = languages_with_names()
     other: dict[str, list[str]] = {}
     for lang in spoken:

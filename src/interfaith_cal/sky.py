@@ -158,7 +158,7 @@ def solar_longitude_after(jd: float, degrees: float) -> float:
     return instant_of(sun_longitude, degrees, near, 360 / TROPICAL_YEAR)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def sunrise(day: date, place: Place) -> float:
     """The instant at which the Sun's center rises through -50' (airless) on a civil day of the place; error below 1 s.
 
@@ -168,7 +168,7 @@ def sunrise(day: date, place: Place) -> float:
     return _rising_before(_local_noon(day, place), place, SUNSET_ALTITUDE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def sunset(day: date, place: Place) -> float:
     """The instant at which the Sun's center sinks through -50' (airless) on a civil day of the place; error below 1 s.
 
@@ -246,15 +246,18 @@ class _Slow(Struct, frozen=True):
     """Terrestrial minus Universal Time in days."""
     nutation: float
     """Nutation in longitude, in degrees."""
-    obliquity: float
-    """The angle between equator and ecliptic of date, in degrees."""
+    tilt_sine: float
+    """Of the angle between equator and ecliptic of date."""
+    tilt_cosine: float
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def _slow(day: int) -> _Slow:
     """The slow quantities at noon UT of a day."""
     ahead = delta_t(day) / SECONDS_OF_A_DAY
-    return _Slow(ahead, *ephemeris.nutation_and_obliquity(day + ahead))
+    nutation, obliquity = ephemeris.nutation_and_obliquity(day + ahead)
+    tilt = math.radians(obliquity)
+    return _Slow(ahead, nutation, math.sin(tilt), math.cos(tilt))
 
 
 def _terrestrial(jd: float) -> float:
@@ -276,7 +279,7 @@ def _sidereal_time(jd: float, slow: _Slow) -> float:
     """The hour angle of the true equinox at Greenwich, in degrees (Meeus, chapter 12)."""
     days = jd - J2000
     mean = 280.460_618_37 + 360.985_647_366_29 * days + 0.000_387_933 * (days / DAYS_OF_A_CENTURY) ** 2
-    return mean + slow.nutation * math.cos(math.radians(slow.obliquity))
+    return mean + slow.nutation * slow.tilt_cosine
 
 
 class _Direction(Struct, frozen=True):
@@ -291,8 +294,7 @@ def _direction(jd: float, place: Place, body: Body) -> _Direction:
     slow = _slow(round(jd))
     position = body.position(jd + slow.delta_t)
     east, north = math.radians(position.longitude), math.radians(position.latitude)
-    tilt = math.radians(slow.obliquity)
-    sine, cosine = math.sin(tilt), math.cos(tilt)
+    sine, cosine = slow.tilt_sine, slow.tilt_cosine
     ascension = math.atan2(math.sin(east) * cosine - math.tan(north) * sine, math.cos(east))
     declination = math.asin(math.sin(north) * cosine + math.cos(north) * sine * math.sin(east))
     hour_angle = math.radians(_sidereal_time(jd, slow) + place.longitude) - ascension

@@ -7,7 +7,7 @@ import math
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -19,6 +19,7 @@ import pikepdf
 import pytest
 
 from interfaith_cal import background, selection
+from interfaith_cal.cli.main import cli, run
 from interfaith_cal.editorial import editions
 from interfaith_cal.editorial.changes import change_log
 from interfaith_cal.editorial.editions import Edition
@@ -137,6 +138,29 @@ def lines(
             found.append([word])
     made = [sorted(line, key=lambda w: w.x_min) for line in found]
     return [Line(" ".join(w.text for w in line), line[0].x_min, line[0].y_min) for line in made]
+
+
+class Said(NamedTuple):
+    """What the command said on stderr, and its exit status."""
+
+    status: int
+    err: str
+
+
+Say = Callable[..., Said]
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Say:
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words: str) -> Said:
+        status = run(cli, ["print", *words])
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        return Said(status, captured.err)
+
+    return call
 
 
 @pytest.fixture

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from interfaith_cal.cli.main import cli, run
-from tests.print.conftest import text_of
+from tests.print.conftest import Say, text_of
 
 EDITION = """
 title = { de = "Kölner Kalender", en = "Cologne Calendar" }
@@ -30,29 +27,6 @@ HOLIDAYS = (
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\n"
     "DTSTART;VALUE=DATE:20270322\r\nDTEND;VALUE=DATE:20270404\r\nSUMMARY:Osterferien\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 )
-
-
-class Said(NamedTuple):
-    """What the command said on stderr, and its exit status."""
-
-    status: int
-    err: str
-
-
-Say = Callable[..., Said]
-
-
-@pytest.fixture
-def say(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Say:
-    monkeypatch.chdir(tmp_path)
-
-    def call(*words: str) -> Said:
-        status = run(cli, ["print", *words])
-        captured = capsys.readouterr()
-        assert captured.out == ""
-        return Said(status, captured.err)
-
-    return call
 
 
 def own_edition(folder: Path, text: str = EDITION) -> str:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from interfaith_cal.export.print import fonts
 from interfaith_cal.export.print.content import day_in_figures, days_in_figures
-from interfaith_cal.export.print.days import Shown, in_lanes, month_span, shown
+from interfaith_cal.export.print.days import Shown, in_lanes, shown
+from interfaith_cal.export.print.period import Period, month_span
 from interfaith_cal.export.print.poster import main_feasts, poster
 from interfaith_cal.ground.root import shipped
 from tests.print.conftest import issue
@@ -71,8 +72,8 @@ def test_there_are_no_more_lanes_than_bars_side_by_side(found: list[Shown]) -> N
     ],
 )
 def test_dates_in_figures(first: date, last: date, de: str, en: str) -> None:
-    assert days_in_figures(first, last, 2027, "de") == de
-    assert days_in_figures(first, last, 2027, "en") == en
+    assert days_in_figures(first, last, Period.of_year(2027), "de") == de
+    assert days_in_figures(first, last, Period.of_year(2027), "en") == en
     assert day_in_figures(first, "de") == f"{first.day}.{first.month}."
 
 

@@ -42,7 +42,20 @@ def said_in(content: Any) -> set[str]:
     if isinstance(content, str):
         return {content}
     if isinstance(content, dict):
-        hidden = ("id", "keeper", "lang", "qr", "alt", "color", "ink", "language", "words", "sheet", "communities")
+        hidden = (
+            "id",
+            "keeper",
+            "lang",
+            "qr",
+            "alt",
+            "color",
+            "ink",
+            "language",
+            "words",
+            "sheet",
+            "communities",
+            "religions",
+        )
         return set().union(*(said_in(value) for key, value in content.items() if key not in hidden), set())
     return set().union(*map(said_in, content), set()) if isinstance(content, list) else set()
 

@@ -223,13 +223,44 @@ results.light = await visit(`${plain}/de/`, {}, async (page) => ({
   nodes: await page.evaluate(() => document.querySelectorAll("*").length),
   days: await page.locator("#list").count(),
 }));
+results.table = await visit(`${plain}/de/2027/?c=jewish,sikh&rank=major&lang=de`, {}, async (page) => {
+  const pages = async () => (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+  const shown = () => page.locator(".year-table tbody tr:visible .chip").evaluateAll((all) => [...new Set(all.map((one) => one.textContent))]);
+  await page.locator(".views a").click();
+  await page.waitForURL("**/table.html?**");
+  await page.waitForLoadState("load");
+  const chosen = { shown: await shown(), pages: await pages() };
+  await page.goto(`${plain}/de/2027/table.html`);
+  return { chosen, shown: (await shown()).length, minor: await page.locator(".year-table tr.minor:visible").count(), pages: await pages() };
+});
+results.steps = await visit(`${plain}/de/`, {}, async (page) => {
+  await page.locator("#today-list h3").first().waitFor();
+  const heading = () => text(page, "#today-list h3");
+  const today = await heading();
+  await page.locator("#steps [data-step='-1']").click();
+  await page.waitForFunction((before) => document.querySelector("#today-list h3").innerText !== before, today);
+  const yesterday = await heading();
+  await page.locator("#steps [data-step='1']").click();
+  await page.waitForFunction((before) => document.querySelector("#today-list h3").innerText === before, today);
+  await page.locator("#today-list h3 a").first().click();
+  await page.waitForURL("**/2027/04/**");
+  const place = page.url();
+  await page.locator(".day:target .steps a").last().click();
+  return { today, yesterday, place, next: await text(page, ".day:target h2") };
+});
+results.leave = await visit(`${plain}/de/judentum/pesach/`, {}, async (page) => {
+  await page.locator('a[href$="#how"]').click();
+  await page.locator("#how").waitFor();
+  if (!(await page.locator("#how dl").isVisible())) await page.locator("#how summary").click();
+  return text(page, "#how dl");
+});
 results.print = await visit(`${served}/de/2027/`, {}, async (page) => {
   await page.emulateMedia({ media: "print" });
   return { form: await page.isVisible("#choice"), list: await page.isVisible("#list"), paper: await page.evaluate(() => getComputedStyle(document.body).backgroundColor) };
 });
 
 results.narrow = {};
-for (const [width, paths] of [[320, ["de/", "de/2027/", "de/judentum/", "en/orthodox/", "de/2027/table.html"]], [768, ["de/orthodox/"]], [1440, ["de/orthodox/"]]]) {
+for (const [width, paths] of [[320, ["de/", "de/2027/", "de/judentum/", "en/orthodox/", "de/2027/table.html", "de/2027/05/", "tr/islam/eid-al-fitr/", "de/widget/"]], [768, ["de/orthodox/"]], [1440, ["de/orthodox/"]]]) {
   for (const path of paths) {
     results.narrow[`${path} ${width}`] = await visit(`${plain}/${path}`, { viewport: { width, height: 800 } }, (page) =>
       page.evaluate(() => ({
@@ -248,7 +279,10 @@ async function judged(page) {
   const found = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   return found.violations.map((v) => ({ id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.slice(0, 3).map((n) => `${n.html.slice(0, 200)} ${n.failureSummary}`) }));
 }
-const JUDGED = [["de/"], ["de/", "dark"], ["en/2027/"], ["de/judentum/"], ["en/islamic/", "dark"], ["de/2027/table.html"]];
+const JUDGED = [
+  ["de/"], ["de/", "dark"], ["en/2027/"], ["de/judentum/"], ["en/islamic/", "dark"], ["de/2027/table.html"],
+  ["de/2027/05/"], ["de/2027/05/", "dark"], ["de/orthodox/nativity-fast/"], ["tr/islam/eid-al-fitr/", "dark"],
+];
 results.axe = {};
 for (const [path, colorScheme = "light"] of JUDGED) {
   results.axe[`${path} ${colorScheme}`] = await visit(`${served}/${path}`, { colorScheme }, judged);

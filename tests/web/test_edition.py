@@ -70,7 +70,7 @@ def test_every_page_bears_title_publisher_logo_and_the_way_to_the_legal_notice(
 
 def test_own_days_stand_in_pages_feeds_tables_and_json(files: Mapping[str, Maker]) -> None:
     feed = "feeds/de/eigene-tage/summer-fair.ics"
-    tables = ("api/v1/observances/2027.json", "tables/de/eigene-tage.csv")
+    tables = ("api/v1/observances/2027.json", "tables/de/eigene-tage.csv", "search/de.json", "api/v1/festivals.json")
     for path in ("de/2027/index.html", "feeds/de/alle.ics", "feeds/de/eigene-tage.ics", feed, *tables):
         assert "Schulfest" in files[path]().decode(), path
     assert "Okul şenliği" in files["tr/2027/index.html"]().decode()

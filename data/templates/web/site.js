@@ -166,39 +166,28 @@
   // --- the days ---
 
   let list = document.getElementById("list");
-  const years = new Map();
+  const months = new Map();
 
-  function fromPage() {
-    return [...list.querySelectorAll("li[data-first]")].map((item) => ({
-      id: item.id,
-      community: item.id.split("/")[0],
-      rank: item.classList.contains("major") ? "major" : "minor",
-      name: item.querySelector(".name").textContent,
-      first_day: item.dataset.first,
-      last_day: item.dataset.last,
-      begins: item.dataset.eve === undefined ? "" : "sunset-before",
-    }));
-  }
-
-  async function daysOf(year) {
+  /** What touches a month ("2027-04"). */
+  async function daysOf(month) {
+    const year = Number(month.slice(0, 4));
     if (year < site.years[0] || year > site.years[1]) return [];
-    if (!years.has(year)) {
+    if (!months.has(month)) {
       const load = async () => {
-        if (year === site.year && list) return fromPage();
-        const answer = await fetch(`${site.root}api/v1/observances/${year}.${site.lang}.json`);
+        const answer = await fetch(`${site.root}api/v1/months/${month}.${site.lang}.json`);
         if (!answer.ok) throw new Error(answer.statusText);
         return answer.json();
       };
-      years.set(year, load());
+      months.set(month, load());
     }
-    return years.get(year);
+    return months.get(month);
   }
 
-  /** What touches the days from one to another, each once. */
+  /** What touches the days from one to another, each once; they are a month apart at most. */
   async function daysBetween(first, last) {
     const found = new Map();
-    for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year++) {
-      for (const entry of await daysOf(year)) {
+    for (const month of new Set([first.slice(0, 7), last.slice(0, 7)])) {
+      for (const entry of await daysOf(month)) {
         if (entry.first_day <= last && entry.last_day >= first) found.set(entry.id, entry);
       }
     }
@@ -229,30 +218,35 @@
       const chip = document.querySelector(`label[for="c-${entry.community}"] .chip`).cloneNode(true);
       const heard = element("span", site.communities[entry.community][site.lang], "heard");
       const link = element("a", entry.name);
-      link.href = `${site.root}${site.lang}/${entry.first_day.slice(0, 4)}/#${entry.id}`;
-      const when = element("time", said(entry.first_day, day));
+      link.href = `${site.root}${site.lang}/${site.folders[entry.community]}/${entry.id.split("/")[1]}/`;
+      const first = said(entry.first_day, day);
+      const when = element("time", on && entry.first_day < on ? site.words.since.replace("{day}", first) : first);
       when.dateTime = entry.first_day;
       const remark =
         on && entry.first_day > on ? site.words.evening
         : entry.last_day > entry.first_day ? site.words.until.replace("{day}", said(entry.last_day, day))
         : "";
-      made.append(element("li", [when, element("span", [chip, " ", heard]), element("span", [link, " ", element("span", remark, "until")])]));
+      const usage = site.usages[`${entry.community}/${entry.usage}`];
+      const beside = [remark, usage].filter(Boolean).join(", ");
+      made.append(element("li", [when, element("span", [chip, " ", heard]), element("span", [link, " ", element("span", beside, "until")])]));
     }
     return made;
   }
 
   const onDay = (entries, on) => {
-    const evening = entries.filter((e) => e.first_day === later(on, 1) && e.begins === "sunset-before");
+    const evening = entries.filter((e) => e.first_day === later(on, 1) && site.eves.includes(e.begins));
     return [...entries.filter((e) => e.first_day <= on && e.last_day >= on), ...evening];
   };
 
+  let shown = iso(new Date());
+
   async function showToday() {
     const place = document.getElementById("today-list");
-    const today = iso(new Date());
     const choice = chosen();
+    stepsFrom(shown);
     let found;
     try {
-      found = await daysBetween(today, later(today, 7));
+      found = await daysBetween(shown, later(shown, 7));
     } catch {
       place.replaceChildren(element("p", site.words.unreachable));
       return;
@@ -260,24 +254,51 @@
     const wanted = found.filter(
       (e) => (!choice.communities.length || choice.communities.includes(e.community)) && (choice.rank === "all" || e.rank === choice.rank),
     );
-    const now = onDay(wanted, today);
-    const soon = wanted.filter((e) => e.first_day > today);
+    // What goes on since long stands below what the day is about.
+    const now = onDay(wanted, shown).sort((one, other) => (one.first_day < shown) - (other.first_day < shown));
+    const soon = wanted.filter((e) => e.first_day > shown);
+    const nothing = shown === iso(new Date()) ? site.words.nothingToday : site.words.clear;
     place.replaceChildren(
-      element("h3", said(today, longDay)),
-      now.length ? lines(now, today) : element("p", site.words.nothingToday),
-      element("h3", site.words.nextDays),
-      soon.length ? lines(soon) : element("p", site.words.nothingSoon),
+      element("div", [element("h3", wayTo(shown)), now.length ? lines(now, shown) : element("p", nothing)]),
+      element("div", [element("h3", site.words.nextDays), soon.length ? lines(soon) : element("p", site.words.nothingSoon)]),
     );
+  }
+
+  /** A day with its way to its place in its month. */
+  function wayTo(text) {
+    const link = element("a", said(text, longDay));
+    link.href = `${site.root}${site.lang}/${text.slice(0, 4)}/${text.slice(5, 7)}/#${text}`;
+    return link;
+  }
+
+  /** Yesterday and tomorrow, as seen from the day that is shown. */
+  function stepsFrom(text) {
+    const steps = document.getElementById("steps");
+    for (const link of steps.querySelectorAll("a")) {
+      const to = later(text, Number(link.dataset.step));
+      link.href = wayTo(to).href;
+      link.querySelector("span").textContent = said(to, day);
+    }
+    steps.hidden = false;
+  }
+
+  function step(event) {
+    const link = event.target.closest("[data-step]");
+    if (!link) return;
+    event.preventDefault();
+    shown = later(shown, Number(link.dataset.step));
+    showToday();
   }
 
   // --- the list of the year ---
 
+  /** Months of which the choice shows nothing have no heading; to ask for styles here would cost seconds on a phone. */
   function emptyMonths() {
     if (!list) return;
-    for (const month of list.querySelectorAll(".month")) {
-      month.hidden = false;
-      month.hidden = ![...month.querySelectorAll("li[data-first]")].some((item) => getComputedStyle(item).display !== "none");
-    }
+    const { communities, rank } = chosen();
+    const of = rank === "all" ? "" : `.${rank}`;
+    const shown = communities.length ? communities.map((c) => `li.c-${c}${of}`).join() : `li${of}`;
+    for (const month of list.querySelectorAll(".month")) month.hidden = !month.querySelector(shown);
   }
 
   /** Open what the address of the page points to, wherever a choice would hide it. */
@@ -390,6 +411,7 @@
     form.querySelector(".submit")?.remove();
     form.addEventListener("change", () => remember(offerChosen()));
     form.addEventListener("submit", (event) => event.preventDefault());
+    document.getElementById("steps").addEventListener("click", step);
     addEventListener("hashchange", openTarget);
     const choice = offerChosen();
     if (location.search) remember(choice);

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -67,9 +66,9 @@ def leave_command(
 
 
 def _listing(rules: LandLeave, school_year: str, communities: Sequence[str] | None, lang: str) -> Listing:
-    first = _school_year(school_year)
+    first = values.school_year(school_year)
     span = school_year_days(first)
-    known = rules.country == "DE" and background.FIRST_YEAR <= first < background.LAST_YEAR
+    known = background.FIRST_YEAR <= first < background.LAST_YEAR
     return Listing(
         rules,
         f"{first}/{(first + 1) % 100:02}",
@@ -77,7 +76,7 @@ def _listing(rules: LandLeave, school_year: str, communities: Sequence[str] | No
             rules,
             *span,
             communities,
-            background.of_land(country(rules.country), rules.codes[0] if known else None, (), lang, say),
+            background.of_land(country(rules.country), rules.region if known else None, (), lang, say),
         ),
         protected_days(rules, *span, communities),
     )
@@ -121,13 +120,3 @@ def _compared(
     if form == "md":
         return forms.compared_to_markdown(listings, lang)
     raise UnknownNameError("format of a comparison", form, ("table", "csv", "md"))
-
-
-def _school_year(text: str) -> int:
-    """The year in which a school year begins; raises SpanError or YearRangeError for anything else."""
-    written = re.fullmatch(r"(\d{4})[/-](\d{4}|\d{2})", text)
-    first = values.year(written[1]) if written else 0
-    if not written or written[2] not in (str(first + 1), f"{(first + 1) % 100:02}"):
-        raise SpanError(f"{text!r} is not a school year; give two years that follow each other, for example 2026/27.")
-    values.year(str(first + 1))
-    return first

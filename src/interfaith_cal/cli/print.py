@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import click
@@ -16,9 +15,11 @@ from interfaith_cal.cli.options import LAND, SCHOOL_HOLIDAYS, writing
 from interfaith_cal.cli.output import say, tell
 from interfaith_cal.errors import MissingExtraError, SpanError, UnknownNameError, YearRangeError
 from interfaith_cal.export.print.content import Issue
+from interfaith_cal.export.print.period import Period
 from interfaith_cal.export.print.printer import USUAL_BLEED, for_printer
 from interfaith_cal.export.print.works import FORMS, WORKS, make, sheet_for
 from interfaith_cal.ground.places import country
+from interfaith_cal.leavedays import school_year_days
 
 # A month is a part of the poster, asked for by its number.
 PRINTED = tuple(work for work in WORKS if work != "month")
@@ -28,9 +29,12 @@ ORIENTATIONS = sorted({orientation for work in WORKS.values() for orientation in
 
 @click.command("print")
 @click.argument("work", type=types.OneOf("work to print", PRINTED))
-@click.argument("year")
+@click.argument("year", required=False)
+@click.option("--from", "start", metavar="DAY", help="First day of a span of months, YYYY-MM-DD; with --to.")
+@click.option("--to", "end", metavar="DAY", help="Last day of the span; instead of YEAR.")
 @click.option("--paper", type=types.KnownName("paper", lambda: PAPERS),
-              help="DIN format; the poster's is a1, the booklet's a5, else a4.")  # fmt: skip
+              help="DIN format; the poster's is a1 (one page; a2: two, with explanations overleaf; a3: four, with "
+              "half a year on each sheet), the booklet's a5, else a4.")  # fmt: skip
 @click.option("--orientation", type=types.KnownName("orientation", lambda: ORIENTATIONS),
               help="How the poster lies; landscape if left out.")  # fmt: skip
 @click.option(
@@ -52,7 +56,9 @@ ORIENTATIONS = sorted({orientation for work in WORKS.values() for orientation in
 def print_command(
     choice: Choice,
     work: str,
-    year: str,
+    year: str | None,
+    start: str | None,
+    end: str | None,
     output: Path | None,
     paper: str | None,
     orientation: str | None,
@@ -66,25 +72,26 @@ def print_command(
     month: str | None,
     edition_date: str | None,
 ) -> None:
-    """The print edition of a YEAR: poster, booklet, greeting sheet, rule book, yearly table.
+    """The print edition of a YEAR (2027) or school year (2026/27): poster, booklet, greeting sheet, rule book, table.
 
     \b
     interfaith-cal print poster 2027 --edition nrw -o kalender-2027.pdf
     interfaith-cal print poster 2027 --paper a2 --bleed 3 --feeds-url https://... -o plakat.pdf
     interfaith-cal print poster 2027 --paper a2 --printer --profile PSOcoated_v3.icc -o druck.pdf
     interfaith-cal print poster 2027 --month 4 -o april.png
+    interfaith-cal print table 2026/27 -o schuljahr.pdf
     interfaith-cal print booklet 2027 --paper a4 --lang en -o booklet.pdf
 
     Main festivals only, unless the edition or --rank says otherwise. Every PDF is tagged and
     archivable (PDF/UA-1, PDF/A-2a). The same input gives the same bytes.
     """
     if output is None:
-        raise SpanError(f"say where to write the {work}: -o FILE, for example -o {work}-{year}.pdf.")
+        raise SpanError(f"say where to write the {work}: -o FILE, for example -o {work}.pdf.")
     if month is not None and work != "poster":
-        raise SpanError(f"a month is a part of the poster, not of the {work}: print poster {year} --month {month}.")
+        raise SpanError(f"a month is a part of the poster, not of the {work}: print poster YEAR --month {month}.")
     if choice.lang not in choice.edition.languages:
         raise UnknownNameError(f"language of the edition {choice.edition.id!r}", choice.lang, choice.edition.languages)
-    of_year = values.year(year)
+    period = _period(year, start, end)
     if printer and form != "pdf":
         raise SpanError(f"a file for the printer is a PDF, not a {form}; leave out --printer, or end it in .pdf.")
     if profile is not None and not printer:
@@ -100,9 +107,9 @@ def print_command(
     background = of_land(
         home, kept_in, calendars, choice.lang, say, (MissingExtraError, YearRangeError) if land else ()
     )
-    issue = _issue(choice, work, of_year, background, feeds_url, _month(month), edition_date)
+    issue = _issue(choice, work, period, background, feeds_url, _month(month), edition_date)
     size = f"{sheet.paper.name.upper()} {sheet.paper.orientation}"
-    tell(f"{made} {of_year} ({choice.lang}, {size}): {len(issue.observances)} observances", err=True)
+    tell(f"{made} {period.name(choice.lang)} ({choice.lang}, {size}): {len(issue.observances)} observances", err=True)
     pages = make(made, issue, sheet, form)
     if printer:
         pages = [for_printer(page, bleed, issue.stamp, profile) for page in pages]
@@ -112,7 +119,7 @@ def print_command(
 def _issue(
     choice: Choice,
     work: str,
-    year: int,
+    period: Period,
     background: Background,
     feeds_url: str,
     month: int,
@@ -123,22 +130,36 @@ def _issue(
     # The edition "all" has more than any sheet of paper holds; what is printed are the main festivals.
     rank = choice.rank or ("major" if choice.edition.id == "all" else None)
     narrowed = replace(choice, rank=rank)
-    observances = narrowed.observances(year)
+    observances = narrowed.observances(period.first_day, period.last_day)
     stamp = max([change_log().published, *(change_log().of(o.id).changed for o in observances)])
     return Issue(
-        year=year,
+        year=period.first_day.year,
         lang=choice.lang,
         edition=choice.edition,
         observances=observances,
         day=stamp.date() if edition_date is None else values.day(edition_date),
         stamp=stamp,
-        background=list(background(date(year, 1, 1), date(year, 12, 31))),
+        background=list(background(period.first_day, period.last_day)),
         place=choice.place,
         feeds_url=feeds_url,
         month=month,
+        months=period,
         usages=choice.usages or {},
-        rule_book=narrowed.rule_book(year) if work == "rulebook" else None,
+        rule_book=narrowed.rule_book(period.first_day.year) if work == "rulebook" else None,
     )
+
+
+def _period(year: str | None, start: str | None, end: str | None) -> Period:
+    """What is printed: a civil year, a school year such as 2026/27, or the months of a span."""
+    if year is not None and (start or end):
+        raise SpanError("a YEAR and --from/--to exclude each other; give one of them.")
+    if year is None:
+        if not start or not end:
+            raise SpanError("say what to print: a YEAR such as 2027 or 2026/27, or --from DAY and --to DAY.")
+        return Period.of_months(values.day(start), values.day(end))
+    if year.isdigit() or not year[:1].isdigit():
+        return Period.of_year(values.year(year))
+    return Period(*school_year_days(values.school_year(year)))
 
 
 def _month(text: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -25,6 +26,16 @@ def years(text: str) -> tuple[int, int]:
     if span[1] < span[0]:
         raise SpanError(f"the years {text!r} end before they begin; write the earlier year first: {last}-{first}.")
     return span
+
+
+def school_year(text: str) -> int:
+    """The year in which a school year begins; raises SpanError or YearRangeError for anything else."""
+    written = re.fullmatch(r"(\d{4})[/-](\d{4}|\d{2})", text)
+    first = year(written[1]) if written else 0
+    if not written or written[2] not in (str(first + 1), f"{(first + 1) % 100:02}"):
+        raise SpanError(f"{text!r} is not a school year; give two years that follow each other, for example 2026/27.")
+    year(str(first + 1))
+    return first
 
 
 def day(text: str) -> date:

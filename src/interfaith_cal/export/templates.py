@@ -74,6 +74,10 @@ class Say:
         """What the festival is."""
         return o.explanation(self.lang)
 
+    def first_sentence(self, text: str) -> str:
+        """The first sentence of a text, which stands alone where there is no room for more."""
+        return texts.first_sentence(text, self.lang)
+
     def greetings(self, o: Observance) -> tuple[texts.Greeting, ...]:
         """How one congratulates, in its parts: several where the festival is kept in several languages."""
         return o.greetings(self.lang)

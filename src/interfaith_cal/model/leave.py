@@ -23,15 +23,18 @@ from datetime import date
 from enum import StrEnum
 from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.ground.checked import read
 from interfaith_cal.ground.files import in_each_language
-from interfaith_cal.ground.forms import leave as forms
 from interfaith_cal.ground.root import by_root, read_at, root
 from interfaith_cal.identity import SEPARATOR, of_festival
 from interfaith_cal.words import texts
 from interfaith_cal.words.languages import DEFAULT, in_language, whole_languages
+
+if TYPE_CHECKING:
+    from interfaith_cal.ground.forms import leave as forms
 
 Words = Mapping[str, str]
 
@@ -139,6 +142,11 @@ class LandLeave:
         """What laws and others call it by first: "NW"."""
         return next(iter(self.codes), self.id.upper())
 
+    @property
+    def region(self) -> str:
+        """The code of its region, by which holidays are kept; "" for a whole country."""
+        return "" if self.code == self.country else self.code
+
     def decree(self, lang: str) -> str:
         """The names of its texts, in one line."""
         return "; ".join(said(text.name, lang) for text in self.texts)
@@ -219,7 +227,9 @@ def read_leave(path: Path) -> LandLeave:
     Raises:
         DataFileError: it is broken; the sentence names the festival and the field.
     """
-    file = read(path, forms.LeaveFile)
+    from interfaith_cal.ground.forms.leave import LeaveFile
+
+    file = read(path, LeaveFile)
     if not file.text:
         raise DataFileError(f"{path}: `text` is missing; it needs at least one law, decree or notice, as [[text]].")
     if not file.leave and not file.unknown:

@@ -30,8 +30,12 @@ def stylesheet(communities: Iterable[str], accent: str = "") -> bytes:
         rules.append(
             f"main:has(.communities :checked):not(:has(#c-{name}:checked)) .c-{name}:is(li, tr) {{ display: none }}"
         )
-        # One line for several communities is there if any of them was chosen; main days alone, if those were.
-        rules.append(f"{chosen} .feast.c-{name}:is(.major, main:has(#rank-all:checked) *) {{ display: block }}")
+        # One line for several communities is there if any of them was chosen.
+        rules.append(f"{chosen} .feast.c-{name} {{ display: block }}")
+        # A month of the table is there if something is shown in it.
+        every = f"main:has(#c-{name}:checked):has(#rank-all:checked)"
+        groups = f"{chosen} tbody:has(.c-{name}.major), {every} tbody:has(.c-{name})"
+        rules.append(f"{groups} {{ display: table-row-group }}")
     return "\n".join(rules).encode() + b"\n"
 
 

@@ -105,18 +105,14 @@ def weighing(contents: Contents) -> Weighing:
 
 def _behind(contents: Contents, law: LandLeave | None, lang: str) -> Background:
     home = country(law.country if law else contents.site.edition.country)
-    return background.of_land(home, _region(law), (), lang, lambda _: None)
-
-
-def _region(law: LandLeave | None) -> str:
-    return "" if law is None or law.code == law.country else law.code
+    return background.of_land(home, law.region if law else "", (), lang, lambda _: None)
 
 
 def holidays_known_until(land: str) -> date | None:
     """The last civil day of which the school holidays of a Land are known; None where they are not."""
     law = leave_of(land) if land else None
     try:
-        return background.known_school_days(law.country, _region(law))[1] if law and _region(law) else None
+        return background.known_school_days(law.country, law.region)[1] if law and law.region else None
     except InterfaithCalError:
         return None
 

@@ -6,6 +6,7 @@ from interfaith_cal import finding
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
 from interfaith_cal.finding import Findable, Name
+from interfaith_cal.keepers import keepers
 from interfaith_cal.model import Observance, Rank
 from interfaith_cal.web.site import Contents
 
@@ -18,7 +19,11 @@ def path(lang: str) -> str:
 def index(contents: Contents, lang: str) -> bytes:
     """The festivals of the site with all that finds them, in print order, which decides between equals."""
     shown = {festival.id for festival in contents.festivals}
-    entries = [entry for entry in finding.index() if entry.festival.id in shown]
+    entries = [
+        entry
+        for entry in (*finding.index(), *finding.findable(keepers(contents.site.edition)))
+        if entry.festival.id in shown
+    ]
     words = {entry.festival.community_id: sorted(entry.community) for entry in entries}
     found = {"communities": words, "festivals": [_entry(entry, contents, lang) for entry in entries]}
     return to_json(found, indent=None).encode()

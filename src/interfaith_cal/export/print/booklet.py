@@ -20,7 +20,7 @@ from interfaith_cal.export.print.content import (
     short_name,
     words,
 )
-from interfaith_cal.export.print.days import month_span
+from interfaith_cal.export.print.period import month_span
 from interfaith_cal.export.print.poster import main_feasts
 from interfaith_cal.model import Begins, Certainty, Observance
 from interfaith_cal.words import texts
@@ -30,7 +30,7 @@ def booklet(issue: Issue) -> Content:
     """The content of the booklet."""
     lang = issue.lang
     return frame(issue, texts.wording(lang, "print-booklet")) | {
-        "months": [_month(issue, number) for number in range(1, 13)],
+        "months": [_month(issue, *month) for month in issue.period.months],
         "about": [_about(group, lang) for group in main_feasts(issue) if group["keeper"] in issue.religions],
         "notes": how_to_read(lang),
         "words": words(
@@ -52,13 +52,13 @@ def booklet(issue: Issue) -> Content:
     }
 
 
-def _month(issue: Issue, number: int) -> Content:
+def _month(issue: Issue, year: int, number: int) -> Content:
     lang = issue.lang
-    first, last = month_span(issue.year, number)
+    first, last = month_span(year, number)
     kept = [o for o in issue.printed if first <= o.first_day <= last]
     still = [o for o in issue.printed if o.first_day < first <= o.last_day]
     return {
-        "name": texts.month_name("gregorian", number, lang),
+        "name": issue.period.name_of_month(year, number, lang),
         "still": [
             {"id": o.id, "keeper": o.community.id, "name": short_name(o, lang), "until": wording.until(o, lang)}
             for o in still
@@ -83,7 +83,7 @@ def _entry(issue: Issue, o: Observance) -> Content:
     lang = issue.lang
     before = [p for p in issue.printed if p.festival == o.festival and p.first_day < o.first_day]
     said = _said_of(o, lang)
-    told = next((p for p in before if p.first_day.year == issue.year and _said_of(p, lang) == said), None)
+    told = next((p for p in before if issue.period.holds(p.first_day) and _said_of(p, lang) == said), None)
     content = {
         "id": o.festival.id,
         "keeper": o.community.id,
@@ -106,7 +106,11 @@ def _facts(issue: Issue, o: Observance) -> Iterator[str]:
     """Until when, by which usage, how it begins, its own date, and how sure it is where it is not fixed."""
     lang = issue.lang
     if o.last_day != o.first_day:
-        day = plain_date(o.last_day, lang) if o.last_day.year != issue.year else texts.day_and_month(o.last_day, lang)
+        day = (
+            plain_date(o.last_day, lang)
+            if o.last_day > issue.period.last_day
+            else texts.day_and_month(o.last_day, lang)
+        )
         yield texts.wording(lang, "until-day", day=day)
     yield issue.usage(o)
     if o.begins is not Begins.MIDNIGHT:
@@ -120,7 +124,7 @@ def _other_days(issue: Issue, o: Observance) -> Iterator[str]:
     """When other usages of the issue keep the festival in its year."""
     lang = issue.lang
     for other in issue.printed:
-        same_festival = other.festival == o.festival and other.first_day.year == issue.year
+        same_festival = other.festival == o.festival and issue.period.holds(other.first_day)
         if same_festival and issue.usage(other) not in ("", issue.usage(o)):
             day = texts.day_and_month(other.first_day, lang)
             yield texts.wording(lang, "print-other-usage", usage=issue.usage(other), day=day)

@@ -13,6 +13,7 @@ from interfaith_cal.editorial import palette
 from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.export import wording
 from interfaith_cal.export.print.kept import NO_BREAK
+from interfaith_cal.export.print.period import Period
 from interfaith_cal.export.print.qr import qr_code
 from interfaith_cal.export.print.usages import Kept, by_day
 from interfaith_cal.export.rulebook import RuleBook
@@ -32,7 +33,7 @@ class Issue:
     """All that a print edition is made of; nothing else is looked up, least of all the clock.
 
     Attributes:
-        year: the civil year.
+        year: the civil year, or that of the first month.
         lang: the language of all words.
         edition: title, publisher, order of communities, own days.
         observances: what was chosen, sorted by day and then in the edition's order.
@@ -43,6 +44,7 @@ class Issue:
         feeds_url: where the feeds are, for the QR code; "" for none.
         month: the month, for the picture of one.
         rule_book: the rules, for the rule book.
+        months: the months, where they are not those of the civil year.
         usages: for a community the usages chosen for this issue, where not those of the edition.
     """
 
@@ -57,6 +59,7 @@ class Issue:
     feeds_url: str = ""
     month: int = 1
     rule_book: RuleBook | None = None
+    months: Period | None = None
     usages: Usages = field(default_factory=dict)
     _kept: Mapping[str, Kept] = field(init=False, repr=False)
 
@@ -64,6 +67,11 @@ class Issue:
         """Join what several usages keep on the same days."""
         joined = by_day(self.observances, {**self.edition.usages, **self.usages}, self.lang)
         object.__setattr__(self, "_kept", {kept.observance.id: kept for kept in joined})
+
+    @property
+    def period(self) -> Period:
+        """The months that are printed."""
+        return self.months or Period.of_year(self.year)
 
     @property
     def printed(self) -> list[Observance]:
@@ -93,10 +101,10 @@ class Issue:
 def frame(issue: Issue, name: str = "") -> Content:
     """What every page has: language, title, publisher, day of the issue, the communities with chip and name."""
     lang = issue.lang
-    title = f"{issue.edition.title_in(lang)} {issue.year}"
+    title = f"{issue.edition.title_in(lang)} {issue.period.name(lang)}"
     return {
         "lang": lang,
-        "year": str(issue.year),
+        "year": issue.period.name(lang),
         "edition": issue.edition.title_in(lang),
         "title": f"{title} – {name}" if name else title,
         "name": name,
@@ -176,11 +184,11 @@ def first_day(observance: Observance, issue: Issue, signs: Collection[str] = wor
     return f"{day} ({usage})".replace(" ", NO_BREAK) if usage else day
 
 
-def days_in_figures(first: date, last: date, year: int, lang: str) -> str:
-    """A span within a year: "22.–29.4."; "bis 6.1." and "ab 28.11." where it reaches beyond the year."""
-    if first.year < year:
+def days_in_figures(first: date, last: date, period: Period, lang: str) -> str:
+    """A span within a year: "22.–29.4."; "bis 6.1." and "ab 28.11." where it reaches beyond what is printed."""
+    if first < period.first_day:
         return texts.wording(lang, "print-until", day=day_in_figures(last, lang))
-    if last.year > year:
+    if last > period.last_day:
         return texts.wording(lang, "print-since", day=day_in_figures(first, lang))
     if first == last:
         return day_in_figures(first, lang)

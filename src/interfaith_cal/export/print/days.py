@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -35,11 +34,6 @@ class Shown(NamedTuple):
     def is_span(self) -> bool:
         """Whether it lasts longer than a day, so that a bar shows it."""
         return self.last_day > self.first_day
-
-
-def month_span(year: int, number: int) -> tuple[date, date]:
-    """The first and the last day of a month."""
-    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
 
 
 def shown(issue: Issue) -> list[Shown]:

@@ -40,7 +40,7 @@ def greetings(issue: Issue) -> Content:
 
 
 def _main_days(issue: Issue) -> list[Observance]:
-    return [o for o in issue.printed if o.rank is Rank.MAJOR and o.first_day.year == issue.year]
+    return [o for o in issue.printed if o.rank is Rank.MAJOR and issue.period.holds(o.first_day)]
 
 
 def _community(issue: Issue, name: str) -> Content:

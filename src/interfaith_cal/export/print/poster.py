@@ -18,7 +18,8 @@ from interfaith_cal.export.print.content import (
     short_name,
     words,
 )
-from interfaith_cal.export.print.days import Shown, bar, day_cell, in_lanes, month_span, shown
+from interfaith_cal.export.print.days import Shown, bar, day_cell, in_lanes, shown
+from interfaith_cal.export.print.period import month_span
 from interfaith_cal.model import Kind, Observance, Rank
 from interfaith_cal.words import texts
 
@@ -27,7 +28,7 @@ def poster(issue: Issue) -> Content:
     """The content of the poster: months with days and bars, explanations, main feasts, notes, QR code."""
     lines = shown(issue)
     return frame(issue) | {
-        "months": [_month(issue, number, lines) for number in range(1, 13)],
+        "months": [_month(issue, year, number, lines) for year, number in issue.period.months],
         "explanations": explanations(issue),
         "feasts": main_feasts(issue),
         "notes": [*how_to_read(issue.lang), texts.wording(issue.lang, "print-note-spans")],
@@ -46,10 +47,10 @@ def poster(issue: Issue) -> Content:
     }
 
 
-def _month(issue: Issue, number: int, lines: Sequence[Shown]) -> Content:
-    first, last = month_span(issue.year, number)
+def _month(issue: Issue, year: int, number: int, lines: Sequence[Shown]) -> Content:
+    first, last = month_span(year, number)
     return {
-        "name": texts.month_name("gregorian", number, issue.lang),
+        "name": issue.period.name_of_month(year, number, issue.lang),
         "days": [day_cell(issue, first + timedelta(past), lines) for past in range(last.day)],
         "bars": [bar(lane, span, first, last, first) for lane, span in in_lanes(lines, first, last)],
     }
@@ -68,7 +69,7 @@ def _explanation(kept: Sequence[Observance], issue: Issue) -> Content:
         "id": first.festival.id,
         "dates": [
             {
-                "days": days_in_figures(o.first_day, o.last_day, issue.year, issue.lang),
+                "days": days_in_figures(o.first_day, o.last_day, issue.period, issue.lang),
                 "marks": wording.marks(o),
                 "usage": issue.usage_unless_signed(o),
             }
@@ -89,7 +90,7 @@ def _feasts(issue: Issue, name: str) -> Iterator[Content]:
     chosen = [
         o
         for o in issue.printed
-        if o.community.id == name and o.rank is Rank.MAJOR and o.kind is Kind.FEAST and o.first_day.year == issue.year
+        if o.community.id == name and o.rank is Rank.MAJOR and o.kind is Kind.FEAST and issue.period.holds(o.first_day)
     ]
     for kept in _by_festival(chosen):
         days = ", ".join(first_day(o, issue) for o in kept)

@@ -46,6 +46,10 @@ def _booklet(file: WordFile, c: Content) -> None:
         file.paragraph(about["about"])
         file.paragraph(Words(f"{said['days']} ", LABEL), about["days"])
         file.paragraph(Words(f"{said['calendar']} ", LABEL), about["calendar"])
+        if about["feasts"]:
+            file.heading(3, said["feasts"])
+            for feast in about["feasts"]:
+                file.paragraph(_feasts([feast]))
 
 
 def _entry(file: WordFile, c: Content, entry: Content) -> None:

@@ -76,7 +76,9 @@ def make(work: str, issue: Issue, sheet: Sheet, form: str = "pdf") -> list[bytes
     if form not in FORMS:
         raise UnknownNameError("format", form, FORMS)
     if not issue.observances:
-        raise PrintError(f"nothing falls in {issue.year} under these choices, so there is nothing to print.")
+        raise PrintError(
+            f"nothing falls in {issue.period.name(issue.lang)} under these choices, so there is nothing to print."
+        )
     if form == WORD and work not in wordworks.WORKS:
         raise UnknownNameError(f"work that is written as {WORD}", work, wordworks.WORKS)
     content = WORKS[work].content(issue) | {"sheet": sheet.paper._asdict() | {"bleed": sheet.bleed}}

@@ -22,9 +22,11 @@ from interfaith_cal.web.pages import year as of_days
 from interfaith_cal.web.pages.check import check
 from interfaith_cal.web.pages.frame import Frame, elsewhere
 from interfaith_cal.web.pages.frame import page as whole
+from interfaith_cal.web.pages.month import place
 from interfaith_cal.web.pages.offers import Offer, offer
 from interfaith_cal.web.query import Choice
 from interfaith_cal.web.site import Contents
+from interfaith_cal.words import texts
 
 NEXT_DAYS = 7
 
@@ -79,18 +81,27 @@ def page(contents: Contents, lang: str, of_year: int | None, path: str, visit: V
         check=check(contents, frame, visit.question if visit else None),
         told=lambda day: told(day, lang, site.place),
         known=script.data(contents, frame, shown, running=of_year is None),
-        **(_visited(contents, visit) if visit else {}),
+        **(_visited(contents, visit, lang) if visit else {"steps": [(-1, "", ""), (1, "", "")]}),
     )
 
 
-def _visited(contents: Contents, visit: Visit) -> dict[str, object]:
+def _visited(contents: Contents, visit: Visit, lang: str) -> dict[str, object]:
     """What falls today and soon."""
     chosen = query.observances(visit.chosen, contents)
     last = visit.today + timedelta(NEXT_DAYS)
     return {
-        "today": _on(chosen, visit.today),
+        # What goes on since long stands below what the day is about.
+        "today": sorted(_on(chosen, visit.today), key=lambda o: o.first_day < visit.today),
+        "place_of_today": place(visit.today, lang) if visit.today.year in contents.years else "",
+        "steps": [(n, texts.short_date(day, lang), place(day, lang)) for n, day in _beside(contents, visit.today)],
         "soon": [o for o in chosen if visit.today < o.first_day <= last],
     }
+
+
+def _beside(contents: Contents, day: date) -> list[tuple[int, date]]:
+    """The days before and after a day that the site has, each with the way there."""
+    beside = ((number, day + timedelta(number)) for number in (-1, 1))
+    return [(number, other) for number, other in beside if other.year in contents.years]
 
 
 def _on(observances: Iterable[Observance], day: date) -> list[Observance]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from interfaith_cal.export import wording
 from interfaith_cal.export.templates import Say
-from interfaith_cal.model import Rank
+from interfaith_cal.model import EVES, Rank
 from interfaith_cal.religions import GROUPS
 from interfaith_cal.web import feeds
 from interfaith_cal.web.feeds import Address
@@ -28,12 +29,15 @@ def data(contents: Contents, frame: Frame, of_year: int, *, running: bool) -> di
             c: {lang: texts.community_text(c, "name", lang) for lang in site.languages} for c in contents.communities
         },
         "folders": {c: texts.file_name(c, frame.lang) for c in contents.communities},
+        "usages": _usages(contents, frame.lang),
+        "eves": list(EVES),
         "groups": {group: [c for c in of if c in contents.communities] for group, of in GROUPS.items()},
         "choice": {lang: _choice_names(lang) for lang in site.languages},
         "words": {
             "unknown": say("asked-unknown", value="{value}", name="{name}", known="{known}"),
             "evening": say("page-this-evening"),
             "until": say("until-day", day="{day}"),
+            "since": say("since-day", day="{day}"),
             "nothingToday": say("page-nothing-today"),
             "nothingSoon": say("page-nothing-soon"),
             "nextDays": say("page-next-days"),
@@ -50,6 +54,12 @@ def _feeds(contents: Contents, lang: str, say: Say) -> dict[str, list[str]]:
         f"{address.group}/{address.rank}": [address.name, address.path, address.code, _reach(contents, address, say)]
         for address in feeds.addresses(contents, lang)
     }
+
+
+def _usages(contents: Contents, lang: str) -> dict[str, str]:
+    """The names of usages that are told apart, by community and usage."""
+    found = {f"{o.community.id}/{o.usage}": wording.usage(o, lang) for o in contents.in_feeds}
+    return {usage: name for usage, name in found.items() if name}
 
 
 def _reach(contents: Contents, address: Address, say: Say) -> str:

@@ -61,5 +61,6 @@ def table_page(contents: Contents, year: int, lang: str) -> bytes:
         Frame(lang, path, title, elsewhere(contents.site, path)),
         contents.site,
         year=year,
+        communities=contents.communities,
         months=[(month, list(found)) for month, found in in_months],
     )
