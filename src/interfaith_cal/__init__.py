@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from interfaith_cal.model import Begins, Certainty, Community, Festival, Kind, Observance, Rank, Usage
     from interfaith_cal.religions import CommunityId
 
-__version__ = "1.1.0"
+__version__ = "1.2.0"
 
 __all__ = [
     "Begins",
