@@ -28,7 +28,7 @@ def class_sheet(listing: Listing, lang: str) -> bytes:
     shown = [days for days in listing.leave if not days.needs_no_form]
     if not shown:
         raise PrintError("no day of leave falls on a school day under these choices, so there is nothing to print.")
-    (pdf,) = typeset("classsheet", _content(listing, shown, lang), change_log().published, "pdf")
+    (pdf,) = typeset("classsheet", _content(listing, shown, lang), change_log().published, "pdf", {})
     return pdf
 
 
@@ -40,6 +40,7 @@ def _content(listing: Listing, shown: list[LeaveDays], lang: str) -> Content:
         "lang": lang,
         "title": title,
         "publisher": "",
+        "accent": "",
         "issued": land,
         "made": texts.wording(lang, "print-made"),
         "communities": {name: _chip(name, lang) for name in {days.observance.community.id: "" for days in shown}},

@@ -26,6 +26,8 @@ from interfaith_cal.words import texts
 from interfaith_cal.words.languages import in_language
 
 Content = dict[str, Any]
+LOGO = "logo"
+"""The name under which a page finds the publisher's picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,11 @@ def frame(issue: Issue, name: str = "") -> Content:
         "edition": issue.edition.title_in(lang),
         "title": f"{title} – {name}" if name else title,
         "name": name,
+        "subtitle": in_language(issue.edition.subtitle, lang) or "",
         "publisher": in_language(issue.edition.publisher, lang) or "",
+        "logo": LOGO if issue.edition.logo else "",
+        "logo_alt": issue.edition.publisher_in(lang),
+        "accent": issue.edition.accent,
         "issued": texts.wording(lang, "print-issued", day=plain_date(issue.day, lang)),
         "made": texts.wording(lang, "print-made"),
         "religions": issue.religions,

@@ -38,8 +38,12 @@ class TooMuchError(PrintError):
         self.report = report
 
 
-def typeset(template: str, content: Mapping[str, Any], stamp: datetime, form: str) -> list[bytes]:
+def typeset(
+    template: str, content: Mapping[str, Any], stamp: datetime, form: str, pictures: Mapping[str, bytes]
+) -> list[bytes]:
     """The pages as files of a form: one PDF (A-2a and UA-1), or a PNG (150 pixels to the inch) or SVG for each page.
+
+    `pictures` are those that the content names.
 
     Raises:
         TooMuchError: the template has no room for all of the content.
@@ -55,7 +59,9 @@ def typeset(template: str, content: Mapping[str, Any], stamp: datetime, form: st
         raise MissingExtraError("the print edition needs", "typst", extra="print") from None
     files = {path.name: path.read_bytes() for path in sorted(TEMPLATES.glob("*.typ"))}
     files["main"] = files.pop(f"{template}.typ")
-    files["content.json"] = json.dumps(content, ensure_ascii=False).encode("utf-8")
+    # A file of the dictionary has to be text, which a picture is not: its bytes go as numbers.
+    told = {**content, "pictures": {name: list(picture) for name, picture in pictures.items()}}
+    files["content.json"] = json.dumps(told, ensure_ascii=False).encode("utf-8")
     try:
         # That files may come as a dictionary is in Typst's readme, but not in its stubs.
         made: bytes | list[bytes] = typst.compile(  # type: ignore[call-overload]

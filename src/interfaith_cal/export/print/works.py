@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from interfaith_cal.editorial.editions import Edition
 from interfaith_cal.errors import SpanError, UnknownNameError
 from interfaith_cal.export.print import wordworks
 from interfaith_cal.export.print.booklet import booklet
-from interfaith_cal.export.print.content import Content, Issue
+from interfaith_cal.export.print.content import LOGO, Content, Issue
 from interfaith_cal.export.print.greetings import greetings
 from interfaith_cal.export.print.month import month
 from interfaith_cal.export.print.paper import LANDSCAPE, LARGEST_BLEED, PORTRAIT, Paper, paper
@@ -85,16 +86,22 @@ def make(work: str, issue: Issue, sheet: Sheet, form: str = "pdf") -> list[bytes
     if form == WORD:
         return [wordworks.written(work, content, sheet.paper, issue.stamp)]
     try:
-        return typeset(work, content, issue.stamp, form)
+        return typeset(work, content, issue.stamp, form, _pictures(issue.edition))
     except TooMuchError as error:
         paper_name = f"{sheet.paper.name.upper()} {sheet.paper.orientation}"
         raise PrintError(f"{_too_much(error.report)} (on {paper_name}).") from error
+
+
+def _pictures(edition: Edition) -> dict[str, bytes]:
+    return {LOGO: edition.logo.content} if edition.logo else {}
 
 
 def _too_much(report: Mapping[str, Any]) -> str:
     """What a template reported, as a sentence that says what to shorten."""
     if report["what"] == "days":
         return f"the cells are too small for {'; '.join(_day(day) for day in report['days'])}"
+    if report["what"] == "subtitle":
+        return "the subtitle of the edition is too long for its line; shorten it"
     return (
         f"the {report['what']} do not fit even in the smallest type; "
         "leave out festivals (--rank major, `without` of the edition) or take a larger paper"
