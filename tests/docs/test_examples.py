@@ -25,6 +25,8 @@ from typing import Any
 
 import pytest
 
+from interfaith_cal.export.print.printer import PROFILE
+
 from .examples import Block, blocks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,6 +54,7 @@ def checkout(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "data" / "texts" / "tr", tmp_path / "my-texts" / "tr")
     for name, content in SAMPLES.items():
         (tmp_path / name).write_bytes(content.encode())
+    shutil.copy(PROFILE, tmp_path / "PSOcoated_v3.icc")
     command = tmp_path / "bin" / COMMAND
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m interfaith_cal "$@"\n', encoding="utf-8")
