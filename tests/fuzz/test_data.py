@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import interfaith_cal as ic
+from interfaith_cal.cli import spoken
 from interfaith_cal.editorial import (
     changes,
     editions,
@@ -23,6 +24,7 @@ from interfaith_cal.editorial import (
     published,
     redirects,
     textcheck,
+    wikidata,
 )
 from interfaith_cal.errors import InterfaithCalError
 from interfaith_cal.export import table
@@ -125,6 +127,7 @@ def reader_of(path: Path, name: str) -> Callable[[], object]:
         "countries": partial(country, stem),
         "editions": lambda: editions.edition(str(path)),
         "leave": lambda: leave.read_leave(path),
+        "program": partial(spoken.sentences, stem),
         "pins": lambda: pins.pins_of(communities([stem])[0]),
         "tables": partial(
             {"delta_t": tables.read_delta_t, "thai_years": tables.read_thai_years}.get(stem, tables.read_coast), path
@@ -134,6 +137,7 @@ def reader_of(path: Path, name: str) -> Callable[[], object]:
             "impact": lambda: impact.read_impact(path),
             "palette": lambda: [palette.color(community.id).rgb for community in communities()],
             "redirects": redirects.redirects,
+            "wikidata": wikidata.items,
         }.get(stem),
     }[folder]  # type: ignore[return-value]
 

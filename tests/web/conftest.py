@@ -192,7 +192,5 @@ def checkout(tmp_path: Path) -> Path:
     """A copy of the code and its data, to be changed and broken."""
     root = Path(interfaith_cal.__file__).parents[2]
     for name in ("src", "data"):
-        shutil.copytree(
-            root / name, tmp_path / "checkout" / name, ignore=shutil.ignore_patterns("__pycache__", "fonts")
-        )
+        shutil.copytree(root / name, tmp_path / "checkout" / name, ignore=without_print)
     return tmp_path / "checkout"

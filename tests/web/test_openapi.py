@@ -52,7 +52,7 @@ def test_it_says_all_parameters_of_a_choice_and_only_where_they_are_answered() -
 
 def test_it_has_every_file_of_the_interface(built: Built) -> None:
     patterns = [
-        re.sub(r"\\\{(year|month|lang)\\\}", r"[\\w-]+", re.escape(path))
+        re.sub(r"\\\{(year|month|of|lang)\\\}", r"[\\w-]+", re.escape(path))
         for path in described(combinations=False)["paths"]
     ]
     files = [f"/{p.relative_to(built.folder).as_posix()}" for p in (built.folder / api.API).rglob("*.json")]

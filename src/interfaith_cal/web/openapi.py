@@ -9,8 +9,9 @@ from typing import Any
 from interfaith_cal import __version__
 from interfaith_cal.export.rows import COLUMNS
 from interfaith_cal.model import Kind, Rank
+from interfaith_cal.model.leave import lands
 from interfaith_cal.religions import GROUPS, community
-from interfaith_cal.web import api, feeds, festivals, query
+from interfaith_cal.web import api, checking, feeds, festivals, query
 from interfaith_cal.web.site import Contents
 
 PATH = f"{api.API}/openapi.json"
@@ -44,6 +45,8 @@ def _paths(contents: Contents) -> Node:
     one_language = _path("lang", {"enum": list(contents.site.languages)})
     year = _path("year", {"type": "integer", "enum": list(contents.years)})
     month = _path("month", {"enum": [f"{y}-{number:02}" for y in contents.years for number in range(1, 13)]})
+    of = [*map(str, contents.years), checking.NONE, *lands()]
+    checked = _path("of", {"enum": of})
     rows, plain = _reference("observances"), {"type": "object"}
     days = f"/{api.API}/observances/{{year}}"
     return {
@@ -56,6 +59,9 @@ def _paths(contents: Contents) -> Node:
         f"{days}.{{lang}}.json": _read("getYearInLanguage", "What touches a year", rows, [year, one_language]),
         f"/{api.API}/months/{{month}}.{{lang}}.json": _read(
             "getMonth", "What touches a month, in few words", _reference("month"), [month, one_language]
+        ),
+        f"/{api.API}/check/{{of}}.{{lang}}.json": _read(
+            "getVerdicts", "What the page says of the days of a year, or of a Land", plain, [checked, one_language]
         ),
         f"/{festivals.PATH}": _read("getFestivals", "The festivals with their pages", _reference("festivals")),
         f"/{api.API}/observances.schema.json": _read(
