@@ -187,6 +187,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     assert "error" not in running.errors.lower()
 
 
+def without_print(folder: str, names: list[str]) -> set[str]:
+    """What a site needs nothing of: compiled modules, and the large fonts of print; those of the pages stay."""
+    return {"__pycache__", "fonts" if Path(folder).name == "data" else ""} & set(names)
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the code and its data, to be changed and broken."""
