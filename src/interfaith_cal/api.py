@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from interfaith_cal import almanac, asked, religions
+from interfaith_cal import almanac, asked, handed, religions
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.model import Community, Festival, Kind, Observance, Rank
 from interfaith_cal.religions import CommunityId, GroupId
@@ -90,7 +90,7 @@ def observances(
         )
     from interfaith_cal import selection
 
-    shown = asked.edition_given(edition)
+    shown = handed.edition(edition)
     found = selection.of_edition(shown, start, end, communities=who, rank=ranked, kind=sort, usages=by_usage, pins=pins)
     ids = None if named is None else {_festival(name, shown).id for name in named}
     return [o for o in found if ids is None or o.festival.id in ids]
@@ -141,7 +141,7 @@ def upcoming(
         return almanac.upcoming(_festival(festival).id, after=since, count=wanted, usages=by_usage)
     from interfaith_cal import selection
 
-    shown = asked.edition_given(edition)
+    shown = handed.edition(edition)
     kept = {**shown.usages, **(by_usage or {})}
     return selection.upcoming(shown, _festival(festival, shown), after=since, count=wanted, usages=kept)
 
@@ -230,7 +230,7 @@ def search(
     if edition is not None:
         from interfaith_cal.keepers import keepers
 
-        own = keepers(asked.edition_given(edition))
+        own = keepers(handed.edition(edition))
     hits = finding.search(words, asked.texts(communities, "communities", "jewish"), own)
     return [hit.festival for hit in hits]
 
@@ -270,9 +270,9 @@ def to_ics(
     from interfaith_cal.ground.places import country
     from interfaith_cal.words.languages import check_language
 
-    found = asked.observances_given(observances, "to_ics")
+    found = handed.observances(observances, "to_ics")
     spoken = check_language(asked.text(lang, "language", "de"))
-    named = None if edition is None else asked.edition_given(edition)
+    named = None if edition is None else handed.edition(edition)
     home = country() if named is None else country(named.country)
     where = home.place(None if place is None else asked.text(place, "place", "Köln"))
     feed = ics.Feed(ics.group_of(found), spoken if named is None else named.language(spoken), found, where)
@@ -302,7 +302,7 @@ def to_rows(
     spoken = check_language(asked.text(lang, "language", "de"))
     named = asked.texts(columns, "columns", "explanation")
     wanted = usual_columns(spoken) if named is None else columns_named(named)
-    return [as_object(one, spoken, wanted) for one in asked.observances_given(observances, "to_rows")]
+    return [as_object(one, spoken, wanted) for one in handed.observances(observances, "to_rows")]
 
 
 def plan(
@@ -333,12 +333,12 @@ def plan(
     from interfaith_cal.model.impact import impact
     from interfaith_cal.model.leave import leave_by_code
 
-    shown = None if edition is None else asked.edition_given(edition)
+    shown = None if edition is None else handed.edition(edition)
     home, told = country() if shown is None else country(shown.country), asked.text(land, "Land", "NW")
     code = home.region(told) if told else ""
     days = background.of_land(home, code, (), lang, lambda sentence: None, (YearRangeError, MissingExtraError))
     return planner.plan(
-        asked.planned(planned),
+        handed.planned(planned),
         lambda first, last: observances(first, last, communities=communities, edition=shown),
         impact(),
         days,
@@ -384,4 +384,4 @@ def edition(name: EditionName) -> Edition:
         DataFileError: the file is missing, broken, or says something that does not exist.
         WrongTypeError: the name is no text.
     """
-    return asked.edition_given(name)
+    return handed.edition(name)
