@@ -22,7 +22,8 @@ HEAD = """# Leave and protected days
 
 For which religious days pupils may stay away from school, and on which a law protects employees, as each text says that
 was read. Nothing is inferred from one Land for another. `interfaith-cal leave LAND SCHOOLYEAR` gives the days;
-`data/leave/` holds what stands here. Not legal advice.
+with `--needs-form` only those with school for which something has to be handed in. School holidays that are not known
+yet are given with `--school-holidays FILE.ics`. `data/leave/` holds what stands here. Not legal advice.
 
 | Land | text | reference | read in | read on | leave for days of | protects days of | published lists |
 |---|---|---|---|---|---|---|---|

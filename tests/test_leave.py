@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import subprocess
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import interfaith_cal as ic
@@ -205,7 +207,7 @@ def test_a_file_is_written_whole(say: Say, tmp_path: Path) -> None:
         (("Tirol", "2026/27"), "there is no Land with rules of leave 'Tirol'"),
         (("nrw",), "say of which Land and school year"),
         (("--compare", "nrw", "2026/27"), "'nrw' is nothing to compare"),
-        (("--compare", "nrw,by", "2026/27", "--format", "ics"), "there is no format of a comparison 'ics'"),
+        (("--compare", "nrw,by", "2026/27", "--format", "ics"), "there is no comparison as 'ics'"),
         (("nrw", "2026/27", "--format", "csv", "-o", "x.json"), "the answer as csv ends in .csv"),
         (("nrw", "2026/28"), "'2026/28' is not a school year"),
         (("nrw", "2026"), "'2026' is not a school year"),
@@ -372,6 +374,63 @@ def test_a_class_sheet_holds_what_falls_on_a_school_day(say: Say, tmp_path: Path
     status, _, err = say("leave", "st", "2026/27", "-o", str(tmp_path / "none.pdf"))
     assert (status, (tmp_path / "none.pdf").exists()) == (2, False)
     assert "nothing to print" in err
+
+
+def test_a_comparison_says_the_same_in_every_format(say: Say, tmp_path: Path) -> None:
+    words = ("leave", "--compare", "nrw,by", "2026/27", "-c", "jewish")
+    _, out, _ = say(*words, "--format", "csv")
+    heads, *rows = csv.reader(io.StringIO(out))
+    for form in ("html", "md"):
+        text = say(*words, "--format", form)[1]
+        assert [cell for row in (heads, *rows) for cell in row if html.escape(cell) not in text] == []
+    alone = json.loads(say("leave", "by", "2026/27", "-c", "jewish", "--format", "json")[1])
+    assert json.loads(say(*words, "--format", "json")[1])[1] == alone
+    assert say(*words, "-o", str(tmp_path / "laender.xlsx"))[0] == 0
+    sheet = openpyxl.load_workbook(tmp_path / "laender.xlsx").worksheets[0]
+    assert [list(row) for row in sheet.iter_rows(values_only=True)] == [heads, *rows]
+    _, _, refused = say(*words, "--format", "ics")
+    assert all(form in refused for form in ("table", "csv", "json", "xlsx", "html", "md"))
+
+
+def test_a_secretary_gets_only_what_needs_a_form(say: Say) -> None:
+    def rows(*words: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(say("leave", *words, "--format", "csv")[1])))
+
+    # Both calendars of the Orthodox Churches bring days on Saturdays and in the holidays.
+    everything = rows("nrw", "2026/27")
+    needed = rows("nrw", "2026/27", "--needs-form")
+    assert needed == [row for row in everything if row["whom"] == "pupils" and row["days"] != row["closed"]]
+    assert 0 < len(needed) < len(everything)
+    # Bavaria frees without application.
+    assert {row["application"] for row in rows("by", "2026/27", "-c", "jewish")} == {"none"}
+    assert rows("by", "2026/27", "-c", "jewish", "--needs-form") == []
+    # Where it is not known whether an application is needed, the day stays.
+    assert "unknown" in {row["application"] for row in rows("sh", "2026/27", "--needs-form")}
+    compared = say("leave", "--compare", "nrw,by", "2026/27", "-c", "jewish", "--needs-form")[1]
+    assert "auf Antrag" in compared
+    assert "ohne Antrag" not in compared
+    assert "Beschäftigte" not in say("leave", "nrw", "2026/27", "--needs-form")[1]
+
+
+def test_school_holidays_come_from_a_calendar_where_one_is_named(say: Say, tmp_path: Path) -> None:
+    calendar = tmp_path / "ferien.ics"
+    calendar.write_bytes(
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//school//EN\r\nBEGIN:VEVENT\r\nUID:1@school\r\n"
+        b"DTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20320901\r\nDTEND;VALUE=DATE:20321001\r\n"
+        b"SUMMARY:closed\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    words = ("leave", "nrw", "2032/33", "-c", "jewish", "--format", "csv")
+    status, bare, warned = say(*words)
+    assert (status, "school holidays" in warned) == (0, True)
+    status, out, err = say(*words, "--school-holidays", str(calendar))
+    assert (status, err) == (0, "")
+    pupils = [row for row in csv.DictReader(io.StringIO(out)) if row["whom"] == "pupils"]
+    closed = [row for row in pupils if row["days"].startswith("2032-09")]
+    assert closed
+    assert all(row["days"] == row["closed"] for row in closed)
+    assert out != bare
+    status, out, err = say(*words, "--school-holidays", str(tmp_path / "none.ics"))
+    assert (status, out, err.count("\n")) == (2, "", 1)
 
 
 def test_laender_stand_side_by_side(say: Say) -> None:

@@ -80,7 +80,7 @@ def test_no_pattern_takes_a_sentence_from_another() -> None:
         ("list 2027 -o x.pdf", "x.pdf: die Liste endet auf .txt oder .csv oder "),
         ("list 2027 --edition no.toml", "no.toml: kann nicht gelesen werden ("),
         ("--data no list 2027", "no: ist kein Ordner mit Daten; legen Sie ihn erst an"),
-        ("print poster 2027", "sagen Sie, wohin poster geschrieben wird: -o FILE, zum Beispiel -o poster-2027.pdf."),
+        ("print poster 2027", "sagen Sie, wohin poster geschrieben wird: -o FILE, zum Beispiel -o poster.pdf."),
         ("review --apply no.csv", "no.csv: kann nicht gelesen werden ("),
         ("plan", "sagen Sie, was geplant ist: Tage wie 2027-03-10"),
         ("serve --port 99999", "an Port 99999 kann nicht gelauscht werden; Ports gehen von 0 bis 65535."),

@@ -10,7 +10,7 @@ from interfaith_cal.almanac import observances, span
 from interfaith_cal.background import Background, nothing
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.model import SATURDAY, Observance
-from interfaith_cal.model.leave import LandLeave, Provision
+from interfaith_cal.model.leave import Application, LandLeave, Provision
 from interfaith_cal.religions import members
 
 
@@ -23,9 +23,14 @@ class LeaveDays(NamedTuple):
     closed: tuple[date, ...] = ()
 
     @property
-    def needs_no_form(self) -> bool:
+    def without_school(self) -> bool:
         """Whether there is no school on any of the days anyway."""
         return len(self.closed) == len(self.days)
+
+    @property
+    def needs_form(self) -> bool:
+        """Whether there is school, and leave is not free of an application; one that is not known of counts as one."""
+        return not self.without_school and self.provision.application is not Application.NONE
 
 
 def school_year_days(begins_in: int) -> tuple[date, date]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from interfaith_cal import background
 from interfaith_cal.cli import types, values
-from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, edition_option, writing
+from interfaith_cal.cli.options import COMMUNITY, LANGUAGE, SCHOOL_HOLIDAYS, edition_option, writing
 from interfaith_cal.cli.output import say, terminal, write
 from interfaith_cal.editorial import editions
-from interfaith_cal.errors import SpanError, UnknownNameError
+from interfaith_cal.errors import SpanError
 from interfaith_cal.export.leave import Listing
 from interfaith_cal.ground.places import country
 from interfaith_cal.leavedays import leave_days, protected_days, school_year_days
@@ -25,6 +26,8 @@ FORMS = ("table", "csv", "json", "xlsx", "html", "md", "ics", "pdf")
 @click.argument("land", required=False, type=types.LEAVE_LAND)
 @click.argument("school_year", required=False)
 @click.option("--compare", type=types.LEAVE_LANDS, help="Several Länder side by side, instead of LAND.")
+@click.option("--needs-form", is_flag=True, help="Only what needs an application or a notice, on a day with school.")
+@SCHOOL_HOLIDAYS
 @COMMUNITY
 @edition_option("Only the communities of this edition.")
 @LANGUAGE
@@ -33,6 +36,8 @@ def leave_command(
     land: str | None,
     school_year: str | None,
     compare: str | None,
+    needs_form: bool,
+    school_holidays: tuple[Path, ...],
     communities: tuple[str, ...],
     edition: str,
     lang: str | None,
@@ -45,6 +50,7 @@ def leave_command(
     interfaith-cal leave nrw 2026/27
     interfaith-cal leave by 2026/27 -c orthodox -o leave.xlsx
     interfaith-cal leave hb 2026/27 -o class-sheet.pdf
+    interfaith-cal leave nrw 2026/27 --needs-form -o secretary.xlsx
     interfaith-cal leave --compare nrw,by,bw 2026/27
 
     A school year runs from 1 August to 31 July. Days on which there is no school anyway are marked; the
@@ -55,31 +61,38 @@ def leave_command(
         raise SpanError("say where to write the class sheet: -o FILE.pdf.")
     shown = editions.edition(edition)
     spoken, chosen = shown.language(lang), communities or shown.communities or None
+
+    def listed(name: str, school_year: str) -> Listing:
+        return _listing(leave_of(name), school_year, chosen, spoken, school_holidays, needs_form=needs_form)
+
     if compare is not None:
         # Without LAND the first word is the school year.
-        write(_compared(compare, land if school_year is None else school_year, chosen, spoken, form), output)
+        write(_compared(compare, land if school_year is None else school_year, listed, spoken, form), output)
         return
     if land is None or school_year is None:
         raise SpanError("say of which Land and school year: interfaith-cal leave nrw 2026/27.")
-    listing = _listing(leave_of(land), school_year, chosen, spoken)
-    write(_said(listing, spoken, form, output), output)
+    write(_said(listed(land, school_year), spoken, form, output), output)
 
 
-def _listing(rules: LandLeave, school_year: str, communities: Sequence[str] | None, lang: str) -> Listing:
+def _listing(
+    rules: LandLeave,
+    school_year: str,
+    communities: Sequence[str] | None,
+    lang: str,
+    calendars: Sequence[Path],
+    *,
+    needs_form: bool,
+) -> Listing:
     first = values.school_year(school_year)
     span = school_year_days(first)
     known = background.FIRST_YEAR <= first < background.LAST_YEAR
-    return Listing(
-        rules,
-        f"{first}/{(first + 1) % 100:02}",
-        leave_days(
-            rules,
-            *span,
-            communities,
-            background.of_land(country(rules.country), rules.region if known else None, (), lang, say),
-        ),
-        protected_days(rules, *span, communities),
-    )
+    behind = background.of_land(country(rules.country), rules.region if known else None, calendars, lang, say)
+    name = f"{first}/{(first + 1) % 100:02}"
+    leave = leave_days(rules, *span, communities, behind)
+    if needs_form:
+        # Nobody hands in anything for the days of employees.
+        return Listing(replace(rules, protection={}), name, [days for days in leave if days.needs_form])
+    return Listing(rules, name, leave, protected_days(rules, *span, communities))
 
 
 def _said(listing: Listing, lang: str, form: str, output: Path | None) -> str | bytes:
@@ -103,7 +116,7 @@ def _said(listing: Listing, lang: str, form: str, output: Path | None) -> str | 
 
 
 def _compared(
-    compare: str, school_year: str | None, communities: Sequence[str] | None, lang: str, form: str
+    compare: str, school_year: str | None, listed: Callable[[str, str], Listing], lang: str, form: str
 ) -> str | bytes:
     from interfaith_cal.export import leavecompared as forms
 
@@ -112,11 +125,16 @@ def _compared(
         raise SpanError(
             f"{compare!r} is nothing to compare; give Länder and a school year: --compare nrw,by,bw 2026/27."
         )
-    listings = [_listing(leave_of(name), school_year, communities, lang) for name in names]
+    listings = [listed(name, school_year) for name in names]
     if form == "table":
         return forms.compared_to_terminal(listings, lang, terminal())
-    if form == "csv":
-        return forms.compared_to_csv(listings, lang)
-    if form == "md":
-        return forms.compared_to_markdown(listings, lang)
-    raise UnknownNameError("format of a comparison", form, ("table", "csv", "md"))
+    made: dict[str, Callable[[Sequence[Listing], str], str | bytes]] = {
+        "csv": forms.compared_to_csv,
+        "json": forms.compared_to_json,
+        "xlsx": forms.compared_to_xlsx,
+        "html": forms.compared_to_html,
+        "md": forms.compared_to_markdown,
+    }
+    if form not in made:
+        raise SpanError(f"there is no comparison as {form!r}; allowed are {', '.join(('table', *made))}.")
+    return made[form](listings, lang)

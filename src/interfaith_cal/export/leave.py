@@ -168,7 +168,7 @@ def terms_of(days: LeaveDays, lang: str, whom: str = PUPILS) -> Iterator[str]:
         yield texts.wording(lang, "leave-eve", time=provision.eve)
     if whom == PUPILS:
         yield provision.application.words(lang)
-        if days.needs_no_form:
+        if days.without_school:
             yield texts.wording(lang, "leave-no-school-day")
 
 
@@ -201,31 +201,34 @@ def leave_to_csv(listing: Listing, lang: str) -> str:
 
 def leave_to_json(listing: Listing, lang: str) -> str:
     """A JSON object: the Land, its texts and rules, what is not known, and the festivals for pupils and employees."""
+    return to_json(whole(listing, lang))
+
+
+def whole(listing: Listing, lang: str) -> dict[str, Any]:
+    """All that is said of a Land in a school year, as the JSON object that programs read."""
     rules = listing.rules
     records = list(_records(listing, lang))
-    return to_json(
-        {
-            "land": said(rules.land, lang),
-            "country": rules.country,
-            "school_year": listing.school_year,
-            "texts": [
-                {
-                    "id": text.id,
-                    "name": said(text.name, lang),
-                    "published": text.published,
-                    "where": text.where,
-                    "read": text.read.isoformat(),
-                }
-                for text in rules.texts
-            ],
-            "rule": said(rules.rule, lang),
-            "protection": said(rules.protection, lang) if rules.protection else "",
-            "not_known": [said(unknown, lang) for unknown in rules.unknown],
-            "notice": texts.wording(lang, "leave-notice"),
-            "leave": [record for record in records if record["whom"] == PUPILS],
-            "protected": [record for record in records if record["whom"] == EMPLOYEES],
-        }
-    )
+    return {
+        "land": said(rules.land, lang),
+        "country": rules.country,
+        "school_year": listing.school_year,
+        "texts": [
+            {
+                "id": text.id,
+                "name": said(text.name, lang),
+                "published": text.published,
+                "where": text.where,
+                "read": text.read.isoformat(),
+            }
+            for text in rules.texts
+        ],
+        "rule": said(rules.rule, lang),
+        "protection": said(rules.protection, lang) if rules.protection else "",
+        "not_known": [said(unknown, lang) for unknown in rules.unknown],
+        "notice": texts.wording(lang, "leave-notice"),
+        "leave": [record for record in records if record["whom"] == PUPILS],
+        "protected": [record for record in records if record["whom"] == EMPLOYEES],
+    }
 
 
 def _records(listing: Listing, lang: str) -> Iterator[dict[str, Any]]:

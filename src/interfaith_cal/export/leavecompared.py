@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from interfaith_cal.export.leave import Listing, named, terms_of
+from interfaith_cal.export.forms import to_json
+from interfaith_cal.export.leave import Listing, named, terms_of, whole
 from interfaith_cal.export.terminal import GAP, Terminal, bold, pad, paragraph, width
 from interfaith_cal.ground.separated import written
 from interfaith_cal.leavedays import LeaveDays
@@ -43,12 +44,16 @@ def _headings(listings: Sequence[Listing], lang: str) -> list[str]:
     return [*read, *(said(listing.rules.land, lang) for listing in listings)]
 
 
+def _title(listings: Sequence[Listing], lang: str) -> str:
+    return texts.wording(lang, "leave-compared", year=listings[0].school_year)
+
+
 def compared_to_terminal(listings: Sequence[Listing], lang: str, terminal: Terminal) -> str:
     """A table as wide as it needs; below it the texts of each Land."""
     table = [_headings(listings, lang), *(_cells(row, lang) for row in _rows(listings))]
     widths = [max(width(cell) for cell in column) for column in zip(*table, strict=True)]
     head, *body = (GAP.join(pad(cell, wide) for cell, wide in zip(row, widths, strict=True)).rstrip() for row in table)
-    title = texts.wording(lang, "leave-compared", year=listings[0].school_year)
+    title = _title(listings, lang)
     out = [bold(title, terminal), "", bold(head, terminal), *body, ""]
     for line in _sources(listings, lang):
         out += paragraph(line, terminal.width, hanging=GAP)
@@ -69,8 +74,35 @@ def compared_to_csv(listings: Sequence[Listing], lang: str) -> str:
 def compared_to_markdown(listings: Sequence[Listing], lang: str) -> str:
     """A Markdown table; below it the texts of each Land."""
     heads = _headings(listings, lang)
-    title = texts.wording(lang, "leave-compared", year=listings[0].school_year)
+    title = _title(listings, lang)
     out = [f"# {title}", "", f"| {' | '.join(heads)} |", "|" + " --- |" * len(heads)]
     out += [f"| {' | '.join(_cells(row, lang))} |" for row in _rows(listings)]
     out += ["", *(f"- {line}" for line in _sources(listings, lang)), "", texts.wording(lang, "leave-notice")]
     return "\n".join(out) + "\n"
+
+
+def compared_to_json(listings: Sequence[Listing], lang: str) -> str:
+    """A JSON list: each Land as `leave_to_json` gives it, in the order asked for."""
+    return to_json([whole(listing, lang) for listing in listings])
+
+
+def compared_to_xlsx(listings: Sequence[Listing], lang: str) -> bytes:
+    """A workbook with the same table; raises InterfaithCalError if openpyxl is not installed."""
+    from interfaith_cal.export.xlsx import Sheet, to_xlsx
+
+    rows = [_cells(row, lang) for row in _rows(listings)]
+    return to_xlsx([Sheet(_title(listings, lang), rows, lang, tuple(_headings(listings, lang)))])
+
+
+def compared_to_html(listings: Sequence[Listing], lang: str) -> str:
+    """A complete HTML page without any outside request."""
+    from interfaith_cal.export.templates import Say, render
+
+    return render(
+        "documents/leavecompared.html",
+        say=Say(lang),
+        title=_title(listings, lang),
+        headings=_headings(listings, lang),
+        rows=[(row.observance.community.id, _cells(row, lang)) for row in _rows(listings)],
+        sources=list(_sources(listings, lang)),
+    )

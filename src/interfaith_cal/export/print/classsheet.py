@@ -25,7 +25,7 @@ def class_sheet(listing: Listing, lang: str) -> bytes:
         PrintError: nothing falls on a school day, or Typst gives up.
         MissingExtraError: a package of the extra `print` is missing.
     """
-    shown = [days for days in listing.leave if not days.needs_no_form]
+    shown = [days for days in listing.leave if not days.without_school]
     if not shown:
         raise PrintError("no day of leave falls on a school day under these choices, so there is nothing to print.")
     (pdf,) = typeset("classsheet", _content(listing, shown, lang), change_log().published, "pdf", {})
