@@ -14,8 +14,9 @@ from interfaith_cal.cli.main import COMMANDS, cli
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "interfaith_cal"
 # What only those read who program: wrong arguments of the library, rules written wrongly, answers of the server.
-OF_PROGRAMMERS = ("__init__.py", "asked.py", "api.py", "holidays_adapter.py", "model/", "rules/", "web/app.py",
-                  "web/api.py", "web/query.py", "web/problems.py", "religions/", "reckoning/")  # fmt: skip
+OF_PROGRAMMERS = ("__init__.py", "asked.py", "handed.py", "api.py", "holidays_adapter.py", "model/",
+                  "rules/", "web/app.py", "web/api.py", "web/query.py", "web/problems.py", "religions/",
+                  "reckoning/")  # fmt: skip
 SPEAKING = re.compile(r"(?!Value|Type|Attribute|OS|Key|Lookup|Assertion|Syntax)\w+Error|say|tell|Problem|Fault|OneOf")
 NAMING = ("UnknownNameError", "MissingExtraError", "OneOf")
 SENTENCE = re.compile(r"[^A-Z\s].*\s.*[.?]|.*\{\d+\}.*\s.*[.?]", re.DOTALL)

@@ -116,7 +116,7 @@ WRONG: list[tuple[Callable[[], object], str]] = [
     (lambda: ANY.observances(date(2027, 1, 1), "2027-02-01"), "give a date: date(2027, 2, 1)."),
     (lambda: ANY.observances(2027, communities=3), "the communities are 3; give a list of texts: ['jewish']."),
     (lambda: ANY.observances(2027, communities=[None]), "the communities is None; give a text"),
-    (lambda: ANY.observances(2027, rank=None), "the rank is None; give a text such as 'major'."),
+    (lambda: ANY.observances(2027, rank=3), "the rank is 3; give a text such as 'major'."),
     (lambda: ANY.observances(2027, kind=1), "the kind is 1; give a text such as 'feast'."),
     (lambda: ANY.observances(2027, usages=["old-calendar"]), "give them by community: {'orthodox'"),
     (lambda: ANY.upcoming("jewish/pesach", after="2027-01-01"), "give a date: date(2027, 1, 1)."),

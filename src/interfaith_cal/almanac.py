@@ -93,23 +93,6 @@ def observances(
     return sorted(found, key=lambda observance: observance.first_day)
 
 
-def on(
-    day: date,
-    *,
-    communities: Iterable[str] | None = None,
-    rank: str = "all",
-    kind: str | None = None,
-    usages: Usages | None = None,
-) -> list[Observance]:
-    """All that is kept on a civil day; what only begins that evening comes last and has `eve` set.
-
-    Raises:
-        YearRangeError, UnknownNameError: as `observances` does.
-    """
-    around = observances(day, day_after(day), communities=communities, rank=rank, kind=kind, usages=usages)
-    return marked(around, day)
-
-
 def day_after(day: date) -> date:
     """The next civil day; the last day of all is its own."""
     return day if day == date.max else day + ONE_DAY

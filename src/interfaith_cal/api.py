@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from interfaith_cal import almanac, asked, religions
+from interfaith_cal import almanac, asked, handed, religions
 from interfaith_cal.errors import UnknownNameError
 from interfaith_cal.model import Community, Festival, Kind, Observance, Rank
 from interfaith_cal.religions import CommunityId, GroupId
@@ -42,7 +42,6 @@ Usages = Mapping[str, UsageName | Iterable[UsageName]] | Mapping[CommunityId, Us
 # An editor completes what is shipped; a folder of one's own may have further ones, which are looked up when asked for.
 LandName = Literal["BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH"] | str
 EditionName = Literal["all", "civil", "nrw"] | str
-PLANNED = "date(2027, 4, 21), (date(2027, 5, 12), date(2027, 5, 16)) or '12.-16.5.2027'"
 
 
 def observances(
@@ -51,9 +50,10 @@ def observances(
     *,
     communities: Communities | None = None,
     festivals: str | Iterable[str] | None = None,
-    rank: RankName = "all",
+    rank: RankName | None = None,
     kind: KindName | None = None,
     usages: Usages | None = None,
+    edition: EditionName | Edition | None = None,
     pins: bool = True,
 ) -> list[Observance]:
     """Everything that is kept on at least one day of a year or of a span, sorted by first day, then in print order.
@@ -66,67 +66,84 @@ def observances(
         last: the last civil day of the span; left out for a year.
         communities: ids of communities ("jewish") or of the group "christian", one or several; all if left out.
         festivals: ids of festivals ("jewish/pesach") to which the list is limited, one or several.
-        rank: "major", "minor" or "all".
+        rank: "major", "minor" or "all"; all if left out, or what the edition shows.
         kind: "feast", "fast", "commemoration", "season", "night" or "custom"; any if left out.
         usages: for a community its usages, instead of those it has by default.
+        edition: shows only what it shows, its own days included, in its order and by its usages, which the others
+            narrow or replace: by its name ("nrw"), by the path of a file that ends in .toml, or as `edition` gives it.
         pins: whether what an authority has published wins over the rule; False gives the pure rules.
 
     Raises:
-        DataFileError: a file of pins is broken.
+        DataFileError: a file of pins or of an edition is broken.
         SpanError: the span ends before it begins, or lacks its end.
         YearRangeError: a year in which one of the communities has no answer.
-        UnknownNameError: a community, festival, usage, rank or kind that does not exist.
+        UnknownNameError: a community, festival, usage, edition, rank or kind that does not exist.
         WrongTypeError: a value of another type; the sentence says what to write.
     """
-    return almanac.observances(
-        asked.year_or_day(first),
-        None if last is None else asked.day(last, "the last day"),
-        communities=asked.texts(communities, "communities", "jewish"),
-        festivals=asked.texts(festivals, "festivals", "jewish/pesach"),
-        rank=asked.text(rank, "rank", "major"),
-        kind=None if kind is None else asked.text(kind, "kind", "feast"),
-        usages=asked.usages(usages),
-        pins=pins,
-    )
+    start = asked.year_or_day(first)
+    end = None if last is None else asked.day(last, "the last day")
+    who, named = asked.texts(communities, "communities", "jewish"), asked.texts(festivals, "festivals", "jewish/pesach")
+    ranked, sort, by_usage = _rank(rank), _kind(kind), asked.usages(usages)
+    if edition is None:
+        return almanac.observances(
+            start, end, communities=who, festivals=named, rank=ranked or "all", kind=sort, usages=by_usage, pins=pins
+        )
+    from interfaith_cal import selection
+
+    shown = handed.edition(edition)
+    found = selection.of_edition(shown, start, end, communities=who, rank=ranked, kind=sort, usages=by_usage, pins=pins)
+    ids = None if named is None else {_festival(name, shown).id for name in named}
+    return [o for o in found if ids is None or o.festival.id in ids]
 
 
 def on(
     day: date,
     *,
     communities: Communities | None = None,
-    rank: RankName = "all",
+    rank: RankName | None = None,
     kind: KindName | None = None,
     usages: Usages | None = None,
+    edition: EditionName | Edition | None = None,
 ) -> list[Observance]:
     """All that is kept on a civil day; what only begins that evening comes last and has `eve` set.
 
     Raises:
         YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
     """
-    return almanac.on(
-        asked.day(day),
-        communities=asked.texts(communities, "communities", "jewish"),
-        rank=asked.text(rank, "rank", "major"),
-        kind=None if kind is None else asked.text(kind, "kind", "feast"),
-        usages=asked.usages(usages),
-    )
+    asked_for = asked.day(day)
+    found = observances(
+        asked_for, almanac.day_after(asked_for), communities=communities, rank=rank, kind=kind, usages=usages,
+        edition=edition,
+    )  # fmt: skip
+    return almanac.marked(found, asked_for)
 
 
-def upcoming(festival: str, *, after: date, count: int = 1, usages: Usages | None = None) -> list[Observance]:
+def upcoming(
+    festival: str,
+    *,
+    after: date,
+    count: int = 1,
+    usages: Usages | None = None,
+    edition: EditionName | Edition | None = None,
+) -> list[Observance]:
     """The next observances of a festival whose first day comes after a civil day, at most `count` of them.
 
-    Fewer come back only where the community's years end.
+    Fewer come back only where the community's years end. With an `edition` it may be one of its own days, and its
+    usages count.
 
     Raises:
         SpanError: `count` is less than 1.
         YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
     """
-    return almanac.upcoming(
-        _festival(festival).id,
-        after=asked.day(after, "the day after which dates are sought"),
-        count=asked.count(count),
-        usages=asked.usages(usages),
-    )
+    since, wanted = asked.day(after, "the day after which dates are sought"), asked.count(count)
+    by_usage = asked.usages(usages)
+    if edition is None:
+        return almanac.upcoming(_festival(festival).id, after=since, count=wanted, usages=by_usage)
+    from interfaith_cal import selection
+
+    shown = handed.edition(edition)
+    kept = {**shown.usages, **(by_usage or {})}
+    return selection.upcoming(shown, _festival(festival, shown), after=since, count=wanted, usages=kept)
 
 
 def by_day(
@@ -134,16 +151,17 @@ def by_day(
     last: date | None = None,
     *,
     communities: Communities | None = None,
-    rank: RankName = "all",
+    rank: RankName | None = None,
     kind: KindName | None = None,
     usages: Usages | None = None,
+    edition: EditionName | Edition | None = None,
 ) -> dict[date, tuple[Observance, ...]]:
     """For each civil day of a year or span on which something is kept, what that is: `day in found`, `found.get(day)`.
 
     Raises:
         SpanError, YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
     """
-    found = observances(first, last, communities=communities, rank=rank, kind=kind, usages=usages)
+    found = observances(first, last, communities=communities, rank=rank, kind=kind, usages=usages, edition=edition)
     start, end = almanac.span(first, last)
     kept: defaultdict[date, list[Observance]] = defaultdict(list)
     for o in found:
@@ -162,9 +180,21 @@ def festival(identifier: str) -> Festival:
     return _festival(identifier)
 
 
-def _festival(identifier: str) -> Festival:
+def _rank(rank: object) -> str | None:
+    return None if rank is None else asked.text(rank, "rank", "major")
+
+
+def _kind(kind: object) -> str | None:
+    return None if kind is None else asked.text(kind, "kind", "feast")
+
+
+def _festival(identifier: str, shown: Edition | None = None) -> Festival:
     """The festival of an id; only where there is none the index is asked what may have been meant."""
     name = asked.text(identifier, "festival", "jewish/pesach")
+    if shown is not None:
+        from interfaith_cal import finding, keepers
+
+        return finding.festival(name, keepers.keepers(shown))
     try:
         return religions.festival(name)
     except UnknownNameError:
@@ -173,7 +203,9 @@ def _festival(identifier: str) -> Festival:
         return finding.festival(name)
 
 
-def search(text: str, *, communities: Communities | None = None) -> list[Festival]:
+def search(
+    text: str, *, communities: Communities | None = None, edition: EditionName | Edition | None = None
+) -> list[Festival]:
     """The festivals that a text may mean, the best fit first: `search("zuckerfest")[0].id` is "islamic/eid-al-fitr".
 
     The names of all languages are looked through, native ones too, and the words that people use besides. Whole names
@@ -184,6 +216,7 @@ def search(text: str, *, communities: Communities | None = None) -> list[Festiva
     Args:
         text: what somebody typed. Case, diacritics, apostrophes and hyphens make no difference.
         communities: who keeps it; all if left out.
+        edition: looks through its own days too.
 
     Raises:
         InterfaithCalError: the text is empty.
@@ -193,7 +226,12 @@ def search(text: str, *, communities: Communities | None = None) -> list[Festiva
     from interfaith_cal import finding
 
     words = asked.text(text, "text to search for", "Zuckerfest")
-    hits = finding.search(words, asked.texts(communities, "communities", "jewish"))
+    own: tuple[Community, ...] = ()
+    if edition is not None:
+        from interfaith_cal.keepers import keepers
+
+        own = keepers(handed.edition(edition))
+    hits = finding.search(words, asked.texts(communities, "communities", "jewish"), own)
     return [hit.festival for hit in hits]
 
 
@@ -207,28 +245,38 @@ def communities(names: Communities | None = None) -> tuple[Community, ...]:
     return religions.communities(asked.texts(names, "communities", "jewish"))
 
 
-def to_ics(observances: Iterable[Observance], lang: LanguageName = "de", place: str | None = None) -> bytes:
+def to_ics(
+    observances: Iterable[Observance],
+    lang: LanguageName = "de",
+    place: str | None = None,
+    *,
+    edition: EditionName | Edition | None = None,
+) -> bytes:
     """A calendar feed (.ics) of observances, the same bytes as `interfaith-cal ics` writes.
 
     Args:
         observances: what it holds.
         lang: the language of names and texts.
         place: a German city, or "NORTH,EAST" in degrees, by whose sunset times are given; Köln if left out.
+        edition: names the feed and its publisher, and its country has the place.
 
     Raises:
         SpanError: there is none; an empty feed would make clients drop the events they have.
-        UnknownNameError: a language or place that does not exist.
+        UnknownNameError: a language, place or edition that does not exist, or a language the edition is not made in.
         WrongTypeError: something that is no observance.
     """
     from interfaith_cal.editorial.changes import change_log
     from interfaith_cal.export import ics
-    from interfaith_cal.ground.places import place as place_named
+    from interfaith_cal.ground.places import country
     from interfaith_cal.words.languages import check_language
 
-    found = _observances(observances, "to_ics")
+    found = handed.observances(observances, "to_ics")
     spoken = check_language(asked.text(lang, "language", "de"))
-    where = place_named(None if place is None else asked.text(place, "place", "Köln"))
-    return ics.to_ics(ics.Feed(ics.group_of(found), spoken, found, where), change_log())
+    named = None if edition is None else handed.edition(edition)
+    home = country() if named is None else country(named.country)
+    where = home.place(None if place is None else asked.text(place, "place", "Köln"))
+    feed = ics.Feed(ics.group_of(found), spoken if named is None else named.language(spoken), found, where)
+    return ics.to_ics(feed if named is None else feed.of_edition(named), change_log())
 
 
 def to_rows(
@@ -254,17 +302,7 @@ def to_rows(
     spoken = check_language(asked.text(lang, "language", "de"))
     named = asked.texts(columns, "columns", "explanation")
     wanted = usual_columns(spoken) if named is None else columns_named(named)
-    return [as_object(one, spoken, wanted) for one in _observances(observances, "to_rows")]
-
-
-def _observances(given: object, function: str) -> list[Observance]:
-    """Observances that a caller hands over, one or several; raises WrongTypeError for anything else."""
-    found: list[Observance] = []
-    for one in given if isinstance(given, Iterable) else [given]:
-        if not isinstance(one, Observance):
-            raise asked.WrongTypeError(f"{one!r} is no observance; give a list of them: {function}(observances(2027)).")
-        found.append(one)
-    return found
+    return [as_object(one, spoken, wanted) for one in handed.observances(observances, "to_rows")]
 
 
 def plan(
@@ -273,6 +311,7 @@ def plan(
     land: LandName = "",
     communities: Communities | None = None,
     lang: LanguageName = "de",
+    edition: EditionName | Edition | None = None,
 ) -> list[Judgement]:
     """Planned days and spans weighed as `interfaith-cal plan` does: to avoid, to consider, or clear, and why.
 
@@ -281,37 +320,26 @@ def plan(
         land: the Land whose public and school holidays and rules of leave count ("NW"); else those of all Germany.
         communities: who counts; all if left out.
         lang: the language in which holidays are named.
+        edition: weighs what it shows, its own days included, in its country.
 
     Raises:
         SpanError: what is planned is no day and no span.
         MissingExtraError: the package `holidays` is missing.
         YearRangeError, UnknownNameError, WrongTypeError: as `observances` does.
     """
-    from interfaith_cal import appointments, background, planner
+    from interfaith_cal import background, planner
     from interfaith_cal.errors import MissingExtraError, YearRangeError
     from interfaith_cal.ground.places import country
     from interfaith_cal.model.impact import impact
     from interfaith_cal.model.leave import leave_by_code
 
-    def appointment(one: object) -> appointments.Appointment:
-        if isinstance(one, str):
-            return appointments.Appointment(*appointments.span(one))
-        if isinstance(one, tuple) and len(one) == 2:
-            return appointments.Appointment(*appointments.checked(asked.day(one[0]), asked.day(one[1]), str(one)))
-        if isinstance(one, date):
-            return appointments.Appointment(asked.day(one), asked.day(one))
-        raise asked.WrongTypeError(f"what is planned is {one!r}; give {PLANNED}.")
-
-    single = isinstance(planned, (date, str)) or not isinstance(planned, Iterable)
-    pair = isinstance(planned, tuple) and len(planned) == 2 and all(isinstance(day, date) for day in planned)
-    several = [planned] if single or pair else list(planned)  # type: ignore[arg-type]
-    who = asked.texts(communities, "communities", "jewish")
-    home, told = country(), asked.text(land, "Land", "NW")
+    shown = None if edition is None else handed.edition(edition)
+    home, told = country() if shown is None else country(shown.country), asked.text(land, "Land", "NW")
     code = home.region(told) if told else ""
     days = background.of_land(home, code, (), lang, lambda sentence: None, (YearRangeError, MissingExtraError))
     return planner.plan(
-        map(appointment, several),
-        lambda first, last: almanac.observances(first, last, communities=who),
+        handed.planned(planned),
+        lambda first, last: observances(first, last, communities=communities, edition=shown),
         impact(),
         days,
         leave_by_code(code, home.code) if code else None,
@@ -356,6 +384,4 @@ def edition(name: EditionName) -> Edition:
         DataFileError: the file is missing, broken, or says something that does not exist.
         WrongTypeError: the name is no text.
     """
-    from interfaith_cal.editorial.editions import edition as edition_named
-
-    return edition_named(asked.text(name, "edition", "nrw"))
+    return handed.edition(name)

@@ -31,11 +31,12 @@ def of_edition(
     rank: str | None = None,
     kind: str | None = None,
     usages: Usages | None = None,
+    pins: bool = True,
 ) -> list[Observance]:
     """What an edition shows of a year or span, sorted by first day and then in the edition's order of communities.
 
     Its own days come after those of the communities. `communities`, `rank` and `kind` narrow the edition further
-    (`rank` replaces its own), `usages` replaces its usages.
+    (`rank` replaces its own), `usages` replaces its usages; `pins` as in `almanac.observances`.
 
     Raises:
         UnknownNameError: the edition or the call names a community, festival, usage, rank or kind that does not exist.
@@ -47,7 +48,7 @@ def of_edition(
     by_usage = {c: names for c, names in edition.usages.items() if c in registered} | dict(usages or {})
     wanted = festivals_of(edition, communities=communities, rank=rank, kind=kind)
     ids = {festival.id for festival in wanted}
-    found = almanac.observances(first, last, communities=registered, kind=kind, usages=by_usage)
+    found = almanac.observances(first, last, communities=registered, kind=kind, usages=by_usage, pins=pins)
     chosen = [o for o in found if o.festival.id in ids]
     if edition.colors:
         chosen = [replace(o, community=registered[o.community.id]) for o in chosen]

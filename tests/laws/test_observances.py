@@ -114,7 +114,7 @@ ROOMS = (
     "errors", "identity", "spans", "phrase", "asked", "ground", "words", "ephemeris", "sky", "daylight", "model",
     "editorial", "reckoning", "rules", "religions", "keepers", "almanac", "selection", "finding", "checking",
     "comparison", "recording", "appointments", "background", "leavedays", "planner", "export", "review", "web",
-    "yearly", "api", "holidays_adapter", "cli", "__init__", "__main__",
+    "yearly", "handed", "api", "holidays_adapter", "cli", "__init__", "__main__",
 )  # fmt: skip
 """The rooms of the house from the ground up, as docs/design.md has them."""
 # What a rule is carried on to is a rule itself: the one circle there is, of two modules.
