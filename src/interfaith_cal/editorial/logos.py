@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.files import read_bytes
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 SVG, PNG = ".svg", ".png"
 MOST_BYTES, MOST_PIXELS = 300_000, 4_000
@@ -23,8 +27,7 @@ DRAWING = (
 ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression|javascript:|\\", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture that was looked through: what its name ends in, and its bytes."""
 
     suffix: str
@@ -71,6 +74,8 @@ def _wrong_in_png(content: bytes) -> str:
 
 def _wrong_in_svg(content: bytes) -> str:
     """Why bytes are no SVG that only draws; "" if they are one."""
+    from xml.etree import ElementTree  # loaded in 2 ms that only a logo is worth
+
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "the logo has a document type or entities; save it as plain SVG in UTF-8."
     try:
@@ -82,7 +87,7 @@ def _wrong_in_svg(content: bytes) -> str:
     return next(filter(None, map(_wrong_in_element, picture.iter())), "")
 
 
-def _wrong_in_element(element: ElementTree.Element) -> str:
+def _wrong_in_element(element: Element) -> str:
     """What an element of an SVG does beside drawing; "" for nothing."""
     name = str(element.tag).removeprefix(SVG_NAMESPACE)
     if name not in DRAWING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.ground.files import in_each_language
@@ -45,8 +46,7 @@ class Announcement(NamedTuple):
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnDay:
+class OwnDay(Struct, frozen=True):
     """A day of a publisher's own, with its words in each language.
 
     It falls once (`first_day` to `last_day`), in each year (`every`, from `since` on, for `days` days), or where it was

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from interfaith_cal.errors import DataFileError
 from interfaith_cal.ground.checked import read_checked
 from interfaith_cal.ground.root import by_root, read_at
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Struct, frozen=True):
     """What is known of festivals, by their ids.
 
     Attributes:

@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from interfaith_cal.errors import DataFileError, UnknownNameError
 from interfaith_cal.ground.checked import read
@@ -72,8 +73,7 @@ class Extent(StrEnum):
     SERVICE = "service"
 
 
-@dataclass(frozen=True, slots=True)
-class LawText:
+class LawText(Struct, frozen=True):
     """A law, decree or notice: its name in each language, its reference, where and on which day it was read."""
 
     id: str
@@ -83,8 +83,7 @@ class LawText:
     read: date
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(Struct, frozen=True):
     """What a text provides for a festival: for pupils, or, where it is protected, for employees.
 
     `days` are those of its days, counted from 1, that the text names (all if empty); `granted` is how many of them are
@@ -114,8 +113,7 @@ class Provision:
         return of_festival(self.festival)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class LandLeave:
+class LandLeave(Struct, frozen=True):
     """What a Land provides: its texts, leave for pupils and protection of employees in words, and the festivals.
 
     `protection` is empty where no text protects days of employees.
@@ -262,8 +260,7 @@ def _words(path: Path, name: str, words: Words) -> Words:
     return in_each_language(path, name, words, whole_languages())
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """A file that is being read: what its festivals may refer to, and what holds for all of them."""
 
     path: Path
