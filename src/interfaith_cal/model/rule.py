@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -35,7 +34,7 @@ class Certainty(StrEnum):
     UNSETTLED = "unsettled"
 
 
-class Occurrence(NamedTuple):
+class Occurrence(Struct, frozen=True):
     """One time a rule comes true: first and last civil day, and the rule's own year as a label ("5787")."""
 
     first: date

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from string import ascii_lowercase
 
+from msgspec.structs import replace
+
 from interfaith_cal.errors import SpanError
 from interfaith_cal.model import Calendar, Certainty, Occurrence, Rule
 from interfaith_cal.phrase import Phrase, phrase
@@ -40,7 +42,7 @@ class EachOf(Rule, frozen=True):
 
     def occurrences(self, first: date, last: date) -> Iterator[Occurrence]:
         found = (
-            occurrence._replace(year=occurrence.year + letter)
+            replace(occurrence, year=occurrence.year + letter)
             for letter, rule in zip(ascii_lowercase, self.rules, strict=False)
             for occurrence in rule.occurrences(first, last)
         )
