@@ -439,7 +439,7 @@ def test_laender_stand_side_by_side(say: Say) -> None:
     _, out, _ = say("leave", "--compare", "NW,Bayern,bw", "2026/27", "-c", "jewish")
     pesach = next(line for line in out.splitlines() if "Pessach" in line)
     assert [cell.strip() for cell in pesach.split("  ") if "Tage" in cell] == [
-        "1 von 4 Tagen · auf Antrag",
+        "1 von 4 Tagen · auf Antrag 1)",
         "4 Tage · ohne Antrag",
         "4 Tage · auf Antrag",
     ]
