@@ -87,7 +87,7 @@ def languages() -> tuple[str, ...]:
 @by_root
 def sentences(lang: str) -> Mapping[str, str]:
     """What is said in a language, by the English sentences; their blanks are {0}, {1} and so on."""
-    said: Mapping[str, str] = read_checked(read_at(FOLDER, f"{lang}.toml"), "program")["sentences"]
+    said: Mapping[str, str] = read_checked(read_at(FOLDER, f"{lang}.toml"), "program").get("sentences", {})
     return said
 
 
