@@ -29,6 +29,8 @@ async function visit(address, options = {}, work) {
   page.on("request", (request) => request.url().startsWith(new URL(address).origin) || seen.outside.push(request.url()));
   if (options.javaScriptEnabled !== false) await page.clock.setFixedTime(MORNING);
   await page.goto(address);
+  // What is fetched late moves what lies below it, so that a click on a busy machine would meet something else.
+  await page.waitForLoadState("networkidle");
   const begun = Date.now();
   const found = await work(page);
   if (process.env.TIMES) console.error(`${Date.now() - begun} ms ${address}`);
