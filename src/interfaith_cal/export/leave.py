@@ -96,8 +96,12 @@ def _reference(text: LawText, lang: str) -> str:
 
 
 def _notes(listing: Listing, lang: str) -> list[str]:
+    return doubts_of((days for _, part in listing.parts() for days in part), lang)
+
+
+def doubts_of(listed: Iterable[LeaveDays], lang: str) -> list[str]:
     """All doubts of the listed festivals, each once."""
-    doubts = (doubt for _, part in listing.parts() for days in part for doubt in days.provision.doubts)
+    doubts = (doubt for days in listed for doubt in days.provision.doubts)
     return list(dict.fromkeys(said(doubt, lang) for doubt in doubts))
 
 

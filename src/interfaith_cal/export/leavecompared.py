@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from interfaith_cal.export import wording
 from interfaith_cal.export.forms import to_json
-from interfaith_cal.export.leave import Listing, named, terms_of, whole
+from interfaith_cal.export.leave import Listing, doubts_of, named, terms_of, whole
 from interfaith_cal.export.terminal import GAP, Terminal, bold, pad, paragraph, width
 from interfaith_cal.ground.separated import written
 from interfaith_cal.leavedays import LeaveDays
@@ -50,8 +50,7 @@ def _terms(days: LeaveDays, lang: str, notes: Sequence[str] | None) -> str:
 
 def _notes(listings: Sequence[Listing], lang: str) -> list[str]:
     """What is not certain of the rules of all Länder, each doubt once."""
-    doubts = (doubt for listing in listings for days in listing.leave for doubt in days.provision.doubts)
-    return list(dict.fromkeys(said(doubt, lang) for doubt in doubts))
+    return doubts_of((days for listing in listings for days in listing.leave), lang)
 
 
 def _explained(listings: Sequence[Listing], lang: str) -> list[str]:
