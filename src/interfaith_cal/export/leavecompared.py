@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from interfaith_cal.export import wording
-from interfaith_cal.export.forms import to_json
+from interfaith_cal.export.forms import in_markdown, to_json
 from interfaith_cal.export.leave import Listing, doubts_of, named, terms_of, whole
 from interfaith_cal.export.terminal import GAP, Terminal, bold, pad, paragraph, width
 from interfaith_cal.ground.separated import written
@@ -108,12 +108,8 @@ def compared_to_markdown(listings: Sequence[Listing], lang: str) -> str:
     title = _title(listings, lang)
     out = [f"# {title}", "", f"| {' | '.join(heads)} |", "|" + " --- |" * len(heads)]
     out += [f"| {' | '.join(cells)} |" for cells in _body(listings, lang)]
-    out += [
-        "",
-        *(f"- {line}" for line in (*_explained(listings, lang), *_sources(listings, lang))),
-        "",
-        texts.wording(lang, "leave-notice"),
-    ]
+    below = (*_explained(listings, lang), *_sources(listings, lang))
+    out += ["", *(f"- {in_markdown(line)}" for line in below), "", texts.wording(lang, "leave-notice")]
     return "\n".join(out) + "\n"
 
 
